@@ -1,0 +1,207 @@
+//! Candidates and verdicts to an [`Article`]: the pieces are cut, numbered and tidied.
+
+use std::ops::Range;
+
+use crate::article::{Article, Block, Role, Span};
+use crate::document::{Candidate, Document, Shape};
+use crate::options::Options;
+use crate::place::Place;
+use crate::removal::{Reason, Removal, Rule};
+use crate::tidy;
+use crate::verdict::{Strike, Verdict};
+
+/// Builds the article; one verdict per candidate, in the same order.
+pub(crate) fn article(
+    document: Document<'_>,
+    verdicts: Vec<Verdict>,
+    options: &Options,
+) -> Article {
+    let mut builder = Builder {
+        article: Article::empty(document.state),
+        options,
+        pieces: 0,
+    };
+    for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
+        builder.rule(candidate, verdict);
+    }
+    let mut article = builder.article;
+    article.notes = document.notes;
+    let metadata = document.metadata;
+    article.title = metadata.title;
+    article.standfirst = metadata.standfirst;
+    article.authors = metadata.authors;
+    article.published = metadata.published;
+    article.modified = metadata.modified;
+    article.site = metadata.site;
+    article.url = metadata.url;
+    article.language = metadata.language;
+    article.image = metadata.image;
+    article.section = metadata.section;
+    article.tags = metadata.tags;
+    article
+}
+
+struct Builder<'o> {
+    article: Article,
+    options: &'o Options,
+    pieces: usize,
+}
+
+impl Builder<'_> {
+    fn rule(&mut self, candidate: &Candidate<'_>, verdict: Verdict) {
+        let whole = 0..candidate.text.len();
+        match verdict {
+            Verdict::Strike(strike) => self.remove(candidate, whole, strike, None),
+            Verdict::SetAside { role, strike } => self.set_aside(candidate, whole, role, strike),
+            Verdict::Keep { role, cuts } => {
+                let mut from = 0;
+                for cut in cuts {
+                    self.keep(candidate, from..cut.range.start, role);
+                    from = cut.range.end;
+                    match cut.role {
+                        Some(role) => self.set_aside(candidate, cut.range, role, cut.strike),
+                        None => self.remove(candidate, cut.range, cut.strike, None),
+                    }
+                }
+                self.keep(candidate, from..whole.end, role);
+            }
+        }
+    }
+
+    /// A piece under a role: a block, and a removal as well where the caller hides the role.
+    fn keep(&mut self, candidate: &Candidate<'_>, range: Range<usize>, role: Role) {
+        // The headline and the standfirst are never lost: they have fields of their own.
+        let has_field = matches!(role, Role::Title | Role::Standfirst);
+        if has_field || self.options.shown.contains(role) {
+            if let Some(place) = self.place(candidate, &range) {
+                let shown = self.options.shown.contains(role);
+                self.block(candidate, range, role, place, shown);
+            }
+        } else {
+            let strike = Strike::new(reason_of(role), Rule::new(format!("role/{}", role.name())));
+            self.set_aside(candidate, range, role, strike);
+        }
+    }
+
+    fn set_aside(
+        &mut self,
+        candidate: &Candidate<'_>,
+        range: Range<usize>,
+        role: Role,
+        strike: Strike,
+    ) {
+        if self.options.shown.contains(role) {
+            return self.keep(candidate, range, role);
+        }
+        if let Some(place) = self.place(candidate, &range) {
+            self.block(candidate, range.clone(), role, place.clone(), false);
+            self.removal(candidate, range, strike, Some(role), place);
+        }
+    }
+
+    fn remove(
+        &mut self,
+        candidate: &Candidate<'_>,
+        range: Range<usize>,
+        strike: Strike,
+        role: Option<Role>,
+    ) {
+        if let Some(place) = self.place(candidate, &range) {
+            self.removal(candidate, range, strike, role, place);
+        }
+    }
+
+    /// Numbers the piece; `None` where nothing but white space is left of it.
+    fn place(&mut self, candidate: &Candidate<'_>, range: &Range<usize>) -> Option<Place> {
+        let trimmed = trim(&candidate.text, range.clone())?;
+        let order = self.pieces;
+        self.pieces += 1;
+        let range = candidate
+            .range
+            .as_ref()
+            .map(|input| input.start + trimmed.start..input.start + trimmed.end);
+        Some(Place { order, range })
+    }
+
+    fn block(
+        &mut self,
+        candidate: &Candidate<'_>,
+        range: Range<usize>,
+        role: Role,
+        place: Place,
+        shown: bool,
+    ) {
+        let Some(raw) = candidate.text.get(range.clone()) else {
+            return;
+        };
+        let spans: Vec<Span> = candidate
+            .spans
+            .iter()
+            .filter(|span| span.start >= range.start && span.end <= range.end)
+            .map(|span| Span {
+                start: span.start - range.start,
+                end: span.end - range.start,
+                kind: span.kind.clone(),
+            })
+            .collect();
+        let (text, spans) = tidy::block(raw, spans, role == Role::Preformatted);
+        let (level, number) = match candidate.shape {
+            Shape::Heading(level) => (level, None),
+            Shape::ListItem { depth, number } => (depth, number),
+            Shape::Quote(depth) => (depth, None),
+            _ => (0, None),
+        };
+        self.article.blocks.push(Block {
+            role,
+            text,
+            level,
+            number,
+            spans,
+            place,
+            shown,
+        });
+    }
+
+    fn removal(
+        &mut self,
+        candidate: &Candidate<'_>,
+        range: Range<usize>,
+        strike: Strike,
+        role: Option<Role>,
+        place: Place,
+    ) {
+        let text = trim(&candidate.text, range).and_then(|range| candidate.text.get(range));
+        self.article.removed.push(Removal {
+            reason: strike.reason,
+            rule: strike.rule,
+            text: text.unwrap_or_default().to_string(),
+            place,
+            role,
+            evidence: strike.evidence,
+        });
+    }
+}
+
+/// The range without the white space at its ends; `None` where nothing is left.
+fn trim(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let piece = text.get(range.clone())?;
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    let trimmed = piece.trim();
+    (!trimmed.is_empty()).then(|| start..start + trimmed.len())
+}
+
+/// The reason that a role gives when the caller hides it.
+fn reason_of(role: Role) -> Reason {
+    match role {
+        Role::Title => Reason::Headline,
+        Role::Standfirst => Reason::Standfirst,
+        Role::Byline | Role::Dateline => Reason::Byline,
+        Role::Caption => Reason::PhotoCaption,
+        Role::Credit => Reason::PhotoCredit,
+        Role::Correction => Reason::Correction,
+        Role::Contributors => Reason::Contributors,
+        Role::AuthorBio => Reason::AuthorBio,
+        Role::QuotedPost => Reason::Embed,
+        _ => Reason::Caller,
+    }
+}

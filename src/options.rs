@@ -1,0 +1,93 @@
+//! The options of a [`Cleaner`](crate::Cleaner), as the rooms of the house read them.
+
+use crate::article::Role;
+
+/// Everything that a caller can set.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    pub shown: RoleSet,
+    pub focus: Focus,
+    pub limits: Limits,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            shown: RoleSet::shown_by_default(),
+            focus: Focus::default(),
+            limits: Limits::default(),
+        }
+    }
+}
+
+/// The dial between losing article words and keeping boilerplate.
+///
+/// ```
+/// use copydesk::{Cleaner, Focus};
+///
+/// let careful = Cleaner::new().focus(Focus::Recall);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+pub enum Focus {
+    /// Lose as little of the article as possible.
+    Recall,
+    /// The least loss on both sides.
+    #[default]
+    Balanced,
+    /// Keep as little boilerplate as possible.
+    Precision,
+}
+
+/// How much of a document is read; what is over a limit is an error or a removal that says so.
+#[derive(Clone, Debug)]
+pub(crate) struct Limits {
+    /// Bytes of the document; more is [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge).
+    pub bytes: usize,
+    /// Depth of nesting; browsers stop at 512 as well. Text below stays.
+    pub depth: usize,
+    /// Attributes of one tag; the rest are dropped.
+    pub attributes: usize,
+    /// Blocks of one document; what follows becomes one removal.
+    pub blocks: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            bytes: 256 << 20,
+            depth: 512,
+            attributes: 256,
+            blocks: 1 << 20,
+        }
+    }
+}
+
+/// A set of roles, as bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RoleSet(u32);
+
+impl RoleSet {
+    fn shown_by_default() -> RoleSet {
+        let mut set = RoleSet(0);
+        for &role in Role::ALL {
+            if role.in_text_by_default() {
+                set.insert(role);
+            }
+        }
+        set
+    }
+
+    pub fn insert(&mut self, role: Role) {
+        self.0 |= 1 << role as u32;
+    }
+
+    pub fn remove(&mut self, role: Role) {
+        self.0 &= !(1 << role as u32);
+    }
+
+    pub fn contains(self, role: Role) -> bool {
+        self.0 & (1 << role as u32) != 0
+    }
+}

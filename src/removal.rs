@@ -1,0 +1,224 @@
+//! What was struck, and why: [`Removal`], [`Reason`] and [`Rule`].
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::article::Role;
+use crate::place::Place;
+
+/// Declares the reasons once: variant, stable name, documentation.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
+        /// Why a piece of the document is not in the text.
+        ///
+        /// ```
+        /// use copydesk::Reason;
+        ///
+        /// assert_eq!(Reason::Newsletter.name(), "newsletter");
+        /// assert_eq!("newsletter".parse::<Reason>().unwrap(), Reason::Newsletter);
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+        #[non_exhaustive]
+        pub enum Reason {
+            $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $name))] $variant,)*
+        }
+
+        impl Reason {
+            /// Every reason.
+            ///
+            /// ```
+            /// assert!(copydesk::Reason::ALL.len() > 20);
+            /// ```
+            pub const ALL: &'static [Reason] = &[$(Reason::$variant,)*];
+
+            /// The reason's stable name, as the command and the phrase lists write it.
+            ///
+            /// ```
+            /// assert_eq!(copydesk::Reason::PhotoCaption.name(), "photo-caption");
+            /// ```
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Reason::$variant => $name,)*
+                }
+            }
+        }
+    };
+}
+
+reasons! {
+    /// An invitation to a newsletter.
+    Newsletter = "newsletter",
+    /// A paywall, or an invitation to subscribe.
+    Subscription = "subscription",
+    /// A request for donations.
+    Donation = "donation",
+    /// A heading over links to other stories.
+    RelatedHeading = "related-heading",
+    /// A link to another story, in a list of such.
+    RelatedTeaser = "related-teaser",
+    /// "Read more: …" inside the story.
+    InlineRelated = "inline-related",
+    /// What a picture or video shows.
+    PhotoCaption = "photo-caption",
+    /// Who made a picture or video.
+    PhotoCredit = "photo-credit",
+    /// Who wrote it.
+    Byline = "byline",
+    /// When it was published or changed, how long it takes to read.
+    Timestamp = "timestamp",
+    /// About the author.
+    AuthorBio = "author-bio",
+    /// The headline again.
+    Headline = "headline",
+    /// The summary under the headline.
+    Standfirst = "standfirst",
+    /// Buttons and appeals to share or follow.
+    Share = "share",
+    /// Notices of a comment system, and readers' comments.
+    Comments = "comments",
+    /// Copyright, reprint and other legal notices.
+    Legal = "legal",
+    /// A correction or update note (kept unless the role is hidden).
+    Correction = "correction",
+    /// Who else contributed (kept unless the role is hidden).
+    Contributors = "contributors",
+    /// "Advertisement" and the like.
+    Advertisement = "advertisement",
+    /// Cookie and consent notices.
+    Cookie = "cookie",
+    /// Menus, breadcrumbs, page numbers, skip links.
+    Navigation = "navigation",
+    /// Sign-in and registration.
+    SignIn = "sign-in",
+    /// Keywords and topics.
+    Tags = "tags",
+    /// What is left of a video player or gallery.
+    Media = "media",
+    /// What is left of an embedded post or widget.
+    Embed = "embed",
+    /// Disclosure of affiliate links, shopping offers.
+    Affiliate = "affiliate",
+    /// Apps, events, contests, products of the house.
+    Promotion = "promotion",
+    /// Polls, quizzes, forms.
+    Form = "form",
+    /// Text that stands elsewhere in the document: pull quotes, doubled lines.
+    Repeated = "repeated",
+    /// Another story, after or beside this one.
+    OtherStory = "other-story",
+    /// Boilerplate about a company or the publisher.
+    AboutPublisher = "about-publisher",
+    /// Lines that recur on the site's pages, by a profile that the caller passed.
+    RepeatedOnSite = "repeated-on-site",
+    /// Text that a reader of the page does not see.
+    Hidden = "hidden",
+    /// Outside the article, of no more particular kind.
+    Boilerplate = "boilerplate",
+    /// A selector or phrase of the caller's.
+    Caller = "caller",
+    /// Cut because the document went over a limit.
+    Limit = "limit",
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl std::str::FromStr for Reason {
+    type Err = crate::Error;
+
+    fn from_str(name: &str) -> Result<Reason, crate::Error> {
+        Reason::ALL
+            .iter()
+            .copied()
+            .find(|reason| reason.name() == name)
+            .ok_or_else(|| {
+                let names: Vec<_> = Reason::ALL.iter().map(|reason| reason.name()).collect();
+                crate::Error::new(
+                    crate::ErrorKind::Option,
+                    format!(
+                        "no reason is named `{name}`; the reasons are {}",
+                        names.join(", ")
+                    ),
+                )
+            })
+    }
+}
+
+/// The stable name of what decided: `newsletter/12`, `structure/record-list`, `model/trailer`.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let article = copydesk::Cleaner::new().lines("It rained all day in Porto Azul.\n\nAdvertisement")?;
+/// for removal in article.removed() {
+///     assert!(removal.rule.as_str().contains('/'));
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Rule(Cow<'static, str>);
+
+impl Rule {
+    pub(crate) const fn named(name: &'static str) -> Rule {
+        Rule(Cow::Borrowed(name))
+    }
+
+    pub(crate) fn new(name: impl Into<Cow<'static, str>>) -> Rule {
+        Rule(name.into())
+    }
+
+    /// The name.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let article = copydesk::Cleaner::new().lines("Advertisement")?;
+    /// println!("{}", article.removed()[0].rule.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// A piece of the document that the text does not have, and why.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let article = copydesk::Cleaner::new().lines("It rained all day in Porto Azul.\n\nAdvertisement")?;
+/// let removal = &article.removed()[0];
+/// assert_eq!(removal.text, "Advertisement");
+/// assert_eq!(removal.reason, copydesk::Reason::Advertisement);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Removal {
+    /// Why.
+    pub reason: Reason,
+    /// By which rule.
+    pub rule: Rule,
+    /// The text, as it stood in the input.
+    pub text: String,
+    /// Where it stood in the input.
+    pub place: Place,
+    /// The role under which it also stands in [`Article::blocks`](crate::Article::blocks),
+    /// for captions and the like.
+    pub role: Option<Role>,
+    /// What decided, in words, where the rule's name does not say it all
+    /// ("tail of the page, none of the story's names").
+    pub evidence: Option<String>,
+}

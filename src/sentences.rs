@@ -1,0 +1,63 @@
+//! Sentences of ordinary text, with offsets into it.
+
+use std::ops::Range;
+
+use crate::article::Article;
+
+/// A sentence of an article.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let article = copydesk::Cleaner::new().lines("The ferry sank at noon. Nobody was hurt, officials said.")?;
+/// let sentences: Vec<_> = article.sentences().collect();
+/// assert_eq!(sentences[0].text, "The ferry sank at noon.");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Sentence<'a> {
+    /// The sentence.
+    pub text: &'a str,
+    /// The number of its block in [`Article::blocks`].
+    pub block: usize,
+    /// Its byte range in the block's text.
+    pub range: Range<usize>,
+}
+
+/// The byte ranges of the sentences of a text.
+///
+/// ```
+/// let text = "It rained. Mr. Ruiz stayed home.";
+/// let sentences: Vec<_> = copydesk::sentences(text).map(|range| &text[range]).collect();
+/// assert_eq!(sentences, ["It rained.", "Mr. Ruiz stayed home."]);
+/// ```
+pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    std::iter::once(0..text.len()).filter(|range| !range.is_empty())
+}
+
+impl Article {
+    /// The sentences of the blocks that the text shows.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let article = copydesk::Cleaner::new().lines("It rained in Porto Azul. The wind was strong.")?;
+    /// assert_eq!(article.sentences().count(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let blocks = self.blocks.iter().enumerate();
+        blocks
+            .filter(|(_, block)| block.shown)
+            .flat_map(|(number, block)| {
+                sentences(&block.text).filter_map(move |range| {
+                    Some(Sentence {
+                        text: block.text.get(range.clone())?,
+                        block: number,
+                        range,
+                    })
+                })
+            })
+    }
+}
