@@ -222,10 +222,19 @@ pub struct Block {
     /// Heading level (1–6), or nesting depth of a list item or quote (1 is outermost); 0 elsewhere.
     pub level: u8,
     /// The number of an ordered list's item.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub number: Option<u32>,
     /// Links, emphasis and code inside the text, in order of their starts.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub spans: Vec<Span>,
     /// Where it stood in the input.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub place: Place,
     /// Whether the text shows it; where not, [`Article::removed`] has it too unless it is the
     /// headline or the standfirst, which have fields of their own.

@@ -22,6 +22,7 @@ use std::ops::Range;
 pub struct Place {
     /// Its number among all pieces of the document, from 0.
     pub order: usize,
-    /// Its byte range in the input; `None` for pages.
+    /// Its byte range in the input; `None` for pages. Written by serde as `start` and `end`.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub range: Option<Range<usize>>,
 }

@@ -214,11 +214,20 @@ pub struct Removal {
     /// The text, as it stood in the input.
     pub text: String,
     /// Where it stood in the input.
+    #[cfg_attr(feature = "serde", serde(flatten))]
     pub place: Place,
     /// The role under which it also stands in [`Article::blocks`](crate::Article::blocks),
     /// for captions and the like.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub role: Option<Role>,
     /// What decided, in words, where the rule's name does not say it all
     /// ("tail of the page, none of the story's names").
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
     pub evidence: Option<String>,
 }

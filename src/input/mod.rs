@@ -4,5 +4,5 @@
 mod decode;
 mod state;
 
-pub(crate) use decode::decode;
+pub use decode::{Decoded, decode};
 pub(crate) use state::state;
