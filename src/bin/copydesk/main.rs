@@ -1,3 +1,53 @@
-//! The command `copydesk`.
+//! The command `copydesk`: one file per subcommand, and what they share.
 
-fn main() {}
+mod arguments;
+mod clean;
+mod cleaning;
+mod explain;
+mod filter;
+mod json;
+mod line_reader;
+mod pipeline;
+mod record;
+mod rewrite;
+mod terminal;
+
+use std::io::ErrorKind;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::{Arguments, Command};
+
+/// How a run that could be carried through ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// Done, with records that were rejected.
+    Rejected,
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Clean(arguments) => clean::run(&arguments),
+        Command::Filter(arguments) => filter::run(arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+    };
+    match done {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Rejected) => ExitCode::from(1),
+        // Whoever reads the output has had enough of it: nothing went wrong.
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("copydesk: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == ErrorKind::BrokenPipe)
+}

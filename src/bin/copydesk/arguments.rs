@@ -1,0 +1,255 @@
+//! What can be said on the command line; help, manual and completions come from here.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use copydesk::{Focus, Role};
+
+const EXAMPLES: &str = "\
+Examples:
+  copydesk clean article.html                 the article's text
+  copydesk clean --to markdown article.html   with headings, lists and links
+  copydesk explain extracted.txt              what went, and by which rule
+  copydesk filter < pages.jsonl > texts.jsonl a corpus, one JSON object a line
+
+Exit status: 0 done; 1 done, but records were rejected; 2 wrong usage, or a file
+that could not be read or written.";
+
+/// Cleans scraped news articles, and says why for every word it struck.
+///
+/// It takes a page (HTML), the lines that an extractor left, or flat lowercase text, and tells
+/// them apart by itself.
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Clean one document and print it
+    Clean(CleanArguments),
+    /// Clean documents that come as JSON lines on standard input
+    Filter(FilterArguments),
+    /// Show a document as it was read: what was kept, what was removed and why
+    Explain(ExplainArguments),
+}
+
+/// Clean one document and print it.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk clean article.html
+  curl -s https://example.org/story | copydesk clean --url https://example.org/story --to markdown
+  copydesk clean --show caption --show credit article.html
+  copydesk clean --to json article.html | jq '.removed[] | .rule + \": \" + .text'")]
+pub struct CleanArguments {
+    /// The document; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub input: PathBuf,
+
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub to: Format,
+
+    /// The page's address, against which its links are resolved
+    #[arg(long)]
+    pub url: Option<String>,
+
+    #[command(flatten)]
+    pub cleaning: CleaningArguments,
+}
+
+/// Clean documents that come as JSON lines on standard input.
+#[derive(Args, Debug)]
+#[command(
+    long_about = "\
+Clean documents that come as JSON lines on standard input.
+
+Each line is an object, and one line is written for it, in the same order. The document is its \
+field `html`, else `text`, else `flat`; a field `url` is the page's address. All other fields are \
+kept as they are. Written are `text` (one block a line), `title`, `authors`, `published`, `site` \
+and `language`; one that was found replaces a field of the same name.
+
+A line that cannot be cleaned becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its place, \
+and the run goes on. What is done is written as soon as no more input waits.",
+    after_help = "\
+Examples:
+  copydesk filter < pages.jsonl > texts.jsonl
+  copydesk filter --removed --field body < crawl.jsonl | jq -c '.removed[] | [.reason, .text]'
+  zstdcat pages.jsonl.zst | copydesk filter --jobs 4 --strict | zstd > texts.jsonl.zst"
+)]
+pub struct FilterArguments {
+    /// How many documents to clean at once [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<std::num::NonZeroUsize>,
+
+    /// Exit with status 1 if a line was rejected
+    #[arg(long)]
+    pub strict: bool,
+
+    #[command(flatten)]
+    pub record: RecordArguments,
+
+    #[command(flatten)]
+    pub cleaning: CleaningArguments,
+}
+
+/// What is read of a JSON record and what is written.
+#[derive(Args, Clone, Debug)]
+pub struct RecordArguments {
+    /// The field that holds the document [default: html, else text, else flat]
+    #[arg(long, value_name = "NAME")]
+    pub field: Option<String>,
+
+    /// Keep the document's field in the output (`text` is replaced all the same)
+    #[arg(long)]
+    pub keep_input: bool,
+
+    /// Write the article's sentences too, as `sentences`
+    #[arg(long)]
+    pub sentences: bool,
+
+    /// Write what was removed too, as `removed`: reason, rule, text, and for lines and flat text
+    /// the byte offsets `start` and `end`
+    #[arg(long)]
+    pub removed: bool,
+}
+
+/// Show a document as it was read: kept lines with `+` and their role, removed ones with `-`,
+/// their reason and their rule.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk explain extracted.txt
+  copydesk explain --focus precision article.html | grep '^-'
+
+On a terminal it is coloured, unless the environment has NO_COLOR.")]
+pub struct ExplainArguments {
+    /// The document; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub input: PathBuf,
+
+    /// The page's address
+    #[arg(long)]
+    pub url: Option<String>,
+
+    #[command(flatten)]
+    pub cleaning: CleaningArguments,
+}
+
+/// How to clean.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "How to clean")]
+pub struct CleaningArguments {
+    /// The state in which documents arrive
+    #[arg(long, value_name = "STATE", default_value = "auto")]
+    pub from: From,
+
+    /// Whether to spare the article (recall) or to be strict with the rest (precision)
+    #[arg(long, default_value = "balanced", value_parser = focus)]
+    pub focus: Focus,
+
+    /// Show blocks of this role in the text: title, standfirst, byline, caption, credit, …
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub show: Vec<Role>,
+
+    /// Leave blocks of this role out of the text: correction, quoted-post, list-item, …
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub hide: Vec<Role>,
+
+    /// Refuse documents of more bytes than this; K, M and G may follow the number
+    #[arg(long, value_name = "BYTES", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum From {
+    /// Tell by the document itself
+    Auto,
+    /// HTML
+    Page,
+    /// Text with its line breaks
+    Lines,
+    /// Lowercase words on one line
+    Flat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One block a line
+    Text,
+    /// Headings, lists, quotes, tables, links
+    Markdown,
+    /// Everything: metadata, blocks, what was removed and why
+    Json,
+    /// The article as a page of its own
+    Html,
+}
+
+fn focus(name: &str) -> Result<Focus, String> {
+    match name {
+        "recall" => Ok(Focus::Recall),
+        "balanced" => Ok(Focus::Balanced),
+        "precision" => Ok(Focus::Precision),
+        _ => Err("it is one of recall, balanced and precision".to_string()),
+    }
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    let known = Role::ALL.iter().copied();
+    known
+        .clone()
+        .find(|role| role.name() == name)
+        .ok_or_else(|| {
+            let names: Vec<_> = known.map(Role::name).collect();
+            format!("the roles are {}", names.join(", "))
+        })
+}
+
+fn bytes(text: &str) -> Result<usize, String> {
+    let (digits, shift) = match text.char_indices().next_back() {
+        Some((end, 'k' | 'K')) => (&text[..end], 10),
+        Some((end, 'm' | 'M')) => (&text[..end], 20),
+        Some((end, 'g' | 'G')) => (&text[..end], 30),
+        _ => (text, 0),
+    };
+    digits
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_mul(1 << shift))
+        .filter(|&number| number > 0)
+        .ok_or_else(|| "a number of bytes, such as 500000, 64M or 1G".to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        use clap::CommandFactory;
+
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_may_have_a_unit() {
+        assert_eq!(bytes("12"), Ok(12));
+        assert_eq!(bytes("2K"), Ok(2048));
+        assert_eq!(bytes("64m"), Ok(64 << 20));
+        assert_eq!(bytes("1G"), Ok(1 << 30));
+        for wrong in [
+            "",
+            "M",
+            "0",
+            "-1",
+            "1T",
+            "99999999999999999999",
+            "9999999999999G",
+        ] {
+            assert!(bytes(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! From the command line's options to a cleaner, and from a document to an article.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::Context;
+use copydesk::{Article, Cleaner, Error};
+
+use crate::arguments::{CleaningArguments, From};
+
+/// A cleaner, and the state in which the user says that documents arrive.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    cleaner: Cleaner,
+    from: From,
+}
+
+impl Desk {
+    pub fn new(arguments: &CleaningArguments) -> anyhow::Result<Desk> {
+        let mut cleaner = Cleaner::new()
+            .focus(arguments.focus)
+            .max_bytes(arguments.max_bytes);
+        for &role in &arguments.show {
+            cleaner = cleaner.show(role);
+        }
+        for &role in &arguments.hide {
+            cleaner = cleaner.hide(role);
+        }
+        Ok(Desk {
+            cleaner,
+            from: arguments.from,
+        })
+    }
+
+    /// Cleans a document; `usual` is what it is taken for where the user left it open.
+    pub fn clean(&self, text: &str, usual: From, url: Option<&str>) -> Result<Article, Error> {
+        let from = match self.from {
+            From::Auto => usual,
+            said => said,
+        };
+        match (from, url) {
+            (From::Page, Some(url)) => self.cleaner.page_at(text, url),
+            (From::Page, None) => self.cleaner.page(text),
+            (From::Lines, _) => self.cleaner.lines(text),
+            (From::Flat, _) => self.cleaner.flat(text),
+            (From::Auto, Some(url)) if looks_like_a_page(text) => self.cleaner.page_at(text, url),
+            (From::Auto, _) => self.cleaner.clean(text),
+        }
+    }
+
+    /// Reads and cleans one document; also gives the text as it was read.
+    pub fn read(&self, path: &Path, url: Option<&str>) -> anyhow::Result<(String, Article)> {
+        let bytes = read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        let decoded = copydesk::decode(&bytes, None);
+        let mut article = self
+            .clean(&decoded.text, From::Auto, url)
+            .with_context(|| path.display().to_string())?;
+        article.notes.extend(decoded.note);
+        Ok((decoded.text, article))
+    }
+}
+
+/// Whether an address is of use: text in the other states has no links to resolve.
+fn looks_like_a_page(text: &str) -> bool {
+    text.trim_start().starts_with('<')
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
