@@ -16,6 +16,21 @@ pub(crate) struct Document<'d> {
     pub notes: Vec<Note>,
     /// The page's elements, for the features that only a page has.
     pub structure: Option<Structure>,
+    /// Which candidates look like the article's head; the judge rules on them.
+    pub head: Head,
+    /// Words are broken at the ends of lines, so that a hyphen there is not part of the word.
+    pub hyphenated: bool,
+}
+
+/// Proposals, by the candidates' numbers: what the reader takes for the article's head.
+///
+/// They are told by place and layout; a candidate proposed here may still be something else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Head {
+    pub title: Option<usize>,
+    pub standfirst: Option<usize>,
+    pub byline: Option<usize>,
+    pub date: Option<usize>,
 }
 
 /// A piece of text on which the judge rules.
@@ -30,6 +45,16 @@ pub(crate) struct Candidate<'d> {
     pub shape: Shape,
     /// Links, emphasis and code, by byte offsets into `text`.
     pub spans: Vec<Span>,
+    /// What restoration made of a flat text: the same words with case and marks.
+    pub restored: Option<Restored>,
+}
+
+/// A flat candidate's text with case and marks put back.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Restored {
+    pub text: String,
+    /// Where each sentence of `text` ends, in bytes, in order.
+    pub sentence_ends: Vec<usize>,
 }
 
 /// What a candidate looks like from outside.

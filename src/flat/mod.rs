@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use crate::article::State;
-use crate::document::{Candidate, Document, Shape};
+use crate::document::{Candidate, Document, Head, Shape};
 use crate::metadata::Metadata;
 use crate::options::Options;
 
@@ -17,9 +17,12 @@ pub(crate) fn read<'d>(text: &'d str, _options: &Options) -> Document<'d> {
             range: Some(0..text.len()),
             shape: Shape::Paragraph,
             spans: Vec::new(),
+            restored: None,
         }],
         metadata: Metadata::default(),
         notes: Vec::new(),
         structure: None,
+        head: Head::default(),
+        hyphenated: false,
     }
 }

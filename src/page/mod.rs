@@ -2,7 +2,7 @@
 //! Every visible text unit becomes one candidate, in reading order.
 
 use crate::article::State;
-use crate::document::Document;
+use crate::document::{Document, Head};
 use crate::metadata::Metadata;
 use crate::options::Options;
 
@@ -18,5 +18,7 @@ pub(crate) fn read(_html: &str, _url: Option<&str>, _options: &Options) -> Docum
         metadata: Metadata::default(),
         notes: Vec::new(),
         structure: Some(Structure::default()),
+        head: Head::default(),
+        hyphenated: false,
     }
 }
