@@ -49,6 +49,8 @@ pub(crate) struct Limits {
     pub depth: usize,
     /// Attributes of one tag; the rest are dropped.
     pub attributes: usize,
+    /// Bytes of one attribute's value; the rest is dropped.
+    pub attribute_bytes: usize,
     /// Blocks of one document; what follows becomes one removal.
     pub blocks: usize,
 }
@@ -59,6 +61,7 @@ impl Default for Limits {
             bytes: 256 << 20,
             depth: 512,
             attributes: 256,
+            attribute_bytes: 1 << 16,
             blocks: 1 << 20,
         }
     }

@@ -1,9 +1,17 @@
 //! Pages: html5ever behind limits, a tree of our own, blocks with structure features, metadata.
 //! Every visible text unit becomes one candidate, in reading order.
 
-use crate::article::State;
+pub(crate) mod attribute;
+mod gate;
+pub(crate) mod metadata;
+mod parse;
+mod sink;
+pub(crate) mod tag;
+mod tokenizer;
+pub(crate) mod tree;
+
+use crate::article::{Note, State};
 use crate::document::{Document, Head};
-use crate::metadata::Metadata;
 use crate::options::Options;
 
 /// The elements of a page and what is known of each, for the features that only a page has.
@@ -11,12 +19,18 @@ use crate::options::Options;
 pub(crate) struct Structure {}
 
 /// Reads a page.
-pub(crate) fn read(_html: &str, _url: Option<&str>, _options: &Options) -> Document<'static> {
+pub(crate) fn read(html: &str, url: Option<&str>, options: &Options) -> Document<'static> {
+    let tree = parse::parse(html, &options.limits, false);
+    let metadata = metadata::extract(&tree, url);
+    let notes = tree
+        .limits_hit
+        .iter()
+        .map(|name| Note::Limit(name.to_string()));
     Document {
         state: State::Page,
         candidates: Vec::new(),
-        metadata: Metadata::default(),
-        notes: Vec::new(),
+        metadata,
+        notes: notes.collect(),
         structure: Some(Structure::default()),
         head: Head::default(),
         hyphenated: false,

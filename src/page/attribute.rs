@@ -1,0 +1,89 @@
+//! The attributes that cleaning and metadata look at; the others are read over.
+
+use html5ever::tendril::StrTendril;
+
+/// Declares the attributes once: variant and name.
+macro_rules! attributes {
+    ($($variant:ident = $name:literal,)*) => {
+        /// The name of an attribute that the tree keeps.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub(crate) enum AttributeName {
+            $($variant,)*
+            /// Kept for the caller's selectors alone; `Attribute::other` has the name.
+            Other,
+        }
+
+        impl AttributeName {
+            /// The attribute of a name in lower case.
+            pub fn of(name: &[u8]) -> AttributeName {
+                match std::str::from_utf8(name) {
+                    $(Ok($name) => AttributeName::$variant,)*
+                    _ => AttributeName::Other,
+                }
+            }
+
+            /// The name in lower case; empty for [`AttributeName::Other`].
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(AttributeName::$variant => $name,)*
+                    AttributeName::Other => "",
+                }
+            }
+        }
+    };
+}
+
+attributes! {
+    Alt = "alt",
+    AriaHidden = "aria-hidden",
+    AriaLabel = "aria-label",
+    Charset = "charset",
+    Cite = "cite",
+    Class = "class",
+    Content = "content",
+    DataAuthor = "data-author",
+    DataComponent = "data-component",
+    DataComponentName = "data-component-name",
+    DataModule = "data-module",
+    DataQa = "data-qa",
+    DataTestid = "data-testid",
+    DataType = "data-type",
+    Datetime = "datetime",
+    Dir = "dir",
+    Hidden = "hidden",
+    Href = "href",
+    Hreflang = "hreflang",
+    HttpEquiv = "http-equiv",
+    Id = "id",
+    Itemid = "itemid",
+    Itemprop = "itemprop",
+    Itemscope = "itemscope",
+    Itemtype = "itemtype",
+    Lang = "lang",
+    Media = "media",
+    Name = "name",
+    Property = "property",
+    Pubdate = "pubdate",
+    Rel = "rel",
+    Role = "role",
+    Sizes = "sizes",
+    Src = "src",
+    Start = "start",
+    Style = "style",
+    Summary = "summary",
+    Title = "title",
+    Type = "type",
+    Typeof = "typeof",
+    Value = "value",
+    XmlLang = "xml:lang",
+}
+
+/// An attribute of an element.
+#[derive(Clone, Debug)]
+pub(crate) struct Attribute {
+    pub name: AttributeName,
+    pub value: StrTendril,
+    /// The name in lower case where it is [`AttributeName::Other`].
+    pub other: Option<Box<str>>,
+}

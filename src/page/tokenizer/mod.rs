@@ -1,0 +1,407 @@
+//! Tags and text out of HTML for html5ever's tree builder, by the standard's tokenizer states.
+//! Scripts, styles, comments and the inside of SVG are stepped over with a byte search.
+//!
+//! html5ever's own tokenizer would look at every byte of these, more than half of a page, and
+//! keep attributes that nobody reads; a test holds the two to the same visible text.
+
+mod references;
+mod skip;
+mod tag;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Doctype, TagKind, Token, TokenSinkResult};
+
+use super::attribute::{Attribute, AttributeName};
+use super::gate::Gate;
+use crate::options::Limits;
+use references::Within;
+use tag::{ScannedTag, TagLimits};
+
+/// The page's text, once as a string and once as the buffer that text nodes share.
+struct Source {
+    text: String,
+    shared: StrTendril,
+}
+
+impl Source {
+    /// Line breaks become `\n`, as the standard has it before anything is read.
+    fn new(html: &str) -> Source {
+        let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
+        let text = if memchr::memchr(b'\r', html.as_bytes()).is_some() {
+            html.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            html.to_string()
+        };
+        let shared = StrTendril::from_slice(&text);
+        Source { text, shared }
+    }
+
+    fn bytes(&self) -> &[u8] {
+        self.text.as_bytes()
+    }
+
+    fn from(&self, at: usize) -> &[u8] {
+        self.bytes().get(at..).unwrap_or_default()
+    }
+
+    /// A part of the buffer, without copying it.
+    fn slice(&self, range: Range<usize>) -> StrTendril {
+        self.shared
+            .try_subtendril(range.start as u32, range.len() as u32)
+            .unwrap_or_default()
+    }
+}
+
+/// Sends the page's tokens through the gate.
+pub(super) fn run(html: &str, limits: &Limits, keep_all_attributes: bool, gate: &Gate) {
+    let source = Source::new(html);
+    let mut tokenizer = Tokenizer {
+        source: &source,
+        gate,
+        limits: TagLimits {
+            attributes: limits.attributes,
+            value_bytes: limits.attribute_bytes,
+            keep_all: keep_all_attributes,
+        },
+        attributes: Vec::new(),
+        at: 0,
+    };
+    while tokenizer.at < source.text.len() {
+        tokenizer.step();
+    }
+    gate.end();
+}
+
+struct Tokenizer<'s> {
+    source: &'s Source,
+    gate: &'s Gate,
+    limits: TagLimits,
+    /// The attributes of the tag at hand; the room is used again for each.
+    attributes: Vec<Attribute>,
+    at: usize,
+}
+
+impl Tokenizer<'_> {
+    /// Reads text up to the next markup, and the markup.
+    fn step(&mut self) {
+        let markup = self.next_markup();
+        self.text(self.at..markup, Within::Text);
+        self.at = markup;
+        let rest = self.source.from(markup);
+        match (rest.get(1), rest.get(2)) {
+            (None, _) => self.at = self.source.text.len(),
+            (Some(b'!'), _) => self.declaration(),
+            (Some(b'?'), _) => self.bogus_comment(),
+            (Some(b'/'), Some(byte)) if byte.is_ascii_alphabetic() => self.end_tag(),
+            (Some(b'/'), _) => self.bogus_comment(),
+            _ => self.start_tag(),
+        }
+    }
+
+    /// The offset of the next `<` that is markup and not text, or the end.
+    fn next_markup(&self) -> usize {
+        let mut from = self.at;
+        while let Some(found) = memchr::memchr(b'<', self.source.from(from)) {
+            let at = from + found;
+            match (
+                self.source.bytes().get(at + 1),
+                self.source.bytes().get(at + 2),
+            ) {
+                (Some(b'!' | b'?'), _) | (Some(b'/'), Some(_)) => return at,
+                (Some(byte), _) if byte.is_ascii_alphabetic() => return at,
+                _ => from = at + 1,
+            }
+        }
+        self.source.text.len()
+    }
+
+    /// Sends text. NUL is dropped, as the tree builder would in a body.
+    fn text(&self, range: Range<usize>, within: Within) {
+        let Some(raw) = self
+            .source
+            .text
+            .get(range.clone())
+            .filter(|raw| !raw.is_empty())
+        else {
+            return;
+        };
+        let text = if memchr::memchr2(b'&', 0, raw.as_bytes()).is_none() {
+            self.source.slice(range)
+        } else {
+            references::resolve(&raw.replace('\0', ""), within).into()
+        };
+        if !text.is_empty() {
+            let _ = self.gate.token(Token::CharacterTokens(text));
+        }
+    }
+
+    fn declaration(&mut self) {
+        let rest = self.source.from(self.at);
+        if rest.get(..4) == Some(b"<!--") {
+            self.at += 4 + skip::comment_end(rest.get(4..).unwrap_or_default());
+        } else if rest
+            .get(..9)
+            .is_some_and(|it| it.eq_ignore_ascii_case(b"<!doctype"))
+        {
+            self.doctype();
+        } else if rest.get(..9) == Some(b"<![CDATA[") && self.gate.in_foreign_content() {
+            let content = rest.get(9..).unwrap_or_default();
+            let length = memchr::memmem::find(content, b"]]>").unwrap_or(content.len());
+            let start = self.at + 9;
+            let text = self.source.slice(start..start + length);
+            let _ = self.gate.token(Token::CharacterTokens(text));
+            self.at = (start + length + 3).min(self.source.text.len());
+        } else {
+            self.bogus_comment();
+        }
+    }
+
+    fn bogus_comment(&mut self) {
+        let rest = self.source.from(self.at);
+        self.at += memchr::memchr(b'>', rest).map_or(rest.len(), |found| found + 1);
+    }
+
+    /// A document type tells quirks mode, and with it whether a table may stand in a paragraph.
+    fn doctype(&mut self) {
+        let start = self.at + 9;
+        self.bogus_comment();
+        let body = self.source.text.get(start..self.at).unwrap_or_default();
+        let _ = self
+            .gate
+            .token(Token::DoctypeToken(doctype(body.trim_end_matches('>'))));
+    }
+
+    fn end_tag(&mut self) {
+        let tag = tag::scan(self.source, self.at + 2, &self.limits, &mut self.attributes);
+        let Some(end) = tag.end else {
+            self.at = self.source.text.len();
+            return;
+        };
+        let _ = self
+            .gate
+            .tag(TagKind::EndTag, &tag.name, false, &mut Vec::new());
+        self.at = end;
+    }
+
+    fn start_tag(&mut self) {
+        let tag = tag::scan(self.source, self.at + 1, &self.limits, &mut self.attributes);
+        let Some(end) = tag.end else {
+            self.at = self.source.text.len();
+            return;
+        };
+        self.at = end;
+        if tag.over_limit {
+            self.gate.note_limit("attributes");
+        }
+        match &*tag.name {
+            "script" if !self.gate.in_foreign_content() => self.script(),
+            "style" | "noscript" if !self.gate.in_foreign_content() => {
+                let content = self.raw_text(tag.name.as_bytes());
+                self.at = self.after_end_tag(content.end);
+            }
+            "svg" if !tag.self_closing => self.svg(tag),
+            _ => self.open(tag),
+        }
+    }
+
+    /// Sends a start tag, and reads its content as raw text where the tree builder says so.
+    fn open(&mut self, tag: ScannedTag<'_>) {
+        let result = self.gate.tag(
+            TagKind::StartTag,
+            &tag.name,
+            tag.self_closing,
+            &mut self.attributes,
+        );
+        match result {
+            TokenSinkResult::RawData(kind) => {
+                let content = self.raw_text(tag.name.as_bytes());
+                self.at = content.end;
+                match kind {
+                    RawKind::Rcdata => self.text(content, Within::Text),
+                    // An inline frame's and its like's text is for browsers without them.
+                    _ if &*tag.name == "xmp" => {
+                        let text = self.source.slice(content);
+                        let _ = self.gate.token(Token::CharacterTokens(text));
+                    }
+                    _ => {}
+                }
+            }
+            TokenSinkResult::Plaintext => {
+                let text = self.source.slice(self.at..self.source.text.len());
+                let _ = self.gate.token(Token::CharacterTokens(text));
+                self.at = self.source.text.len();
+            }
+            _ => {}
+        }
+    }
+
+    /// The content of a raw text element that starts here.
+    fn raw_text(&self, name: &[u8]) -> Range<usize> {
+        self.at..self.at + skip::raw_text_end(self.source.from(self.at), name)
+    }
+
+    /// The offset after the end tag at the offset.
+    fn after_end_tag(&mut self, at: usize) -> usize {
+        tag::scan(self.source, at + 2, &self.limits, &mut self.attributes)
+            .end
+            .unwrap_or(self.source.text.len())
+    }
+
+    /// Steps over a script, whose tag has been read; keeps it if it is JSON-LD.
+    fn script(&mut self) {
+        let is_json_ld = self.attributes.iter().any(|attribute| {
+            attribute.name == AttributeName::Type
+                && attribute
+                    .value
+                    .trim()
+                    .eq_ignore_ascii_case("application/ld+json")
+        });
+        let content = self.at..self.at + skip::script_end(self.source.from(self.at));
+        self.at = self.after_end_tag(content.end);
+        if is_json_ld {
+            self.gate.keep_json_ld(self.source.slice(content));
+        }
+    }
+
+    /// Sends an empty `<svg>` and steps over what is in it.
+    fn svg(&mut self, tag: ScannedTag<'_>) {
+        self.open(tag);
+        if !self.gate.in_foreign_content() {
+            return;
+        }
+        let mut depth = 1;
+        while depth > 0 && self.at < self.source.text.len() {
+            let markup = self.next_markup();
+            self.at = markup;
+            let rest = self.source.from(markup);
+            match (rest.get(1), rest.get(2)) {
+                (Some(b'!'), _) if rest.get(..9) == Some(b"<![CDATA[") => {
+                    let length = memchr::memmem::find(rest, b"]]>").unwrap_or(rest.len());
+                    self.at = (markup + length + 3).min(self.source.text.len());
+                }
+                (Some(b'!'), _) if rest.get(..4) == Some(b"<!--") => {
+                    self.at += 4 + skip::comment_end(rest.get(4..).unwrap_or_default());
+                }
+                (None, _) | (Some(b'!' | b'?'), _) => self.bogus_comment(),
+                (Some(b'/'), Some(byte)) if !byte.is_ascii_alphabetic() => self.bogus_comment(),
+                (Some(b'/'), _) => {
+                    let inner =
+                        tag::scan(self.source, markup + 2, &self.limits, &mut self.attributes);
+                    self.at = inner.end.unwrap_or(self.source.text.len());
+                    if &*inner.name == "svg" {
+                        depth -= 1;
+                    }
+                }
+                _ => {
+                    let inner =
+                        tag::scan(self.source, markup + 1, &self.limits, &mut self.attributes);
+                    if breaks_out(&inner.name) {
+                        break;
+                    }
+                    self.at = inner.end.unwrap_or(self.source.text.len());
+                    if &*inner.name == "svg" && !inner.self_closing {
+                        depth += 1;
+                    }
+                }
+            }
+        }
+        let _ = self
+            .gate
+            .tag(TagKind::EndTag, "svg", false, &mut Vec::new());
+    }
+}
+
+/// HTML start tags that end foreign content, as the standard lists them.
+fn breaks_out(name: &str) -> bool {
+    matches!(
+        name,
+        "b" | "big"
+            | "blockquote"
+            | "body"
+            | "br"
+            | "center"
+            | "code"
+            | "dd"
+            | "div"
+            | "dl"
+            | "dt"
+            | "em"
+            | "embed"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "hr"
+            | "i"
+            | "img"
+            | "li"
+            | "listing"
+            | "menu"
+            | "meta"
+            | "nobr"
+            | "ol"
+            | "p"
+            | "pre"
+            | "ruby"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "strike"
+            | "sub"
+            | "sup"
+            | "table"
+            | "tt"
+            | "u"
+            | "ul"
+            | "var"
+    )
+}
+
+/// A document type's name and identifiers.
+fn doctype(body: &str) -> Doctype {
+    let body = body.trim_start();
+    let name_end = body
+        .find(|c: char| c.is_ascii_whitespace())
+        .unwrap_or(body.len());
+    let (name, rest) = body.split_at(name_end);
+    let rest = rest.trim_start();
+    let keyword = rest.get(..6).unwrap_or_default();
+    let mut quoted = quoted_strings(rest.get(6..).unwrap_or_default());
+    let (public_id, system_id) = if keyword.eq_ignore_ascii_case("public") {
+        (quoted.next(), quoted.next())
+    } else if keyword.eq_ignore_ascii_case("system") {
+        (None, quoted.next())
+    } else {
+        (None, None)
+    };
+    Doctype {
+        name: Some(name.to_ascii_lowercase().into()),
+        force_quirks: name.is_empty()
+            || (!rest.is_empty() && public_id.is_none() && system_id.is_none()),
+        public_id: public_id.map(Into::into),
+        system_id: system_id.map(Into::into),
+    }
+}
+
+/// The strings in single or double quotes, in order.
+fn quoted_strings(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let open = rest.find(['"', '\''])?;
+        let quote = rest.as_bytes().get(open).copied()?;
+        let after = rest.get(open + 1..)?;
+        let close = memchr::memchr(quote, after.as_bytes()).unwrap_or(after.len());
+        let (inside, tail) = after.split_at(close);
+        rest = tail.get(1..).unwrap_or_default();
+        Some(inside)
+    })
+}

@@ -1,0 +1,121 @@
+//! Our tokenizer against html5ever's own: the same visible text in the same order.
+
+use crate::options::Limits;
+use crate::page::parse::parse;
+use crate::page::tag::Tag;
+use crate::page::tree::{Tree, fold_onto};
+
+/// Text outside elements that nobody sees, one space between text nodes of different parents.
+fn ours(html: &str) -> String {
+    let tree = parse(html, &Limits::default(), false);
+    let mut text = String::new();
+    for id in tree.walk() {
+        if let Some(own) = tree.text(id)
+            && !is_hidden(&tree, id)
+        {
+            fold_onto(&mut text, own);
+        }
+    }
+    text
+}
+
+fn is_hidden(tree: &Tree, id: crate::page::tree::NodeId) -> bool {
+    std::iter::successors(tree.parent(id), |&id| tree.parent(id))
+        .filter_map(|id| tree.element(id))
+        .any(|element| element.tag().is_unseen() && element.tag() != Tag::Template)
+}
+
+fn theirs(html: &str) -> String {
+    let page = scraper::Html::parse_document(html);
+    let mut text = String::new();
+    for node in page.tree.root().descendants() {
+        let scraper::Node::Text(own) = node.value() else {
+            continue;
+        };
+        let hidden = node.ancestors().any(|above| {
+            above.value().as_element().is_some_and(|element| {
+                let tag = Tag::of(&element.name.local);
+                let is_html = element.name.ns == html5ever::ns!(html);
+                (is_html || matches!(tag, Tag::Svg | Tag::Math))
+                    && tag.is_unseen()
+                    && tag != Tag::Template
+            })
+        });
+        if !hidden {
+            fold_onto(&mut text, own);
+        }
+    }
+    text
+}
+
+fn check(html: &str) {
+    let (ours, theirs) = (ours(html), theirs(html));
+    if ours != theirs {
+        let at = ours
+            .char_indices()
+            .zip(theirs.chars())
+            .find(|((_, a), b)| a != b)
+            .map_or(ours.len().min(theirs.len()), |((at, _), _)| at);
+        let around = |text: &str| -> String {
+            let start = text.floor_char_boundary(at.saturating_sub(60));
+            text.get(start..)
+                .unwrap_or_default()
+                .chars()
+                .take(160)
+                .collect()
+        };
+        panic!(
+            "differs at {at}\nours:   {}\ntheirs: {}",
+            around(&ours),
+            around(&theirs)
+        );
+    }
+}
+
+/// The edges of the states that we step over or read in a pass of our own.
+#[test]
+fn edges_read_as_html5ever_reads_them() {
+    for html in [
+        "",
+        "a < b <3 <",
+        "a &amp; b &ampx; &notit; &#8217;&#x27;&#128; &bogus; &",
+        "<p title='a > b'>c</p><p title=\"<script>\">d</p><p title=a>b>e",
+        "<script>if (a<b) '</scripty>'; </script >after",
+        "<script><!-- <script> </script> --> </script>after",
+        "<script><!--> x </script>after<script><!-- </script>more",
+        "<script><!-- <script> x </script> y </script>after",
+        "<style>p{}</style>x<STYLE>p</Style>y",
+        "<!-- a -- b --!> c <!--> d <!---> e <!-- f ---> g <!- h > i <!-->",
+        "<? php ?> a </> b </ c> d <!x> e",
+        "<title>A &lt; B</title><textarea>\n<b>x</b></textarea>y",
+        "<svg><path d='>'/><title>t</title><g><svg></svg></g></svg>z",
+        "<svg><text>in<p>out</p>after",
+        "<svg/>a<svg><![CDATA[ </svg> ]]></svg>b",
+        "<math><mi>x</mi><![CDATA[y]]></math>z<![CDATA[w]]>v",
+        "<pre>\n\nverse</pre><xmp><b>x</xmp><plaintext><i>rest",
+        "<table>stray<tr><td>cell<script>s</script>x</table>after",
+        "<b><p>one</b>two<p>three</p></b><a href=x>l<a href=y>m</a>",
+        "a<br/>b<div/>c<img src=x onerror='>'>d",
+        "<noscript><p>no</noscript>yes<iframe><p>no</iframe>yes",
+        "caf\u{e9} \u{feff}x\r\ny\rz\u{0}w",
+        "<p a=1 a=2 =c d = 'e' f>g<p unclosed='",
+        "<template><p>inside</template>outside",
+        "<select><option>a<option>b</select>c",
+    ] {
+        check(html);
+    }
+}
+
+/// Every page of the JSONL file that `COPYDESK_PAGES` names, where it is set.
+#[test]
+fn pages_read_as_html5ever_reads_them() {
+    let Ok(path) = std::env::var("COPYDESK_PAGES") else {
+        return;
+    };
+    let lines = std::fs::read_to_string(path).expect("the file named by COPYDESK_PAGES");
+    for line in lines.lines() {
+        let record: serde_json::Value = serde_json::from_str(line).expect("a JSON record");
+        println!("{}", record["id"]);
+        check(record["html"].as_str().expect("html"));
+    }
+}
