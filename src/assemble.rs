@@ -19,6 +19,7 @@ pub(crate) fn article(
     let mut builder = Builder {
         article: Article::empty(document.state),
         options,
+        hyphenated: document.hyphenated,
         pieces: 0,
     };
     for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
@@ -44,6 +45,7 @@ pub(crate) fn article(
 struct Builder<'o> {
     article: Article,
     options: &'o Options,
+    hyphenated: bool,
     pieces: usize,
 }
 
@@ -144,7 +146,12 @@ impl Builder<'_> {
                 kind: span.kind.clone(),
             })
             .collect();
-        let (text, spans) = tidy::block(raw, spans, role == Role::Preformatted);
+        let form = tidy::Form {
+            tidy: self.options.tidy,
+            keep_lines: role == Role::Preformatted,
+            hyphenated: self.hyphenated,
+        };
+        let (text, spans) = tidy::block(raw, spans, form);
         let (level, number) = match candidate.shape {
             Shape::Heading(level) => (level, None),
             Shape::ListItem { depth, number } => (depth, number),

@@ -3,6 +3,7 @@
 use crate::article::{Article, Role, State};
 use crate::error::{Error, ErrorKind};
 use crate::options::{Focus, Options};
+use crate::tidy::Tidy;
 use crate::{assemble, flat, input, judge, lines, page};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
@@ -194,6 +195,18 @@ impl Cleaner {
     /// ```
     pub fn focus(mut self, focus: Focus) -> Cleaner {
         self.options.focus = focus;
+        self
+    }
+
+    /// Says how much the text of the blocks is tidied.
+    ///
+    /// ```
+    /// use copydesk::{Cleaner, Tidy};
+    ///
+    /// let cautious = Cleaner::new().tidy(Tidy::Lossless);
+    /// ```
+    pub fn tidy(mut self, tidy: Tidy) -> Cleaner {
+        self.options.tidy = tidy;
         self
     }
 

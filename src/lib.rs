@@ -42,3 +42,4 @@ pub use options::Focus;
 pub use place::Place;
 pub use removal::{Reason, Removal, Rule};
 pub use sentences::{Sentence, sentences};
+pub use tidy::Tidy;

@@ -1,12 +1,14 @@
 //! The options of a [`Cleaner`](crate::Cleaner), as the rooms of the house read them.
 
 use crate::article::Role;
+use crate::tidy::Tidy;
 
 /// Everything that a caller can set.
 #[derive(Clone, Debug)]
 pub(crate) struct Options {
     pub shown: RoleSet,
     pub focus: Focus,
+    pub tidy: Tidy,
     pub limits: Limits,
 }
 
@@ -15,6 +17,7 @@ impl Default for Options {
         Options {
             shown: RoleSet::shown_by_default(),
             focus: Focus::default(),
+            tidy: Tidy::default(),
             limits: Limits::default(),
         }
     }
