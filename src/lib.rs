@@ -23,6 +23,7 @@ mod error;
 mod flat;
 mod input;
 mod judge;
+mod language;
 mod lines;
 mod metadata;
 mod options;

@@ -1,6 +1,17 @@
 //! Bytes to text.
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_16BE, UTF_16LE};
+
+use super::prescan;
 use crate::article::Note;
+
+/// How many bytes the guess looks at. The detector's verdict on news pages is settled long before;
+/// it costs about as much per byte as the parse does.
+const GUESS_BYTES: usize = 256 << 10;
+
+/// How many bytes are looked at for the zeros that UTF-16 markup has in every other place.
+const UTF_16_BYTES: usize = 512;
 
 /// A document's text, and a note where bytes were lost.
 ///
@@ -19,15 +30,154 @@ pub struct Decoded {
 
 /// Decodes a document's bytes, as [`Cleaner::page_bytes`](crate::Cleaner::page_bytes) does.
 ///
+/// The encoding is that of the byte order mark, else the caller's (a label such as `latin1`, or a
+/// whole `Content-Type`), else the page's own `<meta>`, else a guess. A label that no browser
+/// knows, such as `utf-7`, is passed over.
+///
 /// ```
 /// let decoded = copydesk::decode(b"\xef\xbb\xbfIt rained.", None);
 /// assert_eq!(decoded.text, "It rained.");
+///
+/// let german = copydesk::decode(b"<meta charset=iso-8859-1><p>Stra\xdfe", None);
+/// assert!(german.text.ends_with("Straße"));
 /// ```
 pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
-    let _ = charset;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let (encoding, mark) = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => (encoding, length),
+        None => (encoding_of(bytes, charset), 0),
+    };
+    let bytes = bytes.get(mark..).unwrap_or_default();
+    match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) => Decoded {
+            text: text.into_owned(),
+            note: None,
+        },
+        None => decode_with_losses(encoding, bytes),
+    }
+}
+
+/// The encoding of bytes without a byte order mark.
+fn encoding_of(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
+    charset
+        .and_then(callers_encoding)
+        .or_else(|| prescan::prescan(bytes))
+        .filter(|&encoding| fits(encoding, bytes))
+        .or_else(|| utf_16_by_zeros(bytes))
+        .unwrap_or_else(|| guess(bytes))
+}
+
+/// A bare label or a whole `Content-Type` header.
+fn callers_encoding(charset: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(charset.trim().as_bytes()).or_else(|| prescan::charset_parameter(charset))
+}
+
+/// Whether text can come of it: the standard's "replacement" encoding turns every document into a
+/// single mark, and a page without a zero byte is not UTF-16, whatever its server says.
+fn fits(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let is_utf_16 = encoding == UTF_16LE || encoding == UTF_16BE;
+    encoding != REPLACEMENT
+        && (!is_utf_16 || bytes.iter().take(UTF_16_BYTES).any(|&byte| byte == 0))
+}
+
+/// UTF-16 without mark or label: markup starts with "<" and a zero, in one order or the other.
+fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    match bytes {
+        [b'<', 0, _, 0, ..] => Some(UTF_16LE),
+        [0, b'<', 0, _, ..] => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let sample = bytes.get(..GUESS_BYTES).unwrap_or(bytes);
+    detector.feed(sample, sample.len() == bytes.len());
+    detector.guess(None, Utf8Detection::Allow)
+}
+
+/// Every run of bytes that does not decode becomes U+FFFD; the bytes are counted.
+fn decode_with_losses(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    let mut rest = bytes;
+    let mut lost = 0;
+    loop {
+        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.reserve(rest.len() + 64),
+            DecoderResult::Malformed(length, _) => {
+                lost += usize::from(length);
+                text.reserve(char::REPLACEMENT_CHARACTER.len_utf8());
+                text.push(char::REPLACEMENT_CHARACTER);
+            }
+        }
+    }
     Decoded {
-        text: String::from_utf8_lossy(bytes).into_owned(),
-        note: None,
+        text,
+        note: (lost > 0).then_some(Note::UndecodableBytes(lost)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8], charset: Option<&str>) -> String {
+        decode(bytes, charset).text
+    }
+
+    #[test]
+    fn the_mark_wins_over_the_caller() {
+        assert_eq!(text(b"\xef\xbb\xbfna\xc3\xafve", Some("latin1")), "naïve");
+        assert_eq!(text(b"\xff\xfeH\0i\0", Some("utf-8")), "Hi");
+        assert_eq!(text(b"\xfe\xff\0H\0i", None), "Hi");
+    }
+
+    #[test]
+    fn the_caller_wins_over_the_page() {
+        let page = b"<meta charset=utf-8><p>caf\xe9";
+        assert!(text(page, Some("latin1")).ends_with("café"));
+        assert!(text(page, Some("text/html; charset=\"ISO-8859-1\"")).ends_with("café"));
+    }
+
+    #[test]
+    fn labels_that_help_nobody_are_passed_over() {
+        for label in ["utf-7", "no-such-thing", "", "hz-gb-2312", "utf-16"] {
+            let page = b"<meta charset=windows-1252><p>caf\xe9";
+            assert!(text(page, Some(label)).contains("<p>caf"), "{label}");
+        }
+        assert!(text(b"<meta charset=utf-7><p>caf\xc3\xa9", None).ends_with("café"));
+    }
+
+    #[test]
+    fn utf_16_without_a_mark() {
+        let little: Vec<u8> = "<p>Hi".bytes().flat_map(|byte| [byte, 0]).collect();
+        let big: Vec<u8> = "<p>Hi".bytes().flat_map(|byte| [0, byte]).collect();
+        assert_eq!(text(&little, None), "<p>Hi");
+        assert_eq!(text(&big, None), "<p>Hi");
+        assert_eq!(text(&big, Some("utf-16be")), "<p>Hi");
+    }
+
+    #[test]
+    fn the_guess() {
+        let russian = encoding_rs::WINDOWS_1251
+            .encode("<p>Паром затонул в полдень, сообщили власти порта. Никто не пострадал.")
+            .0;
+        assert!(text(&russian, None).contains("Паром затонул"));
+        assert_eq!(
+            text("<p>größer — naïve".as_bytes(), None),
+            "<p>größer — naïve"
+        );
+    }
+
+    #[test]
+    fn lost_bytes_are_counted_and_never_fatal() {
+        let decoded = decode(b"<p>caf\xe9 \xff\xfe end", Some("utf-8"));
+        assert_eq!(decoded.text, "<p>caf\u{fffd} \u{fffd}\u{fffd} end");
+        assert_eq!(decoded.note, Some(Note::UndecodableBytes(3)));
+        assert_eq!(decode(b"", None).text, "");
+        assert!(decode(&[0xff; 4096], Some("utf-8")).note.is_some());
     }
 }

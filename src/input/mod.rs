@@ -2,6 +2,7 @@
 //! Nothing here looks at what the document says.
 
 mod decode;
+mod prescan;
 mod state;
 
 pub use decode::{Decoded, decode};

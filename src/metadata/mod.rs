@@ -1,4 +1,8 @@
-//! What a document says about itself, as far as it was found.
+//! What a document says about itself: the fields, and what is known of dates and bylines in many
+//! languages. Pages and plain lines use it alike; where a page keeps them is `page/metadata`.
+
+pub(crate) mod bylines;
+pub(crate) mod dates;
 
 /// The fields of [`Article`](crate::Article) that are not blocks, while they are collected.
 #[derive(Clone, Debug, Default)]

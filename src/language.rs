@@ -1,0 +1,163 @@
+//! The language of a text: [`detect`] by what it says, [`tag`] by what a page claims.
+
+use whatlang::Lang;
+
+/// How much of a text is looked at: the verdict on news prose is settled within a few sentences.
+const SAMPLE_BYTES: usize = 4096;
+
+/// Below this, the detector is wrong more often than right (headlines, lists of names).
+const SMALLEST_CONFIDENCE: f64 = 0.5;
+
+/// Fewer letters say too little in any language.
+const FEWEST_LETTERS: usize = 24;
+
+/// The language of a text as an ISO 639 code (`en`, `de`), where there is text enough to tell.
+pub(crate) fn detect(text: &str) -> Option<&'static str> {
+    let mut end = text.len().min(SAMPLE_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let sample = text.get(..end)?;
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    // A character of Chinese, Japanese or Korean says as much as several letters.
+    let wide = sample.chars().filter(|&c| c >= '\u{3040}').count();
+    if letters + 4 * wide < FEWEST_LETTERS {
+        return None;
+    }
+    let info = whatlang::detect(sample)?;
+    (info.confidence() >= SMALLEST_CONFIDENCE).then(|| code(info.lang()))
+}
+
+/// A claimed language as a BCP 47 tag in its usual case: `de_AT` is `de-AT`. `None` for what is no
+/// such tag.
+pub(crate) fn tag(claim: &str) -> Option<String> {
+    let claim = claim.trim().split([',', ';', ' ']).next()?;
+    let mut parts = claim.split(['-', '_']);
+    let primary = parts.next()?.to_ascii_lowercase();
+    let is_code =
+        matches!(primary.len(), 2 | 3) && primary.bytes().all(|byte| byte.is_ascii_lowercase());
+    // "und", "mul" and "zxx" say that the page does not know.
+    if !is_code || matches!(primary.as_str(), "und" | "mul" | "zxx") {
+        return None;
+    }
+    let mut tag = primary;
+    for part in parts {
+        let cased = match part.len() {
+            2 if part.bytes().all(|byte| byte.is_ascii_alphabetic()) => part.to_ascii_uppercase(),
+            4 if part.bytes().all(|byte| byte.is_ascii_alphabetic()) => {
+                let (first, rest) = part.split_at(1);
+                first.to_ascii_uppercase() + &rest.to_ascii_lowercase()
+            }
+            3 if part.bytes().all(|byte| byte.is_ascii_digit()) => part.to_string(),
+            _ => break,
+        };
+        tag.push('-');
+        tag.push_str(&cased);
+    }
+    Some(tag)
+}
+
+/// The shortest ISO 639 code of a language that the detector knows.
+fn code(language: Lang) -> &'static str {
+    match language {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "nb",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        other => other.code(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_what_a_text_says() {
+        let german =
+            "Die Fähre sank am Mittag vor der Küste, wie die Hafenbehörde am Abend mitteilte.";
+        assert_eq!(detect(german), Some("de"));
+        assert_eq!(
+            detect("the ferry sank off the coast at noon and the officials said nobody was hurt"),
+            Some("en")
+        );
+        assert_eq!(detect("12:40"), None);
+        assert_eq!(detect(""), None);
+    }
+
+    #[test]
+    fn by_what_a_page_claims() {
+        assert_eq!(tag("de_AT").as_deref(), Some("de-AT"));
+        assert_eq!(tag("EN").as_deref(), Some("en"));
+        assert_eq!(tag("zh-hans-cn").as_deref(), Some("zh-Hans-CN"));
+        assert_eq!(tag("en-US,en;q=0.8").as_deref(), Some("en-US"));
+        assert_eq!(tag("english"), None);
+        assert_eq!(tag("und"), None);
+        assert_eq!(tag(""), None);
+    }
+}

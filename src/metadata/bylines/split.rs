@@ -1,0 +1,80 @@
+//! Where one name ends and the next begins.
+
+use super::words::WORDS;
+
+/// The parts of a line between bars, bullets and spaced dashes.
+pub(super) fn segments(line: &str) -> impl Iterator<Item = &str> {
+    line.split(['|', '•', '·', '\u{2009}'])
+        .flat_map(|part| part.split(" – "))
+        .flat_map(|part| part.split(" — "))
+        .flat_map(|part| part.split(" - "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}
+
+/// The pieces of a segment that may each be a person.
+pub(super) fn people(segment: &str) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    for part in segment
+        .split([';', '/', '、', '，', '・'])
+        .flat_map(at_ands)
+    {
+        let mut first_of_part = true;
+        for piece in part.split(',') {
+            let piece = piece.trim();
+            match people.last_mut() {
+                Some(person) if !first_of_part && is_credential(piece) => {
+                    person.push_str(", ");
+                    person.push_str(piece);
+                }
+                _ if piece.is_empty() => {}
+                _ => people.push(piece.to_string()),
+            }
+            first_of_part = false;
+        }
+    }
+    people
+}
+
+/// Splits at "and", and at words that join names or stand inside one, where both sides are whole
+/// names.
+fn at_ands(part: &str) -> Vec<String> {
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let mut pieces = Vec::new();
+    let mut piece: Vec<&str> = Vec::new();
+    for (at, &word) in words.iter().enumerate() {
+        let lower = word.to_lowercase();
+        let after = words.get(at + 1..).unwrap_or_default();
+        let joins = WORDS.ands.contains(lower.as_str())
+            || WORDS.joints.contains(lower.as_str()) && piece.len() >= 2 && is_whole_name(after);
+        if joins && !piece.is_empty() && !after.is_empty() {
+            pieces.push(piece.join(" "));
+            piece.clear();
+        } else {
+            piece.push(word);
+        }
+    }
+    pieces.push(piece.join(" "));
+    pieces
+}
+
+/// Whether at least two words follow before the next mark.
+fn is_whole_name(words: &[&str]) -> bool {
+    words.len() >= 2 && words.first().is_some_and(|first| !first.ends_with(','))
+}
+
+/// "MD", "Ph.D.", "Jr.", "CFP®": a title after the name, not a second person.
+fn is_credential(piece: &str) -> bool {
+    const LONGEST: usize = 7;
+    let letters: Vec<char> = piece.chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
+    let known = matches!(piece.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III");
+    let single = !piece.contains(' ') || piece.starts_with("E-RYT");
+    let is_agency = WORDS.agencies.contains(piece.to_lowercase().as_str());
+    known
+        || single
+            && !is_agency
+            && capitals >= 2
+            && letters.len() <= LONGEST
+            && capitals * 2 >= letters.len()
+}

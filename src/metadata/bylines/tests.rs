@@ -1,0 +1,28 @@
+use super::*;
+
+/// `fixtures/metadata/bylines.txt`: a value, " => ", and the names between semicolons.
+#[test]
+fn table() {
+    let table = include_str!("../../../fixtures/metadata/bylines.txt");
+    let mut wrong = Vec::new();
+    for line in table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        let (value, expected) = line.split_once(" => ").unwrap_or((line, ""));
+        let found = names(value).join("; ");
+        if found != expected.trim() {
+            wrong.push(format!("{value}: {found} instead of {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn lines_that_are_bylines() {
+    assert_eq!(from_line("By Ana Ruiz"), Some(vec!["Ana Ruiz".to_string()]));
+    assert!(from_line("Von Lena Vogt und Tom Beck, dpa").is_some());
+    assert_eq!(from_line("By noon the harbour was empty"), None);
+    assert_eq!(from_line("Von dort ging es weiter"), None);
+    assert_eq!(from_line("Ana Ruiz"), None);
+}

@@ -1,0 +1,181 @@
+//! Dates: a calendar day, with time and zone where they are known, out of machine-readable values
+//! and out of text in some thirty languages. Nothing here asks a clock: "vor 3 Stunden" is no date.
+
+mod clock;
+mod day;
+mod token;
+
+use std::fmt;
+use std::ops::Range;
+
+use clock::Clock;
+pub(crate) use day::{Day, NumericOrder};
+use token::{Kind, Token};
+
+/// A day, with the time and the zone as far as they were written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Date {
+    pub day: Day,
+    pub clock: Option<Clock>,
+}
+
+/// A date in a line of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub date: Date,
+    /// The bytes of the date, its time included.
+    pub range: Range<usize>,
+}
+
+impl fmt::Display for Date {
+    /// ISO 8601.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.day.fmt(formatter)?;
+        match &self.clock {
+            Some(clock) => write!(formatter, "T{clock}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How much of a machine-readable value is read; the longest spelled-out dates have 80 bytes.
+const VALUE_BYTES: usize = 160;
+
+/// Reads a value that should be a date: ISO 8601 in its usual variants, RFC 2822, digits without
+/// separators, seconds since 1970, or a date as a reader would write it.
+pub(crate) fn parse(value: &str, order: NumericOrder) -> Option<Date> {
+    let value = value.trim();
+    let mut end = value.len().min(VALUE_BYTES);
+    while !value.is_char_boundary(end) {
+        end -= 1;
+    }
+    let value = value.get(..end)?;
+    let bare = value.bytes().all(|byte| byte.is_ascii_digit());
+    let date = if bare {
+        digits(value)
+    } else {
+        compact(value).or_else(|| find_in_line(value, order).map(|found| found.date))
+    };
+    date.filter(|date| !date.day.is_placeholder())
+}
+
+/// The first date of a line.
+///
+/// Titles, bylines and timestamps of plain lines: pass the line as it stands. For numbers such as
+/// 03/04/2026 the `order` says which is the month; [`NumericOrder::of`] knows it by language.
+pub(crate) fn find_in_line(line: &str, order: NumericOrder) -> Option<Found> {
+    Finder::new(line, order).next()
+}
+
+/// Every date of a text, in order.
+pub(crate) fn find_all(text: &str, order: NumericOrder) -> impl Iterator<Item = Found> {
+    Finder::new(text, order)
+}
+
+struct Finder {
+    tokens: Vec<Token>,
+    at: usize,
+    order: NumericOrder,
+}
+
+impl Finder {
+    fn new(text: &str, order: NumericOrder) -> Finder {
+        Finder {
+            tokens: token::tokens(text),
+            at: 0,
+            order,
+        }
+    }
+}
+
+impl Iterator for Finder {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while let Some(rest) = self.tokens.get(self.at..).filter(|rest| !rest.is_empty()) {
+            let before = self.tokens.get(..self.at).unwrap_or_default();
+            let Some((day, length)) = day::read(before, rest, self.order) else {
+                self.at += 1;
+                continue;
+            };
+            let after = rest.get(length..).unwrap_or_default();
+            let (clock, more) = match clock::read_after(after) {
+                Some((clock, more)) => (Some(clock), more),
+                None => (clock::read_before(before), 0),
+            };
+            let used = rest.get(..length + more).unwrap_or(rest);
+            self.at += used.len();
+            let start = used.first().map_or(0, |token| token.range.start);
+            let end = used.last().map_or(start, |token| token.range.end);
+            return Some(Found {
+                date: Date { day, clock },
+                range: start..end,
+            });
+        }
+        None
+    }
+}
+
+/// "20260311" or seconds or milliseconds since 1970.
+fn digits(value: &str) -> Option<Date> {
+    let number: i64 = value.parse().ok()?;
+    match value.len() {
+        8 => packed_day(value).map(|day| Date { day, clock: None }),
+        14 => Some(Date {
+            day: packed_day(value.get(..8)?)?,
+            clock: clock::packed(value.get(8..)?),
+        }),
+        10 => Some(since_epoch(number)),
+        13 => Some(since_epoch(number / 1000)),
+        _ => None,
+    }
+}
+
+/// "20260311T204349Z" and the like.
+fn compact(value: &str) -> Option<Date> {
+    let (day, time) = value.split_once(['T', ' '])?;
+    if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    Some(Date {
+        day: packed_day(day)?,
+        clock: clock::packed(time),
+    })
+}
+
+fn packed_day(digits: &str) -> Option<Day> {
+    Day::new(
+        digits.get(..4)?.parse().ok()?,
+        digits.get(4..6)?.parse().ok()?,
+        digits.get(6..8)?.parse().ok()?,
+    )
+}
+
+fn since_epoch(seconds: i64) -> Date {
+    Date {
+        day: Day::since_epoch(seconds.div_euclid(86_400)),
+        clock: Some(Clock::utc(seconds.rem_euclid(86_400))),
+    }
+}
+
+/// The number of a number token.
+fn number(token: Option<&Token>) -> Option<(u32, u8)> {
+    match token?.kind {
+        Kind::Number { value, digits } => Some((value, digits)),
+        _ => None,
+    }
+}
+
+fn is_mark(token: Option<&Token>, marks: &str) -> bool {
+    matches!(token.map(|token| &token.kind), Some(&Kind::Mark(mark)) if marks.contains(mark))
+}
+
+fn word(token: Option<&Token>) -> Option<&str> {
+    match &token?.kind {
+        Kind::Word(word) => Some(word),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

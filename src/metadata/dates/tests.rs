@@ -1,0 +1,44 @@
+use super::*;
+
+/// `fixtures/metadata/dates.txt`: a line, " => ", and the date in ISO 8601 or nothing; lines under
+/// `[month first]` are read as an American reader does.
+#[test]
+fn table() {
+    let table = include_str!("../../../fixtures/metadata/dates.txt");
+    let mut order = NumericOrder::DayFirst;
+    let mut wrong = Vec::new();
+    for line in table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    {
+        match line {
+            "[month first]" => order = NumericOrder::MonthFirst,
+            "[day first]" => order = NumericOrder::DayFirst,
+            _ => {
+                let (text, expected) = line.split_once(" =>").unwrap_or((line, ""));
+                let found = parse(text, order).map(|date| date.to_string());
+                let found = found.unwrap_or_default();
+                if found != expected.trim() {
+                    wrong.push(format!("{text}: {found} instead of {}", expected.trim()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_date_of_a_text_with_its_range() {
+    let text = "Published 3 March 2026, updated 4 March 2026 at 09:15.";
+    let found: Vec<&str> = find_all(text, NumericOrder::DayFirst)
+        .filter_map(|found| text.get(found.range))
+        .collect();
+    assert_eq!(found, ["3 March 2026", "4 March 2026 at 09:15"]);
+}
+
+#[test]
+fn days_since_the_epoch() {
+    assert_eq!(Day::since_epoch(0).to_string(), "1970-01-01");
+    assert_eq!(Day::since_epoch(20_523).to_string(), "2026-03-11");
+    assert_eq!(Day::since_epoch(11_016).to_string(), "2000-02-29");
+}
