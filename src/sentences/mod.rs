@@ -1,4 +1,11 @@
-//! Sentences of ordinary text, with offsets into it.
+//! Sentences of ordinary text, with offsets into it: where a stop ends one, and where it does not.
+//! The lists of abbreviations and of words that begin sentences are data, a file a language.
+
+mod item;
+mod next;
+mod splitter;
+mod stop;
+mod words;
 
 use std::ops::Range;
 
@@ -25,7 +32,11 @@ pub struct Sentence<'a> {
     pub range: Range<usize>,
 }
 
-/// The byte ranges of the sentences of a text.
+/// The byte ranges of the sentences of a text, without the white space around them.
+///
+/// A stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an
+/// address, or the text goes on in lower case. A blank line always ends one; a line end does
+/// where the next line begins anew.
 ///
 /// ```
 /// let text = "It rained. Mr. Ruiz stayed home.";
@@ -33,7 +44,7 @@ pub struct Sentence<'a> {
 /// assert_eq!(sentences, ["It rained.", "Mr. Ruiz stayed home."]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
-    std::iter::once(0..text.len()).filter(|range| !range.is_empty())
+    splitter::Splitter::new(text)
 }
 
 impl Article {
@@ -61,3 +72,6 @@ impl Article {
             })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,123 @@
+//! What stands after a stop.
+
+/// The beginning of the text after a stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Next<'t> {
+    /// The text from the first word on, brackets and quotation marks before it left out.
+    pub text: &'t str,
+    /// Its first character.
+    pub first: char,
+    /// Whether it begins after an opening quotation mark or bracket.
+    pub opened: bool,
+}
+
+/// A word looked at is no longer than this, so that each stop costs the same.
+const LONGEST_WORD: usize = 32;
+
+impl<'t> Next<'t> {
+    /// The next word's beginning; `None` where nothing but marks follows.
+    pub fn of(rest: &'t str) -> Option<Next<'t>> {
+        let shown = rest.trim_start();
+        let text = shown.trim_start_matches(is_opener);
+        Some(Next {
+            text,
+            first: text.chars().next()?,
+            opened: text.len() < shown.len(),
+        })
+    }
+
+    /// The first word.
+    pub fn word(self) -> &'t str {
+        word(self.text)
+    }
+
+    /// Whether a sentence can begin here.
+    pub fn begins_anew(self) -> bool {
+        if self.first.is_lowercase() {
+            // iPhone, eBay.
+            let mut letters = self.word().chars();
+            return letters.nth(1).is_some_and(char::is_uppercase);
+        }
+        if matches!(self.first, '-' | '–' | '—') {
+            let after = self.text.trim_start_matches(['-', '–', '—', ' ']);
+            return after
+                .chars()
+                .next()
+                .is_some_and(|first| !first.is_lowercase());
+        }
+        !matches!(
+            self.first,
+            ',' | ';' | ':' | ')' | ']' | '%' | '/' | '&' | '+' | '=' | '.' | '…' | '?' | '!' | '|'
+        )
+    }
+
+    pub fn is_number(self) -> bool {
+        self.first.is_ascii_digit()
+    }
+
+    /// The second and third words.
+    pub fn later_words(self) -> impl Iterator<Item = &'t str> {
+        self.text.split(' ').skip(1).take(2).map(word)
+    }
+}
+
+/// The word at the start of a text; apostrophes belong to it.
+fn word(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .take(LONGEST_WORD)
+        .find(|&(_, c)| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+        .map(|(at, _)| at);
+    let end = end.unwrap_or_else(|| {
+        let longest = text.char_indices().nth(LONGEST_WORD);
+        longest.map_or(text.len(), |(at, _)| at)
+    });
+    text.get(..end).unwrap_or_default()
+}
+
+/// Brackets and quotation marks before a word.
+pub(super) fn is_opener(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '„'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '('
+            | '['
+            | '{'
+            | '¿'
+            | '¡'
+            | '「'
+            | '『'
+            | '*'
+            | '_'
+            | '”'
+    )
+}
+
+/// Brackets and quotation marks after a stop.
+pub(super) fn is_closer(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\''
+            | '”'
+            | '’'
+            | '“'
+            | '»'
+            | '«'
+            | '›'
+            | ')'
+            | ']'
+            | '}'
+            | '」'
+            | '』'
+            | '）'
+            | '*'
+            | '_'
+    )
+}

@@ -1,0 +1,260 @@
+//! Whether a stop ends a sentence.
+
+use super::next::{Next, is_closer, is_opener};
+use super::words::{self, Abbreviation};
+
+/// One or more stops that stand together, with the quotation marks and brackets after them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop<'t> {
+    text: &'t str,
+    /// Where the sentence begins.
+    sentence: usize,
+    start: usize,
+    /// The byte after the stops.
+    marks_end: usize,
+    /// The byte after the quotation marks and brackets that close there.
+    pub end: usize,
+    dots: usize,
+    /// Some of the stops are question or exclamation marks.
+    calls: bool,
+    /// Stops of a script that puts no space after them.
+    unspaced: bool,
+}
+
+/// Characters looked at before a stop, so that each stop costs the same.
+const LOOK_BACK: usize = 40;
+
+impl<'t> Stop<'t> {
+    /// Reads the stops at `start`.
+    pub fn at(text: &'t str, sentence: usize, start: usize) -> Stop<'t> {
+        let mut stop = Stop {
+            text,
+            sentence,
+            start,
+            marks_end: start,
+            end: start,
+            dots: 0,
+            calls: false,
+            unspaced: false,
+        };
+        stop.read_marks();
+        let rest = text.get(stop.marks_end..).unwrap_or_default();
+        let closed = skip_spaced_closer(rest).trim_start_matches(is_closer);
+        stop.end = text.len() - skip_notes(closed).len();
+        stop
+    }
+
+    fn read_marks(&mut self) {
+        let rest = self.text.get(self.start..).unwrap_or_default();
+        let mut marks = rest.char_indices().peekable();
+        while let Some((at, mark)) = marks.next() {
+            match mark {
+                '.' => self.dots += 1,
+                '…' => self.dots += 3,
+                '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' => {
+                    self.calls = true
+                }
+                '。' | '！' | '？' | '｡' | '．' => self.unspaced = true,
+                // ". . ." is an ellipsis, too.
+                ' ' if self.dots > 0 && matches!(marks.peek(), Some((_, '.'))) => continue,
+                _ => break,
+            }
+            self.marks_end = self.start + at + mark.len_utf8();
+        }
+    }
+
+    /// Whether the sentence ends here.
+    pub fn ends_sentence(self) -> bool {
+        let rest = self.text.get(self.end..).unwrap_or_default();
+        let Some(first) = rest.chars().next() else {
+            return true;
+        };
+        if self.unspaced {
+            return true;
+        }
+        if !first.is_whitespace() {
+            return self.is_glued(first);
+        }
+        let Some(next) = Next::of(rest) else {
+            return true;
+        };
+        if !next.begins_anew() {
+            return false;
+        }
+        if self.calls {
+            return !self.is_attributed(next);
+        }
+        match self.dots {
+            1 => self.ends_after_word(next),
+            2 | 3 => !self.is_omission(next),
+            _ => true,
+        }
+    }
+
+    /// Two sentences with no space between them: only after a closing quotation mark.
+    fn is_glued(self, first: char) -> bool {
+        let closed = self.text.get(self.marks_end..self.end).unwrap_or_default();
+        let quoted = closed.starts_with(['"', '”', '»']);
+        quoted && first.is_uppercase() && self.word().len() > 1
+    }
+
+    /// `“Who is it?” Ruiz asked.`
+    fn is_attributed(self, next: Next<'_>) -> bool {
+        let quoted = self.marks_end < self.end && !next.opened;
+        quoted && !words::is_starter(next.word()) && next.later_words().any(words::is_speech)
+    }
+
+    /// `the thing is . . . I did not mean it`, `[...]`
+    fn is_omission(self, next: Next<'_>) -> bool {
+        let marks = self
+            .text
+            .get(self.start..self.marks_end)
+            .unwrap_or_default();
+        let before = self.before().chars().next_back().unwrap_or(' ');
+        let spaced = before.is_whitespace() && (marks.contains(' ') || next.word() == "I");
+        spaced || matches!(before, '[' | '(')
+    }
+
+    fn ends_after_word(self, next: Next<'_>) -> bool {
+        let word = self.word();
+        let mut letters = word.chars();
+        match (letters.next(), letters.next()) {
+            (None, _) => true,
+            (Some(letter), None) if letter.is_alphabetic() => self.ends_after_letter(word, next),
+            _ if word.chars().all(|c| c.is_ascii_digit()) => self.ends_after_number(next),
+            _ => self.ends_after_abbreviation(word, next),
+        }
+    }
+
+    /// "Albert I. Ruiz", "you and I. Did she", "p. 55".
+    fn ends_after_letter(self, letter: &str, next: Next<'_>) -> bool {
+        if words::abbreviation(letter) == Some(Abbreviation::Before) {
+            return false;
+        }
+        if letter.starts_with(char::is_uppercase) {
+            return words::is_starter(next.word());
+        }
+        // "z. B.", "u. a."
+        let another = next.word().chars().nth(1).is_none() && next.first.is_alphabetic();
+        !next.is_number() && !another && !self.is_at_start(letter)
+    }
+
+    /// "1. The ferry", "am 3. Mai".
+    fn ends_after_number(self, next: Next<'_>) -> bool {
+        let word = self.word();
+        let before = self.before();
+        let before = before.get(..before.len() - word.len()).unwrap_or_default();
+        let before = before.split_whitespace().next_back().unwrap_or_default();
+        let ordinal = word.len() <= 2
+            && (words::is_ordinal_context(before) || words::is_ordinal_context(next.word()));
+        !ordinal && !self.is_at_start(word)
+    }
+
+    fn ends_after_abbreviation(self, word: &str, next: Next<'_>) -> bool {
+        let last_part = word.rsplit(['-', '/', '’', '\'']).next().unwrap_or(word);
+        let kind = words::abbreviation(word).or_else(|| words::abbreviation(last_part));
+        let dotted = || is_dotted(word);
+        match kind {
+            Some(Abbreviation::Before) => false,
+            Some(Abbreviation::BeforeNumber) => !next.is_number(),
+            Some(Abbreviation::Anywhere) => words::is_starter(next.word()),
+            None if is_time_of_day(word) => self.ends_after_time(word, next),
+            None if dotted() => words::is_starter(next.word()),
+            None => true,
+        }
+    }
+
+    /// "At 5 a.m. Mr. Ruiz rose", "He left at 6 p.m. Mr. Ruiz stayed": a time among the first
+    /// words of its sentence does not end it.
+    fn ends_after_time(self, word: &str, next: Next<'_>) -> bool {
+        let zone = next.word().len() >= 2 && next.word().chars().all(|c| c.is_ascii_uppercase());
+        let so_far = self.text.get(self.sentence..self.start - word.len());
+        let words_before = so_far
+            .unwrap_or_default()
+            .split_whitespace()
+            .take(4)
+            .count();
+        words::is_starter(next.word()) || !zone && !is_day(next.word()) && words_before > 3
+    }
+
+    /// Whether nothing of the sentence stands before a word but its opening marks.
+    fn is_at_start(self, word: &str) -> bool {
+        let start = self.start - word.len();
+        let before = self.text.get(self.sentence..start).unwrap_or_default();
+        // Bullets and brackets are few bytes; more is text.
+        before.len() <= 8 && !before.chars().any(char::is_alphanumeric)
+    }
+
+    /// The text before the stop, no more than is looked at.
+    fn before(self) -> &'t str {
+        let mut from = self.start.saturating_sub(LOOK_BACK).max(self.sentence);
+        while !self.text.is_char_boundary(from) {
+            from += 1;
+        }
+        self.text.get(from..self.start).unwrap_or_default()
+    }
+
+    /// The word before the stop, dots inside it included.
+    fn word(self) -> &'t str {
+        let before = self.before();
+        let breaks = |c: char| {
+            c.is_whitespace() || is_opener(c) && c != '\'' || matches!(c, '—' | '–' | ')' | ',')
+        };
+        let start = before.char_indices().rev().find(|&(_, c)| breaks(c));
+        let start = start.map_or(0, |(at, c)| at + c.len_utf8());
+        let word = before.get(start..).unwrap_or_default();
+        word.trim_start_matches('\'')
+    }
+}
+
+/// The text after a quotation mark that closes after a space, as in French: "Il coule ! »".
+fn skip_spaced_closer(text: &str) -> &str {
+    let closed = text
+        .strip_prefix([' ', '\u{a0}', '\u{202f}'])
+        .and_then(|text| text.strip_prefix('»'));
+    match closed {
+        Some(rest) if !rest.starts_with(char::is_alphanumeric) => rest,
+        _ => text,
+    }
+}
+
+/// The text after the numbers of notes: "[12][13]", with a space before them or not.
+fn skip_notes(mut text: &str) -> &str {
+    while let Some(rest) = after_note(text.strip_prefix(' ').unwrap_or(text)) {
+        text = rest;
+    }
+    text
+}
+
+fn after_note(text: &str) -> Option<&str> {
+    let inside = text.strip_prefix('[')?;
+    let end = inside.bytes().take(5).position(|byte| byte == b']')?;
+    let (note, rest) = inside.split_at_checked(end)?;
+    let is_number = !note.is_empty() && note.bytes().all(|byte| byte.is_ascii_digit());
+    rest.strip_prefix(']').filter(|_| is_number)
+}
+
+/// Letters with stops between them: "U.S", "Ph.D", "J.K".
+fn is_dotted(word: &str) -> bool {
+    let mut parts = word.split('.');
+    word.contains('.')
+        && parts.all(|part| (1..=3).contains(&part.len()) && part.chars().all(char::is_alphabetic))
+}
+
+fn is_time_of_day(word: &str) -> bool {
+    let word = word.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+    word.eq_ignore_ascii_case("a.m") || word.eq_ignore_ascii_case("p.m")
+}
+
+fn is_day(word: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    DAYS.contains(&word)
+}

@@ -1,0 +1,89 @@
+//! Abbreviations, and words that begin sentences, in seven languages.
+//! Each file holds lines of `kind: word word …`; a `#` begins a comment.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+const FILES: [&str; 7] = [
+    include_str!("en.txt"),
+    include_str!("de.txt"),
+    include_str!("fr.txt"),
+    include_str!("es.txt"),
+    include_str!("it.txt"),
+    include_str!("pt.txt"),
+    include_str!("nl.txt"),
+];
+
+/// What may follow an abbreviation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// A name or more words, always: "Mr.", "e.g.".
+    Before,
+    /// A number; without one the word is an ordinary word: "No. 5", "art. 3".
+    BeforeNumber,
+    /// Anything: it may stand at the end of a sentence ("Inc.", "etc.").
+    Anywhere,
+}
+
+struct Lists {
+    abbreviations: HashMap<&'static str, Abbreviation>,
+    starters: HashSet<&'static str>,
+    speech: HashSet<&'static str>,
+    ordinal_contexts: HashSet<&'static str>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists {
+        abbreviations: HashMap::new(),
+        starters: HashSet::new(),
+        speech: HashSet::new(),
+        ordinal_contexts: HashSet::new(),
+    };
+    for line in FILES.iter().flat_map(|file| file.lines()) {
+        if let Some((kind, words)) = line.split_once(": ").filter(|_| !line.starts_with('#')) {
+            lists.add(kind, words.split_whitespace());
+        }
+    }
+    lists
+});
+
+impl Lists {
+    fn add(&mut self, kind: &str, words: impl Iterator<Item = &'static str>) {
+        match kind {
+            "before" => self.abbreviate(words, Abbreviation::Before),
+            "before-number" => self.abbreviate(words, Abbreviation::BeforeNumber),
+            "anywhere" => self.abbreviate(words, Abbreviation::Anywhere),
+            "starters" => self.starters.extend(words),
+            "speech" => self.speech.extend(words),
+            "ordinal" => self.ordinal_contexts.extend(words),
+            _ => {}
+        }
+    }
+
+    /// The first language that lists a word says what it is.
+    fn abbreviate(&mut self, words: impl Iterator<Item = &'static str>, kind: Abbreviation) {
+        for word in words {
+            self.abbreviations.entry(word).or_insert(kind);
+        }
+    }
+}
+
+/// The abbreviation that a word without its last stop is.
+pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
+    LISTS.abbreviations.get(word).copied()
+}
+
+/// Whether a word begins sentences and is part of no name.
+pub(super) fn is_starter(word: &str) -> bool {
+    LISTS.starters.contains(word)
+}
+
+/// Whether a word tells who spoke: "said", "asked".
+pub(super) fn is_speech(word: &str) -> bool {
+    LISTS.speech.contains(word)
+}
+
+/// Whether a number with a stop beside this word is an ordinal: "am 3. Mai".
+pub(super) fn is_ordinal_context(word: &str) -> bool {
+    LISTS.ordinal_contexts.contains(word)
+}
