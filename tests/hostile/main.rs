@@ -1,0 +1,62 @@
+//! No input hangs the cleaner, overflows a 2 MB stack or costs out of proportion.
+//!
+//! Each hostile input is cleaned at three sizes on a thread with a 2 MB stack. Between the
+//! largest and the middle size the processor time may grow by the growth of the input times a
+//! slack, which leaves room for noise and none for a square: the sizes are four times apart, so
+//! that quadratic cost shows as a ratio of 16.
+
+mod inputs;
+mod measure;
+
+use inputs::{ALL, Hostile};
+use measure::clean_measured;
+
+const STACK: usize = 2 << 20;
+const SIZES: [usize; 3] = [2_000, 8_000, 32_000];
+/// Growth beyond linear that noise, caches and growing tables are allowed.
+const SLACK: f64 = 2.4;
+/// Processor time below which a measurement says nothing, in seconds.
+const FLOOR: f64 = 0.02;
+
+#[test]
+fn cost_grows_linearly_on_a_small_stack() {
+    let worker = std::thread::Builder::new().stack_size(STACK);
+    let failures = worker
+        .spawn(|| {
+            ALL.iter()
+                .filter_map(|hostile| check(hostile).err())
+                .collect::<Vec<_>>()
+        })
+        .unwrap()
+        .join()
+        .expect("a hostile input panicked or overflowed the stack");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn there_are_at_least_ninety() {
+    let mut names: Vec<_> = ALL.iter().map(|hostile| hostile.name).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), ALL.len(), "two inputs share a name");
+    assert!(names.len() >= 90);
+}
+
+/// Cleans the input at each size; noise is given a second and a third try.
+fn check(hostile: &Hostile) -> Result<(), String> {
+    let mut last = String::new();
+    for _ in 0..3 {
+        let runs = SIZES.map(|size| clean_measured(&(hostile.make)(size)));
+        let [_, middle, large] = runs;
+        let growth = large.bytes as f64 / middle.bytes as f64;
+        let ratio = large.seconds / middle.seconds.max(FLOOR);
+        if large.seconds < 4.0 * FLOOR || ratio <= growth * SLACK {
+            return Ok(());
+        }
+        last = format!(
+            "{}: {:.1} times the bytes took {ratio:.1} times as long ({:.3} s for {} bytes)",
+            hostile.name, growth, large.seconds, large.bytes
+        );
+    }
+    Err(last)
+}

@@ -1,0 +1,64 @@
+//! Cleaning one input, and what it cost.
+
+use std::time::Instant;
+
+use copydesk::{Article, Cleaner};
+
+use crate::inputs::Input;
+
+/// What cleaning one input cost.
+#[derive(Clone, Copy)]
+pub struct Cost {
+    pub bytes: usize,
+    pub seconds: f64,
+}
+
+/// Cleans the input and measures this thread's processor time.
+pub fn clean_measured(input: &Input) -> Cost {
+    let cleaner = Cleaner::new();
+    let start = Clock::start();
+    let article = clean(&cleaner, input);
+    let seconds = start.seconds();
+    drop(article);
+    Cost {
+        bytes: input.bytes(),
+        seconds,
+    }
+}
+
+fn clean(cleaner: &Cleaner, input: &Input) -> Article {
+    let article = match input {
+        Input::Page(bytes, charset) => cleaner.page_bytes(bytes, *charset),
+        Input::Lines(text) => cleaner.lines(text),
+        Input::Flat(text) => cleaner.flat(text),
+    };
+    article.expect("the default limits refuse nothing of this size")
+}
+
+/// Processor time of this thread where the system tells it, else wall time.
+struct Clock {
+    processor: Option<u64>,
+    wall: Instant,
+}
+
+impl Clock {
+    fn start() -> Clock {
+        Clock {
+            processor: processor_nanoseconds(),
+            wall: Instant::now(),
+        }
+    }
+
+    fn seconds(&self) -> f64 {
+        match (self.processor, processor_nanoseconds()) {
+            (Some(before), Some(now)) => now.saturating_sub(before) as f64 * 1e-9,
+            _ => self.wall.elapsed().as_secs_f64(),
+        }
+    }
+}
+
+/// The first field of Linux' per-thread scheduler statistics.
+fn processor_nanoseconds() -> Option<u64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    text.split_ascii_whitespace().next()?.parse().ok()
+}
