@@ -1,0 +1,159 @@
+//! The hostile inputs, each in a process of its own on a thread with 2 MB of stack.
+
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use copydesk::Cleaner;
+
+use crate::clock::{Clock, peak_memory};
+use crate::inputs::{ALL, Hostile, Input};
+
+const STACK: usize = 2 << 20;
+const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+
+/// Prints, for each input, what copydesk and dom_smoothie made of it.
+pub fn table(limit: u64) {
+    println!(
+        "| input | bytes | copydesk: seconds | exponent | peak MB | dom_smoothie: seconds |\n|---|---|---|---|---|---|"
+    );
+    for hostile in ALL {
+        row(hostile, Duration::from_secs(limit));
+    }
+}
+
+fn row(hostile: &Hostile, limit: Duration) {
+    let bytes = SIZES.map(|size| (hostile.make)(size).bytes());
+    let ours = SIZES.map(|size| run("copydesk", hostile.name, size, limit));
+    let is_page = matches!((hostile.make)(1), Input::Page(..));
+    let theirs = match is_page {
+        true => SIZES
+            .map(|size| run("dom_smoothie", hostile.name, size, limit))
+            .map(|run| run.show())
+            .join(" / "),
+        false => "–".to_string(),
+    };
+    let exponent = match (&ours[1], &ours[2]) {
+        (Run::Done { seconds: small, .. }, Run::Done { seconds: large, .. }) if *small > 0.02 => {
+            format!(
+                "{:.2}",
+                (large / small).ln() / (bytes[2] as f64 / bytes[1] as f64).ln()
+            )
+        }
+        _ => "–".to_string(),
+    };
+    let peak = match &ours[2] {
+        Run::Done { peak, .. } => format!("{:.0}", *peak as f64 / 1024.0),
+        Run::Failed(_) => "–".to_string(),
+    };
+    let shown = ours.map(|run| run.show()).join(" / ");
+    println!(
+        "| {} | {} | {shown} | {exponent} | {peak} | {theirs} |",
+        hostile.name, bytes[2]
+    );
+}
+
+/// How one process ended.
+enum Run {
+    Done { seconds: f64, peak: u64 },
+    Failed(&'static str),
+}
+
+impl Run {
+    fn show(&self) -> String {
+        match self {
+            Run::Done { seconds, .. } => format!("{seconds:.2}"),
+            Run::Failed(how) => (*how).to_string(),
+        }
+    }
+}
+
+fn run(peer: &str, input: &str, size: usize, limit: Duration) -> Run {
+    let program = std::env::current_exe().expect("this program has a path");
+    let child = Command::new(program)
+        .args(["one", peer, input, &size.to_string()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    match child {
+        Ok(child) => wait(child, limit),
+        Err(_) => Run::Failed("not started"),
+    }
+}
+
+fn wait(mut child: Child, limit: Duration) -> Run {
+    let start = Instant::now();
+    while start.elapsed() < limit {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return parse(child),
+            Ok(Some(_)) => return Run::Failed("crash"),
+            _ => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+    Run::Failed("hang")
+}
+
+fn parse(child: Child) -> Run {
+    let output = child
+        .wait_with_output()
+        .map(|output| output.stdout)
+        .unwrap_or_default();
+    let text = String::from_utf8_lossy(&output);
+    let mut numbers = text.split_ascii_whitespace();
+    match (
+        numbers.next().map(str::parse),
+        numbers.next().map(str::parse),
+    ) {
+        (Some(Ok(seconds)), Some(Ok(peak))) => Run::Done { seconds, peak },
+        _ => Run::Failed("no answer"),
+    }
+}
+
+/// Runs one input in this process and prints seconds and peak memory in KiB.
+pub fn one(peer: &str, input: &str, size: usize) {
+    let hostile = ALL
+        .iter()
+        .find(|hostile| hostile.name == input)
+        .expect("a known input");
+    let input = (hostile.make)(size);
+    let ours = peer == "copydesk";
+    let seconds = std::thread::Builder::new()
+        .stack_size(STACK)
+        .spawn(move || {
+            if ours {
+                copydesk(&input)
+            } else {
+                dom_smoothie(&input)
+            }
+        })
+        .expect("a thread can be started")
+        .join()
+        .expect("the input did not panic");
+    println!("{seconds} {}", peak_memory().unwrap_or(0));
+}
+
+fn copydesk(input: &Input) -> f64 {
+    let cleaner = Cleaner::new();
+    let clock = Clock::start();
+    let article = match input {
+        Input::Page(bytes, charset) => cleaner.page_bytes(bytes, *charset),
+        Input::Lines(text) => cleaner.lines(text),
+        Input::Flat(text) => cleaner.flat(text),
+    };
+    let seconds = clock.seconds();
+    std::hint::black_box(article.is_ok());
+    seconds
+}
+
+fn dom_smoothie(input: &Input) -> f64 {
+    let Input::Page(bytes, _) = input else {
+        return 0.0;
+    };
+    let html = String::from_utf8_lossy(bytes).into_owned();
+    let clock = Clock::start();
+    let article =
+        dom_smoothie::Readability::new(html, None, None).and_then(|mut reader| reader.parse());
+    std::hint::black_box(article.is_ok());
+    clock.seconds()
+}
