@@ -1,0 +1,8 @@
+//! Flat text.
+#![no_main]
+
+#[path = "../../tests/promises/promises.rs"]
+#[allow(dead_code)]
+mod promises;
+
+libfuzzer_sys::fuzz_target!(|text: &str| promises::flat(text));

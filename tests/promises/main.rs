@@ -1,0 +1,187 @@
+//! The promises hold for whatever comes in: for random documents, and for every input that a fuzzer
+//! once broke one with (`fixtures/fuzz`).
+
+mod promises;
+
+use std::path::Path;
+
+use proptest::prelude::*;
+
+/// Pieces of which documents are made: what the readers and the judge look for, and what
+/// comes between.
+const TEXT_PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    " ",
+    ". ",
+    "-\n",
+    "- ",
+    "* ",
+    "1. ",
+    "> ",
+    "By Ines Calder",
+    "Read more: ",
+    "(AP) — ",
+    "Advertisement\n",
+    "Sign up for our newsletter",
+    "© 2026 The Veldmar Post. All rights reserved.",
+    "The bridge over the Veldmar closed on Monday, officials said",
+    "\u{201C}",
+    "\u{201D}",
+    "\u{200B}",
+    "e\u{301}",
+    "\u{202E}",
+    "\r\n",
+    "\t",
+    "港口。",
+    "U.S. ",
+    "Photo: Samir Holt/AP",
+    "March 3, 2026",
+    "\u{FEFF}",
+    "&amp;",
+    "# ",
+    "ALL CAPS HEADLINE",
+    "https://example.org/a?b",
+    "â€™",
+    "\u{AD}",
+    "\u{2028}",
+];
+const FLAT_PIECES: &[&str] = &[
+    " ",
+    "  ",
+    "the bridge is closed said the harbour master",
+    " s",
+    " u s",
+    " 2 000",
+    " 11 a m",
+    " dr",
+    " putin s",
+    " don t",
+    "sign in",
+    " all rights reserved",
+    " copyright 2026",
+    " see also",
+    "\u{200B}",
+    "мост",
+    " İ",
+    " ß",
+    " ǆ",
+    "\u{301}",
+    " 1 4 billion",
+    "Nato",
+    " read more",
+];
+const PAGE_PIECES: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=share>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<table><tr><td>",
+    "</table>",
+    "<a href=x>",
+    "</a>",
+    "The bridge over the Veldmar closed on Monday, officials said. ",
+    "<h1>",
+    "</h1>",
+    "<h2>",
+    "<article>",
+    "</article>",
+    "<aside>",
+    "<ul><li>",
+    "</ul>",
+    "<svg>",
+    "</svg>",
+    "<math>",
+    "<template>",
+    "<select><option>",
+    "<script>",
+    "</script>",
+    "<style>",
+    "<!--",
+    "-->",
+    "<title>",
+    "</title>",
+    "&amp;",
+    "&notit;",
+    "\0",
+    "<img alt='x' src=y>",
+    "<figure>",
+    "<figcaption>",
+    "<br>",
+    "<pre>\n",
+    "<textarea>",
+    "\r\n",
+    "<time datetime=2026-03-03>",
+    "<meta property=article:published_time content='2026-03-03T10:00'>",
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"x\"}</script>",
+    "<noscript>",
+    "<blockquote>",
+    "<frameset>",
+    "<body onload=x>",
+    "<p hidden>",
+    "<span style='display:none'>",
+    "\u{202E}",
+];
+
+/// A document of a few dozen pieces.
+fn document(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => proptest::sample::select(pieces).prop_map(str::to_owned),
+        1 => any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn hold_for_lines(text in document(TEXT_PIECES)) {
+        promises::lines(&text);
+    }
+
+    #[test]
+    fn hold_for_flat_text(text in document(FLAT_PIECES)) {
+        promises::flat(&text);
+    }
+
+    #[test]
+    fn hold_for_pages(html in document(PAGE_PIECES)) {
+        promises::page(&html);
+    }
+
+    #[test]
+    fn hold_for_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        promises::page_bytes(&bytes, None);
+    }
+
+    #[test]
+    fn hold_whatever_the_state(text in document(TEXT_PIECES)) {
+        promises::any(&text);
+    }
+}
+
+#[test]
+fn hold_for_what_fuzzing_found() {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    replay("page", |bytes| promises::labelled_page(bytes));
+    replay("lines", |bytes| promises::lines(&text(bytes)));
+    replay("flat", |bytes| promises::flat(&text(bytes)));
+    replay("dates", |bytes| promises::dated_page(&text(bytes)));
+}
+
+/// Runs a check on every file of a folder of finds, which may not be there while it is empty.
+fn replay(folder: &str, check: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("fixtures/fuzz")
+        .join(folder);
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        return;
+    };
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    for file in files {
+        println!("{}", file.display());
+        check(&std::fs::read(&file).unwrap());
+    }
+}
