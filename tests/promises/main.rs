@@ -135,6 +135,9 @@ fn document(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    // A find becomes a file of `fixtures/fuzz`, where the fuzzer has it too.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn hold_for_lines(text in document(TEXT_PIECES)) {
         promises::lines(&text);

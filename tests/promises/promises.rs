@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use copydesk::{Article, Cleaner, Error, Place, Role};
+use copydesk::{Article, Cleaner, Error, Place, Role, Tidy};
 
 /// A page: everything but byte ranges.
 pub fn page(html: &str) {
@@ -51,6 +51,7 @@ pub fn lines(text: &str) {
     let article = the_same_twice(|cleaner| cleaner.lines(text));
     whole(&article);
     covers(&article, text);
+    the_words_of(&untidied(|cleaner| cleaner.lines(text)), text);
 }
 
 /// A flat text.
@@ -58,15 +59,7 @@ pub fn flat(text: &str) {
     let article = the_same_twice(|cleaner| cleaner.flat(text));
     whole(&article);
     covers(&article, text);
-    for block in &article.blocks {
-        let input = block.place.range.clone().and_then(|range| text.get(range));
-        let input = input.expect("a flat block has its range");
-        assert_eq!(
-            letters(&block.text),
-            letters(input),
-            "words are never changed"
-        );
-    }
+    the_words_of(&untidied(|cleaner| cleaner.flat(text)), text);
 }
 
 /// A document in whichever state it is.
@@ -84,6 +77,25 @@ fn the_same_twice(clean: impl Fn(&Cleaner) -> Result<Article, Error>) -> Article
         "the output depends on the document and the options alone"
     );
     article
+}
+
+/// The article before anything in it is mended.
+fn untidied(clean: impl Fn(&Cleaner) -> Result<Article, Error>) -> Article {
+    static UNTIDIED: LazyLock<Cleaner> = LazyLock::new(|| Cleaner::new().tidy(Tidy::Off));
+    clean(&UNTIDIED).expect("the default limits refuse nothing of this size")
+}
+
+/// Words are never changed, but for their case and the marks between them.
+fn the_words_of(article: &Article, text: &str) {
+    for block in &article.blocks {
+        let input = block.place.range.clone().and_then(|range| text.get(range));
+        let input = input.expect("a block of a text has its range");
+        assert_eq!(
+            letters(&block.text),
+            letters(input),
+            "words are never changed"
+        );
+    }
 }
 
 /// What holds of every article.
