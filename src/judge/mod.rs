@@ -1,6 +1,10 @@
 //! What stays and what goes: phrase rules, structure passes and a trained model, in one decision.
 //! One verdict per candidate, for pages, lines and flat text alike.
 
+mod pattern;
+mod phrases;
+mod words;
+
 use crate::article::Role;
 use crate::document::{Document, Shape};
 use crate::options::Options;

@@ -1,0 +1,363 @@
+//! The phrase rules: the lists under `phrases/`, read once, and the search through them.
+//!
+//! A list is plain text, one file a reason. `#` opens a comment, `[de]` a language, and every
+//! other line is a rule: its number, how many words a line may have for it, the place where it may
+//! fire, and a pattern in the syntax of [`pattern`](super::pattern).
+//!
+//! ```text
+//! [en]
+//! 12  <=20  anywhere  sign up for ... newsletter*
+//! ```
+//!
+//! The rule's name is the list's name and the number (`newsletter/12`). A number is never given
+//! to another rule, since people look names up. Every rule has a line that it fires on and a near
+//! miss in `fixtures/judge/witnesses.txt`; a test sees to it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::pattern::{Anchor, Pattern, Sets};
+use super::words::Words;
+use crate::removal::Reason;
+
+/// The lists, in the order in which their rules are asked.
+const LISTS: [(Reason, &str); 29] = [
+    (Reason::Correction, include_str!("phrases/correction.txt")),
+    (Reason::Contributors, include_str!("phrases/contributors.txt")),
+    (Reason::PhotoCredit, include_str!("phrases/photo-credit.txt")),
+    (Reason::PhotoCaption, include_str!("phrases/photo-caption.txt")),
+    (Reason::Newsletter, include_str!("phrases/newsletter.txt")),
+    (Reason::Subscription, include_str!("phrases/subscription.txt")),
+    (Reason::Donation, include_str!("phrases/donation.txt")),
+    (Reason::Cookie, include_str!("phrases/cookie.txt")),
+    (Reason::SignIn, include_str!("phrases/sign-in.txt")),
+    (Reason::Comments, include_str!("phrases/comments.txt")),
+    (Reason::Legal, include_str!("phrases/legal.txt")),
+    (Reason::Share, include_str!("phrases/share.txt")),
+    (Reason::Affiliate, include_str!("phrases/affiliate.txt")),
+    (Reason::Promotion, include_str!("phrases/promotion.txt")),
+    (Reason::Form, include_str!("phrases/form.txt")),
+    (Reason::Advertisement, include_str!("phrases/advertisement.txt")),
+    (Reason::Media, include_str!("phrases/media.txt")),
+    (Reason::Embed, include_str!("phrases/embed.txt")),
+    (Reason::Tags, include_str!("phrases/tags.txt")),
+    (Reason::RelatedHeading, include_str!("phrases/related-heading.txt")),
+    (Reason::InlineRelated, include_str!("phrases/inline-related.txt")),
+    (Reason::RelatedTeaser, include_str!("phrases/related-teaser.txt")),
+    (Reason::Timestamp, include_str!("phrases/timestamp.txt")),
+    (Reason::Byline, include_str!("phrases/byline.txt")),
+    (Reason::AuthorBio, include_str!("phrases/author-bio.txt")),
+    (Reason::AboutPublisher, include_str!("phrases/about-publisher.txt")),
+    (Reason::Navigation, include_str!("phrases/navigation.txt")),
+    (Reason::OtherStory, include_str!("phrases/other-story.txt")),
+    (Reason::Boilerplate, include_str!("phrases/boilerplate.txt")),
+];
+
+const SETS: &str = include_str!("phrases/sets.txt");
+
+/// Where in the document a rule may fire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    Anywhere,
+    /// Before the first paragraph of the body.
+    Head,
+    /// Between the body's first paragraph and its last.
+    Body,
+    /// After the last paragraph of the body.
+    Tail,
+    /// Before the body or after it.
+    Edge,
+}
+
+impl Reach {
+    fn parse(name: &str) -> Option<Reach> {
+        Some(match name {
+            "anywhere" => Reach::Anywhere,
+            "head" => Reach::Head,
+            "body" => Reach::Body,
+            "tail" => Reach::Tail,
+            "edge" => Reach::Edge,
+            _ => return None,
+        })
+    }
+
+    /// Whether a rule of this reach may fire at the place.
+    pub fn covers(self, place: Reach) -> bool {
+        match self {
+            Reach::Anywhere => true,
+            Reach::Edge => place == Reach::Head || place == Reach::Tail,
+            _ => self == place,
+        }
+    }
+}
+
+/// A phrase rule.
+#[derive(Clone, Debug)]
+pub(crate) struct PhraseRule {
+    pub name: String,
+    pub reason: Reason,
+    /// The most words that a line may have for the rule to fire.
+    pub cap: usize,
+    pub reach: Reach,
+    /// The list's language at this line, as a two-letter code.
+    pub language: String,
+    /// The pattern as it is written.
+    pub source: String,
+    pattern: Pattern,
+}
+
+/// Rules, and the index that finds the few that a line can match.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rulebook {
+    rules: Vec<PhraseRule>,
+    by_word: BTreeMap<u32, Vec<u32>>,
+    by_marks: Vec<(u16, u32)>,
+    /// One bit for each value of the low bits of a word's hash: most words are dismissed here.
+    sieve: Sieve,
+}
+
+impl Rulebook {
+    /// The rules that come with the crate.
+    pub fn shipped() -> &'static Rulebook {
+        static SHIPPED: LazyLock<Rulebook> = LazyLock::new(|| {
+            let mut book = Rulebook::default();
+            let sets = sets();
+            for (reason, list) in LISTS {
+                // A damaged line is left out here and fails the test that reads every list.
+                let _ = read_list(&mut book, reason, list, &sets);
+            }
+            book
+        });
+        &SHIPPED
+    }
+
+    /// Adds a rule.
+    pub fn add(&mut self, rule: PhraseRule) {
+        let number = u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
+        match rule.pattern.anchor() {
+            Anchor::Words(words) => {
+                for &word in words {
+                    self.sieve.insert(word);
+                    let rules = self.by_word.entry(word).or_default();
+                    if rules.last() != Some(&number) {
+                        rules.push(number);
+                    }
+                }
+            }
+            Anchor::Marks(marks) => self.by_marks.push((*marks, number)),
+        }
+        self.rules.push(rule);
+    }
+
+    pub fn rules(&self) -> &[PhraseRule] {
+        &self.rules
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// The first rule that the line matches, of those that `allows` lets through.
+    pub fn find(
+        &self,
+        words: &Words,
+        text: &str,
+        scratch: &mut Vec<u32>,
+        allows: impl Fn(&PhraseRule) -> bool,
+    ) -> Option<&PhraseRule> {
+        self.candidates(words, scratch);
+        scratch
+            .iter()
+            .filter_map(|&number| self.rules.get(number as usize))
+            .find(|rule| {
+                words.count <= rule.cap && allows(rule) && rule.pattern.matches(words, text)
+            })
+    }
+
+    /// The numbers of the rules whose anchor the line has, in order.
+    fn candidates(&self, words: &Words, found: &mut Vec<u32>) {
+        found.clear();
+        if !words.is_whole() {
+            return;
+        }
+        for word in &words.seen {
+            for hash in [word.hash, word.stem] {
+                if self.sieve.may_have(hash)
+                    && let Some(rules) = self.by_word.get(&hash)
+                {
+                    found.extend_from_slice(rules);
+                }
+            }
+        }
+        for &(marks, number) in &self.by_marks {
+            if words.marks & marks == marks {
+                found.push(number);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+    }
+}
+
+/// A set of hashes that may say yes to one that it does not have, never no to one that it has.
+#[derive(Clone, Debug)]
+struct Sieve(Vec<u64>);
+
+impl Sieve {
+    const BITS: u32 = 1 << 15;
+
+    fn insert(&mut self, hash: u32) {
+        let bit = hash % Sieve::BITS;
+        if let Some(word) = self.0.get_mut((bit / 64) as usize) {
+            *word |= 1 << (bit % 64);
+        }
+    }
+
+    fn may_have(&self, hash: u32) -> bool {
+        let bit = hash % Sieve::BITS;
+        let word = self.0.get((bit / 64) as usize).copied().unwrap_or(0);
+        word >> (bit % 64) & 1 != 0
+    }
+}
+
+impl Default for Sieve {
+    fn default() -> Sieve {
+        Sieve(vec![0; (Sieve::BITS / 64) as usize])
+    }
+}
+
+/// Words that a line may have for a phrase of the caller's.
+const CALLER_CAP: usize = 60;
+
+/// Compiles a phrase of the caller's.
+pub(crate) fn caller_rule(reason: Reason, source: &str, number: usize) -> Result<PhraseRule, String> {
+    Ok(PhraseRule {
+        name: format!("caller/{number}"),
+        reason,
+        cap: CALLER_CAP,
+        reach: Reach::Anywhere,
+        language: String::new(),
+        source: source.to_string(),
+        pattern: Pattern::parse(source, &sets())?,
+    })
+}
+
+/// The named sets: `@name = alternatives`.
+fn sets() -> Sets {
+    let mut sets = Sets::default();
+    for line in SETS.lines().map(str::trim) {
+        if let Some((name, alternatives)) = line.strip_prefix('@').and_then(|set| set.split_once('=')) {
+            // A damaged set makes every rule that names it fail in the test.
+            let _ = sets.define(name.trim(), alternatives.trim());
+        }
+    }
+    sets
+}
+
+/// Reads a list into the book; the error names the lines that are damaged.
+fn read_list(book: &mut Rulebook, reason: Reason, list: &str, sets: &Sets) -> Result<(), String> {
+    let mut language = String::new();
+    let mut damaged = String::new();
+    for line in list.lines().map(str::trim) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            language = name.to_string();
+            continue;
+        }
+        match read_rule(reason, &language, line, sets) {
+            Ok(rule) => book.add(rule),
+            Err(error) => damaged += &format!("{}: `{line}`: {error}\n", reason.name()),
+        }
+    }
+    if damaged.is_empty() {
+        Ok(())
+    } else {
+        Err(damaged)
+    }
+}
+
+fn read_rule(reason: Reason, language: &str, line: &str, sets: &Sets) -> Result<PhraseRule, String> {
+    let (number, rest) = next_field(line)?;
+    let (cap, rest) = next_field(rest)?;
+    let (reach, source) = next_field(rest)?;
+    number.parse::<u32>().map_err(|_| "no number".to_string())?;
+    let cap = cap.strip_prefix("<=").and_then(|cap| cap.parse().ok());
+    Ok(PhraseRule {
+        name: format!("{}/{number}", reason.name()),
+        reason,
+        cap: cap.ok_or("no cap such as <=20")?,
+        reach: Reach::parse(reach).ok_or("no place where it may fire")?,
+        language: language.to_string(),
+        source: source.to_string(),
+        pattern: Pattern::parse(source, sets)?,
+    })
+}
+
+fn next_field(line: &str) -> Result<(&str, &str), String> {
+    let (field, rest) = line
+        .split_once(char::is_whitespace)
+        .ok_or("a rule has a number, a cap, a place and a pattern")?;
+    Ok((field, rest.trim_start()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_list_is_a_rule_with_a_number_of_its_own() {
+        let mut book = Rulebook::default();
+        let mut damaged = String::new();
+        for (reason, list) in LISTS {
+            if let Err(lines) = read_list(&mut book, reason, list, &sets()) {
+                damaged += &lines;
+            }
+        }
+        assert!(damaged.is_empty(), "{damaged}");
+        let names: BTreeSet<_> = book.rules().iter().map(|rule| &rule.name).collect();
+        assert_eq!(names.len(), book.rules().len(), "a number is given twice");
+        assert!(book.rules().iter().all(|rule| !rule.language.is_empty()));
+    }
+
+    /// `name + line` fires, `name - line` does not; a line may have ` ⏎ ` for a line break.
+    #[test]
+    fn no_rule_without_a_witness() {
+        let witnesses = include_str!("../../fixtures/judge/witnesses.txt");
+        let book = Rulebook::shipped();
+        let mut seen: BTreeMap<(&str, bool), usize> = BTreeMap::new();
+        let mut wrong = Vec::new();
+        for line in witnesses.lines().map(str::trim) {
+            let mut fields = line.splitn(3, ' ');
+            let (Some(name), Some(sign), Some(text)) = (fields.next(), fields.next(), fields.next())
+            else {
+                continue;
+            };
+            if line.starts_with('#') {
+                continue;
+            }
+            let Some(rule) = book.rules().iter().find(|rule| rule.name == name) else {
+                wrong.push(format!("no rule is named {name}"));
+                continue;
+            };
+            let mut words = Words::default();
+            words.read(text, |_, _, _| {});
+            let fires = words.count <= rule.cap && rule.pattern.matches(&words, text);
+            if fires != (sign == "+") {
+                wrong.push(line.to_string());
+            }
+            *seen.entry((name, sign == "+")).or_default() += 1;
+        }
+        for rule in book.rules() {
+            for fires in [true, false] {
+                if !seen.contains_key(&(rule.name.as_str(), fires)) {
+                    wrong.push(format!("{} {}", rule.name, if fires { "+" } else { "-" }));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    }
+}

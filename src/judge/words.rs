@@ -1,0 +1,359 @@
+//! A line as the rules see it: folded words, the marks between them, and what can be counted.
+
+/// Words of a line that the phrase rules can see; a longer line is prose and is only counted.
+/// 120 keeps a set of positions inside a `u128`.
+pub(crate) const SEEN: usize = 120;
+
+/// Marks that stand between two words, as bits.
+pub(crate) mod mark {
+    /// `:`
+    pub const COLON: u16 = 1;
+    /// `.` and `…`
+    pub const STOP: u16 = 1 << 1;
+    /// `!`
+    pub const BANG: u16 = 1 << 2;
+    /// `?`
+    pub const QUESTION: u16 = 1 << 3;
+    /// `,` and `;`
+    pub const COMMA: u16 = 1 << 4;
+    /// A quotation mark; the apostrophe inside a word is none.
+    pub const QUOTE: u16 = 1 << 5;
+    /// `(` and `[`
+    pub const OPEN: u16 = 1 << 6;
+    /// `)` and `]`
+    pub const CLOSE: u16 = 1 << 7;
+    /// A dash, or a hyphen with white space on a side.
+    pub const DASH: u16 = 1 << 8;
+    /// What divides menu entries: `|`, `·`, `•`, `»`, `›`, `>`, `→`, `/`.
+    pub const BAR: u16 = 1 << 9;
+    /// `©` and `®`
+    pub const COPYRIGHT: u16 = 1 << 10;
+    /// `@`
+    pub const AT: u16 = 1 << 11;
+    /// `$`, `€`, `£`, `%`
+    pub const MONEY: u16 = 1 << 12;
+    /// `{`, `}`, `=`, `<`, `\`, `_`: what code has and prose has not.
+    pub const CODE: u16 = 1 << 13;
+    /// `#`
+    pub const HASH: u16 = 1 << 14;
+    /// A hyphen or an apostrophe inside a word: the words on its sides are one in print.
+    pub const JOINT: u16 = 1 << 15;
+}
+
+/// What a word's letters look like, as bits.
+pub(crate) mod form {
+    /// Begins with an upper-case letter.
+    pub const CAPITAL: u8 = 1;
+    /// Two letters or more, all of them upper case.
+    pub const UPPER: u8 = 1 << 1;
+    /// Begins with a digit.
+    pub const NUMBER: u8 = 1 << 2;
+    /// One letter.
+    pub const INITIAL: u8 = 1 << 3;
+}
+
+/// A run of letters and digits.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Byte offsets into the line.
+    pub start: u32,
+    pub end: u32,
+    /// Hash of the word in lower case.
+    pub hash: u32,
+    /// Hash of its first [`STEM`] letters, for rules that name the beginning of a word.
+    pub stem: u32,
+    /// Bits of [`form`].
+    pub form: u8,
+    /// Bits of [`mark`]: what stands between the word before and this one.
+    pub before: u16,
+}
+
+/// Letters that a word's stem has.
+pub(crate) const STEM: usize = 4;
+
+/// A line read into words. The buffer is reused from line to line.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// The first [`SEEN`] words.
+    pub seen: Vec<Word>,
+    /// Bits of [`mark`] after the last seen word.
+    pub after: u16,
+    /// Words in all.
+    pub count: usize,
+    /// Words with a capital, in upper case throughout, numbers.
+    pub capitals: usize,
+    pub uppers: usize,
+    pub numbers: usize,
+    /// Commas, and ends of sentences inside the line and at its end.
+    pub commas: usize,
+    pub stops: usize,
+    pub quotes: usize,
+    /// Every mark that occurs.
+    pub marks: u16,
+    /// Hash of all words in order: equal for lines that say the same.
+    pub fingerprint: u64,
+    /// Whether the text has no case and no marks of its own, so that rules must not ask for them.
+    pub flat: bool,
+}
+
+const FNV: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
+
+/// The hash that [`Word::hash`] has for this word, which must be in lower case.
+pub(crate) fn hash(word: &str) -> u32 {
+    word.bytes()
+        .fold(FNV, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+}
+
+impl Words {
+    pub fn is_whole(&self) -> bool {
+        self.count == self.seen.len()
+    }
+
+    /// Reads a line; what the buffer held before is gone. Calls `each` with every word's hash
+    /// and length in bytes.
+    pub fn read(&mut self, text: &str, mut each: impl FnMut(u32, usize, u8)) {
+        let flat = self.flat;
+        let seen = std::mem::take(&mut self.seen);
+        *self = Words {
+            seen,
+            flat,
+            fingerprint: 0xcbf2_9ce4_8422_2325,
+            ..Words::default()
+        };
+        self.seen.clear();
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        let mut gap = Gap::default();
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() || (byte >= 0x80 && starts_word(text, at)) {
+                let end = self.word(text, at, gap.close(true), &mut each);
+                gap = Gap::default();
+                at = end;
+            } else {
+                at += gap.step(text, at);
+            }
+        }
+        self.after = gap.close(false);
+        self.count_marks(self.after);
+    }
+
+    /// Reads the word that starts here and returns its end.
+    fn word(
+        &mut self,
+        text: &str,
+        start: usize,
+        before: u16,
+        each: &mut impl FnMut(u32, usize, u8),
+    ) -> usize {
+        let bytes = text.as_bytes();
+        let mut hash = FNV;
+        let mut stem = FNV;
+        let mut letters = 0;
+        let mut upper = 0;
+        let mut form = 0;
+        let mut at = start;
+        let add = |byte: u8, hash: &mut u32| *hash = (*hash ^ u32::from(byte)).wrapping_mul(PRIME);
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                if byte.is_ascii_uppercase() {
+                    upper += 1;
+                    if letters == 0 {
+                        form |= form::CAPITAL;
+                    }
+                } else if letters == 0 && byte.is_ascii_digit() {
+                    form |= form::NUMBER;
+                }
+                add(byte.to_ascii_lowercase(), &mut hash);
+                at += 1;
+            } else if byte >= 0x80 {
+                let Some(letter) = char_at(text, at).filter(|letter| is_word(*letter)) else {
+                    break;
+                };
+                if letter.is_uppercase() {
+                    upper += 1;
+                    if letters == 0 {
+                        form |= form::CAPITAL;
+                    }
+                }
+                for lower in letter.to_lowercase() {
+                    let mut buffer = [0; 4];
+                    for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
+                        add(byte, &mut hash);
+                    }
+                }
+                at += letter.len_utf8();
+            } else {
+                break;
+            }
+            letters += 1;
+            if letters <= STEM {
+                stem = hash;
+            }
+        }
+        if letters == 1 {
+            form |= form::INITIAL;
+        }
+        if upper == letters && letters > 1 {
+            form |= form::UPPER;
+            self.uppers += 1;
+        }
+        self.count += 1;
+        self.capitals += usize::from(form & form::CAPITAL != 0);
+        self.numbers += usize::from(form & form::NUMBER != 0);
+        self.count_marks(before);
+        self.fingerprint = (self.fingerprint ^ u64::from(hash)).wrapping_mul(0x0000_0100_0000_01b3);
+        each(hash, at - start, form);
+        if self.seen.len() < SEEN
+            && let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(at))
+        {
+            self.seen.push(Word {
+                start: from,
+                end: to,
+                hash,
+                stem,
+                form,
+                before,
+            });
+        }
+        at
+    }
+
+    fn count_marks(&mut self, marks: u16) {
+        self.marks |= marks;
+        self.commas += usize::from(marks & mark::COMMA != 0);
+        self.stops += usize::from(marks & (mark::STOP | mark::BANG | mark::QUESTION) != 0);
+        self.quotes += usize::from(marks & mark::QUOTE != 0);
+    }
+
+    /// The marks before the word at this position, or after the last one.
+    pub fn marks_at(&self, position: usize) -> u16 {
+        match self.seen.get(position) {
+            Some(word) => word.before,
+            None if self.is_whole() => self.after,
+            None => 0,
+        }
+    }
+}
+
+/// The marks between two words, as they are read.
+#[derive(Default)]
+struct Gap {
+    marks: u16,
+    hyphens: u16,
+    joints: u16,
+    bytes: usize,
+    spaces: usize,
+}
+
+impl Gap {
+    /// Reads one character and returns its length.
+    fn step(&mut self, text: &str, at: usize) -> usize {
+        let Some(letter) = char_at(text, at) else {
+            return 1;
+        };
+        let length = letter.len_utf8();
+        self.bytes += length;
+        match letter {
+            '\'' | '’' | '‘' => self.joints += 1,
+            '-' | '‐' | '‑' => self.hyphens += 1,
+            _ if letter.is_whitespace() => self.spaces += 1,
+            _ => self.marks |= mark_of(letter),
+        }
+        length
+    }
+
+    /// The bits; `inside` where a word follows.
+    fn close(&self, inside: bool) -> u16 {
+        let alone = self.spaces == 0 && self.marks == 0 && self.hyphens + self.joints == 1;
+        let mut marks = self.marks;
+        if inside && alone {
+            return marks | mark::JOINT;
+        }
+        if self.hyphens > 0 {
+            marks |= mark::DASH;
+        }
+        if self.joints > 0 {
+            marks |= mark::QUOTE;
+        }
+        marks
+    }
+}
+
+fn mark_of(letter: char) -> u16 {
+    match letter {
+        ':' | '：' => mark::COLON,
+        '.' | '…' | '。' | '।' => mark::STOP,
+        '!' | '！' => mark::BANG,
+        '?' | '？' => mark::QUESTION,
+        ',' | ';' | '、' | '，' => mark::COMMA,
+        '"' | '“' | '”' | '„' | '«' | '‹' | '「' | '」' => mark::QUOTE,
+        '(' | '[' | '（' => mark::OPEN,
+        ')' | ']' | '）' => mark::CLOSE,
+        '–' | '—' | '―' => mark::DASH,
+        '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' => mark::BAR,
+        '©' | '®' | '™' => mark::COPYRIGHT,
+        '@' => mark::AT,
+        '$' | '€' | '£' | '%' => mark::MONEY,
+        '{' | '}' | '=' | '<' | '\\' | '_' => mark::CODE,
+        '#' => mark::HASH,
+        _ => 0,
+    }
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(is_word)
+}
+
+/// Letters, digits, and the marks that Indic scripts write inside a word.
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0d7f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Words {
+        let mut words = Words::default();
+        words.read(text, |_, _, _| {});
+        words
+    }
+
+    #[test]
+    fn words_fold_case_and_part_at_apostrophes() {
+        let words = read("We’ll SEND Ána’s e-mail");
+        let hashes: Vec<u32> = words.seen.iter().map(|word| word.hash).collect();
+        let expected: Vec<u32> = ["we", "ll", "send", "ána", "s", "e", "mail"]
+            .iter()
+            .map(|word| hash(word))
+            .collect();
+        assert_eq!(hashes, expected);
+    }
+
+    #[test]
+    fn marks_stand_before_the_word_that_follows() {
+        let words = read("Read more: “Ferry sinks” – (AP)");
+        assert_eq!(words.marks_at(2), mark::COLON | mark::QUOTE);
+        assert_eq!(words.marks_at(4), mark::QUOTE | mark::DASH | mark::OPEN);
+        assert_eq!(words.after, mark::CLOSE);
+    }
+
+    #[test]
+    fn a_joint_is_neither_dash_nor_quote() {
+        let words = read("sign-up isn't - 'here'");
+        assert_eq!(words.marks_at(1), mark::JOINT);
+        assert_eq!(words.marks_at(3), mark::JOINT);
+        assert_eq!(words.marks_at(4), mark::DASH | mark::QUOTE);
+    }
+
+    #[test]
+    fn only_so_many_words_are_seen_but_all_are_counted() {
+        let words = read(&"word ".repeat(500));
+        assert_eq!((words.seen.len(), words.count), (SEEN, 500));
+    }
+}
