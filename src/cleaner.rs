@@ -1,8 +1,11 @@
 //! The [`Cleaner`]: its options, and the way of a document through the house.
 
+use std::sync::Arc;
+
 use crate::article::{Article, Role, State};
 use crate::error::{Error, ErrorKind};
 use crate::options::{Focus, Options};
+use crate::removal::Reason;
 use crate::tidy::Tidy;
 use crate::{assemble, flat, input, judge, lines, page};
 
@@ -208,6 +211,43 @@ impl Cleaner {
     pub fn tidy(mut self, tidy: Tidy) -> Cleaner {
         self.options.tidy = tidy;
         self
+    }
+
+    /// Adds phrases of the caller's own to the judge's rules; a line of up to 60 words that has
+    /// one is removed for the reason given, by a rule named `caller/1`, `caller/2` and so on.
+    ///
+    /// They are asked before the crate's own rules and are part of the same decision: what they
+    /// find can end the story, open a tail or make a list of teasers. A phrase is written as in the
+    /// crate's lists: words in any case, `word*` for its beginning, `(a|b)` for alternatives,
+    /// `word?` for one that may be missing, `...` for up to ten words, `^` and `$` for the line's
+    /// start and end.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Option`] where a phrase does not parse; the message says which and why.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Reason};
+    ///
+    /// let cleaner = Cleaner::new().phrases(Reason::Promotion, ["^ the harbour post shop", "tide table*"])?;
+    /// let article = cleaner.lines("The ferry sank at noon, officials said.\n\nBuy our tide tables")?;
+    /// assert_eq!(article.removed()[0].rule.as_str(), "caller/2");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn phrases<P: AsRef<str>>(
+        mut self,
+        reason: Reason,
+        phrases: impl IntoIterator<Item = P>,
+    ) -> Result<Cleaner, Error> {
+        let book = Arc::make_mut(&mut self.options.phrases);
+        for phrase in phrases {
+            book.add_phrase(reason, phrase.as_ref()).map_err(|error| {
+                let phrase = phrase.as_ref();
+                Error::new(ErrorKind::Option, format!("the phrase `{phrase}`: {error}"))
+            })?;
+        }
+        Ok(self)
     }
 
     /// Refuses documents of more bytes than this (256 MiB unless set).

@@ -1,6 +1,9 @@
 //! The options of a [`Cleaner`](crate::Cleaner), as the rooms of the house read them.
 
+use std::sync::Arc;
+
 use crate::article::Role;
+use crate::judge::phrases::Rulebook;
 use crate::tidy::Tidy;
 
 /// Everything that a caller can set.
@@ -8,6 +11,8 @@ use crate::tidy::Tidy;
 pub(crate) struct Options {
     pub shown: RoleSet,
     pub focus: Focus,
+    /// The caller's phrase rules.
+    pub phrases: Arc<Rulebook>,
     pub tidy: Tidy,
     pub limits: Limits,
 }
@@ -17,6 +22,7 @@ impl Default for Options {
         Options {
             shown: RoleSet::shown_by_default(),
             focus: Focus::default(),
+            phrases: Arc::default(),
             tidy: Tidy::default(),
             limits: Limits::default(),
         }

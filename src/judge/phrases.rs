@@ -106,6 +106,13 @@ pub(crate) struct PhraseRule {
     pattern: Pattern,
 }
 
+impl PhraseRule {
+    /// Whether it fires on the line, wherever that stands.
+    pub fn matches(&self, words: &Words, text: &str) -> bool {
+        words.count <= self.cap && self.pattern.matches(words, text)
+    }
+}
+
 /// Rules, and the index that finds the few that a line can match.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rulebook {
@@ -149,6 +156,20 @@ impl Rulebook {
         self.rules.push(rule);
     }
 
+    /// Adds a phrase of the caller's.
+    pub fn add_phrase(&mut self, reason: Reason, phrase: &str) -> Result<(), String> {
+        self.add(PhraseRule {
+            name: format!("caller/{}", self.rules.len() + 1),
+            reason,
+            cap: CALLER_CAP,
+            reach: Reach::Anywhere,
+            language: String::new(),
+            source: phrase.to_string(),
+            pattern: Pattern::parse(phrase, &sets())?,
+        });
+        Ok(())
+    }
+
     pub fn rules(&self) -> &[PhraseRule] {
         &self.rules
     }
@@ -157,25 +178,13 @@ impl Rulebook {
         self.rules.is_empty()
     }
 
-    /// The first rule that the line matches, of those that `allows` lets through.
-    pub fn find(
-        &self,
-        words: &Words,
-        text: &str,
-        scratch: &mut Vec<u32>,
-        allows: impl Fn(&PhraseRule) -> bool,
-    ) -> Option<&PhraseRule> {
-        self.candidates(words, scratch);
-        scratch
-            .iter()
-            .filter_map(|&number| self.rules.get(number as usize))
-            .find(|rule| {
-                words.count <= rule.cap && allows(rule) && rule.pattern.matches(words, text)
-            })
+    /// The rule of this number.
+    pub fn rule(&self, number: u32) -> Option<&PhraseRule> {
+        self.rules.get(number as usize)
     }
 
     /// The numbers of the rules whose anchor the line has, in order.
-    fn candidates(&self, words: &Words, found: &mut Vec<u32>) {
+    pub fn candidates(&self, words: &Words, found: &mut Vec<u32>) {
         found.clear();
         if !words.is_whole() {
             return;
@@ -228,19 +237,6 @@ impl Default for Sieve {
 
 /// Words that a line may have for a phrase of the caller's.
 const CALLER_CAP: usize = 60;
-
-/// Compiles a phrase of the caller's.
-pub(crate) fn caller_rule(reason: Reason, source: &str, number: usize) -> Result<PhraseRule, String> {
-    Ok(PhraseRule {
-        name: format!("caller/{number}"),
-        reason,
-        cap: CALLER_CAP,
-        reach: Reach::Anywhere,
-        language: String::new(),
-        source: source.to_string(),
-        pattern: Pattern::parse(source, &sets())?,
-    })
-}
 
 /// The named sets: `@name = alternatives`.
 fn sets() -> Sets {
@@ -345,7 +341,7 @@ mod tests {
             };
             let mut words = Words::default();
             words.read(text, |_, _, _| {});
-            let fires = words.count <= rule.cap && rule.pattern.matches(&words, text);
+            let fires = rule.matches(&words, text);
             if fires != (sign == "+") {
                 wrong.push(line.to_string());
             }

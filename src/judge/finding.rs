@@ -1,0 +1,112 @@
+//! What the passes say of the lines: at most one finding a line, the first that was made.
+
+use crate::article::Role;
+use crate::removal::{Reason, Rule};
+use crate::verdict::{Cut, Strike, Verdict};
+
+/// What a pass says of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Finding {
+    pub reason: Reason,
+    pub rule: Rule,
+    pub evidence: Option<String>,
+    /// A role that the line has whatever its reason would give.
+    pub role: Option<Role>,
+}
+
+impl Finding {
+    pub fn new(reason: Reason, rule: Rule) -> Finding {
+        Finding {
+            reason,
+            rule,
+            evidence: None,
+            role: None,
+        }
+    }
+
+    pub fn because(mut self, evidence: impl Into<String>) -> Finding {
+        self.evidence = Some(evidence.into());
+        self
+    }
+
+    fn strike(self) -> Strike {
+        Strike {
+            reason: self.reason,
+            rule: self.rule,
+            evidence: self.evidence,
+        }
+    }
+
+    /// The verdict on a line of which this was found.
+    pub fn verdict(self) -> Verdict {
+        match self.role.or(role_of(self.reason)) {
+            Some(role) if is_kept(role) => Verdict::keep(role),
+            Some(role) => Verdict::SetAside {
+                role,
+                strike: self.strike(),
+            },
+            None => Verdict::Strike(self.strike()),
+        }
+    }
+
+    /// The cut of a stretch of which this was found.
+    pub fn cut(self, range: std::ops::Range<usize>) -> Cut {
+        Cut {
+            range,
+            role: self.role.or(role_of(self.reason)),
+            strike: self.strike(),
+        }
+    }
+}
+
+/// The role of a line that goes for this reason, where readers disagree whether it should.
+fn role_of(reason: Reason) -> Option<Role> {
+    Some(match reason {
+        Reason::PhotoCaption => Role::Caption,
+        Reason::PhotoCredit => Role::Credit,
+        Reason::Byline | Reason::Timestamp => Role::Byline,
+        Reason::AuthorBio => Role::AuthorBio,
+        Reason::Headline => Role::Title,
+        Reason::Standfirst => Role::Standfirst,
+        Reason::Correction => Role::Correction,
+        Reason::Contributors => Role::Contributors,
+        _ => return None,
+    })
+}
+
+/// Roles that are part of the article: they are shown, or have a field of their own.
+fn is_kept(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Title | Role::Correction | Role::Contributors | Role::Dateline
+    )
+}
+
+/// The findings of a document, one place a line.
+#[derive(Debug)]
+pub(crate) struct Findings(Vec<Option<Finding>>);
+
+impl Findings {
+    pub fn new(lines: usize) -> Findings {
+        Findings(vec![None; lines])
+    }
+
+    /// Notes a finding unless the line has one.
+    pub fn add(&mut self, line: usize, finding: impl FnOnce() -> Finding) {
+        if let Some(place) = self.0.get_mut(line) {
+            place.get_or_insert_with(finding);
+        }
+    }
+
+    pub fn of(&self, line: usize) -> Option<&Finding> {
+        self.0.get(line)?.as_ref()
+    }
+
+    pub fn has(&self, line: usize) -> bool {
+        self.of(line).is_some()
+    }
+
+    pub fn into_iter(self) -> impl Iterator<Item = Option<Finding>> {
+        self.0.into_iter()
+    }
+}

@@ -1,0 +1,296 @@
+//! Every candidate of a document read once: what can be counted in it, and which rules it meets.
+
+use super::phrases::{PhraseRule, Reach, Rulebook};
+use super::words::{Words, form, hash, mark};
+use crate::document::{Candidate, Shape};
+
+/// A paragraph of the story has so many words and ends like a sentence, or
+/// [`LONG_WITHOUT_STOP`] words: nine of ten such lines are content on the labelled extracts.
+const LONG: usize = 15;
+const LONG_WITHOUT_STOP: usize = 30;
+
+/// What is known of one candidate by itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub shape: Shape,
+    pub words: usize,
+    pub capitals: usize,
+    pub uppers: usize,
+    pub numbers: usize,
+    pub commas: usize,
+    pub stops: usize,
+    pub quotes: usize,
+    /// Every mark of the line, those before its first word, those after its last.
+    pub marks: u16,
+    pub opening: u16,
+    pub closing: u16,
+    /// The form of its first word.
+    pub first: u8,
+    pub function_words: usize,
+    pub readers: usize,
+    pub speech: usize,
+    pub bytes: usize,
+    pub fingerprint: u64,
+    /// Where its words begin in [`Lines::hashes`].
+    pub start: usize,
+    /// The first rule that may fire anywhere, and the first that is bound to a place.
+    pub anywhere: Option<u32>,
+    pub placed: Option<u32>,
+}
+
+impl Line {
+    /// Whether it reads as a paragraph of prose.
+    pub fn is_long(&self) -> bool {
+        self.words >= LONG_WITHOUT_STOP || self.words >= LONG && self.ends_with_stop()
+    }
+
+    pub fn ends_with_stop(&self) -> bool {
+        self.closing & (mark::STOP | mark::BANG | mark::QUESTION) != 0
+            || self.closing & mark::QUOTE != 0 && self.stops > 0
+    }
+
+    /// Whether it is a mark and no word: "-", "•", "|".
+    pub fn is_bare(&self) -> bool {
+        self.words == 0
+    }
+
+    /// Most words have a capital and no stop closes it.
+    pub fn is_title_case(&self) -> bool {
+        self.words >= 2 && !self.ends_with_stop() && self.capitals * 10 >= self.words * 6
+    }
+
+    /// Somebody speaks in it.
+    pub fn quotes_somebody(&self) -> bool {
+        self.quotes > 0 || self.speech > 0
+    }
+}
+
+/// A document's lines, and the hash of every word in order.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    pub lines: Vec<Line>,
+    pub hashes: Vec<u32>,
+}
+
+impl Lines {
+    /// The hashes of a line's words.
+    pub fn words_of(&self, line: &Line) -> &[u32] {
+        self.hashes
+            .get(line.start..line.start + line.words)
+            .unwrap_or_default()
+    }
+}
+
+/// Reads every candidate. Rules of the caller's come first and are numbered from `0`; the
+/// shipped ones follow.
+pub(crate) fn read(candidates: &[Candidate<'_>], flat: bool, books: &Books<'_>) -> Lines {
+    let mut lines = Lines::default();
+    let mut words = Words {
+        flat,
+        ..Words::default()
+    };
+    let mut scratch = Vec::new();
+    for candidate in candidates {
+        let line = read_line(candidate, &mut words, &mut scratch, &mut lines.hashes, books);
+        lines.lines.push(line);
+    }
+    lines
+}
+
+fn read_line(
+    candidate: &Candidate<'_>,
+    words: &mut Words,
+    scratch: &mut Vec<u32>,
+    hashes: &mut Vec<u32>,
+    books: &Books<'_>,
+) -> Line {
+    let text: &str = &candidate.text;
+    let start = hashes.len();
+    let (mut function_words, mut readers, mut speech) = (0, 0, 0);
+    let kinds = WordKinds::shared();
+    words.read(text, |hash, length, _| {
+        hashes.push(hash);
+        if length <= 9 {
+            match kinds.of(hash) {
+                Kind::Function => function_words += 1,
+                Kind::Reader => readers += 1,
+                Kind::Speech => speech += 1,
+                Kind::Other => {}
+            }
+        }
+    });
+    let (anywhere, placed) = books.find(words, text, scratch);
+    Line {
+        shape: candidate.shape,
+        words: words.count,
+        capitals: words.capitals,
+        uppers: words.uppers,
+        numbers: words.numbers,
+        commas: words.commas,
+        stops: words.stops,
+        quotes: words.quotes,
+        marks: words.marks,
+        opening: words.seen.first().map_or(words.after, |word| word.before),
+        closing: words.after,
+        first: words.seen.first().map_or(0, |word| word.form),
+        function_words,
+        readers,
+        speech,
+        bytes: text.len(),
+        fingerprint: words.fingerprint,
+        start,
+        anywhere,
+        placed,
+    }
+}
+
+/// The rules that judge a document: the caller's, then the shipped ones.
+#[derive(Clone, Copy)]
+pub(crate) struct Books<'b> {
+    pub caller: &'b Rulebook,
+    pub shipped: &'b Rulebook,
+}
+
+impl Books<'_> {
+    /// The first rule that may fire anywhere and the first that is bound to a place.
+    fn find(&self, words: &Words, text: &str, scratch: &mut Vec<u32>) -> (Option<u32>, Option<u32>) {
+        let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
+        let mut found = (None, None);
+        for (book, first) in [(self.caller, 0), (self.shipped, own)] {
+            if book.is_empty() {
+                continue;
+            }
+            book.candidates(words, scratch);
+            for &number in scratch.iter() {
+                let Some(rule) = book.rule(number) else { continue };
+                let slot = match rule.reach {
+                    Reach::Anywhere => &mut found.0,
+                    _ => &mut found.1,
+                };
+                if slot.is_none() && rule.matches(words, text) {
+                    *slot = Some(number.saturating_add(first));
+                }
+            }
+        }
+        found
+    }
+
+    /// The rule of this number.
+    pub fn rule(&self, number: u32) -> Option<&PhraseRule> {
+        let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
+        match number.checked_sub(own) {
+            None => self.caller.rule(number),
+            Some(shipped) => self.shipped.rule(shipped),
+        }
+    }
+}
+
+/// What a common word tells of a line.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Other,
+    /// It holds sentences together.
+    Function,
+    /// It speaks to the reader.
+    Reader,
+    /// Somebody said something.
+    Speech,
+}
+
+/// The common words, found by the low bits of their hash and then by the hash.
+struct WordKinds {
+    slots: Vec<(u32, Kind)>,
+}
+
+impl WordKinds {
+    const SLOTS: usize = 1 << 12;
+
+    fn shared() -> &'static WordKinds {
+        static SHARED: std::sync::LazyLock<WordKinds> = std::sync::LazyLock::new(WordKinds::new);
+        &SHARED
+    }
+
+    fn new() -> WordKinds {
+        let mut slots = vec![(0, Kind::Other); WordKinds::SLOTS];
+        for (list, kind) in [
+            (FUNCTION_WORDS, Kind::Function),
+            (READER_WORDS, Kind::Reader),
+            (SPEECH_WORDS, Kind::Speech),
+        ] {
+            for word in list.split_whitespace() {
+                let hash = hash(word);
+                // Where two words meet in a slot the later one has it: a feature, not a promise.
+                if let Some(slot) = slots.get_mut(hash as usize % WordKinds::SLOTS) {
+                    *slot = (hash, kind);
+                }
+            }
+        }
+        WordKinds { slots }
+    }
+
+    fn of(&self, hash: u32) -> Kind {
+        match self.slots.get(hash as usize % WordKinds::SLOTS) {
+            Some(&(known, kind)) if known == hash => kind,
+            _ => Kind::Other,
+        }
+    }
+}
+
+const FUNCTION_WORDS: &str = "the a an of to in and is are was were on for with that this it as at \
+    by from or have has had not but they he she i his her their its which who what when where how \
+    would could been if than then also about into over after more other some only because while \
+    during there be will can der die das und den dem des ein eine einer nicht von zu auf für ist \
+    mit sich auch als es an er hat aus bei sie nach wie noch über einem um am sind wird war dass \
+    le la les de du et un une dans que qui pour pas sur avec est sont été il elle ce se el los las \
+    y en del por con no una su al lo como más pero sus o e di che per non si da i gli ha sono con \
+    het een van niet op te dat zijn voor met os as do um uma em para com não";
+const READER_WORDS: &str = "you your yours we our us my me sie ihr ihre ihren ihnen wir uns unser \
+    unsere vous votre vos nous notre nos usted tu tus su nuestro nuestra tuo vostro noi nostro \
+    você seu nosso nossa je jij jouw uw wij onze ons";
+const SPEECH_WORDS: &str = "said says told added according sagte sagt erklärte teilte dit déclaré \
+    affirmé selon dijo afirmó explicó según detto dichiarato spiegato disse afirmou segundo zei \
+    zegt aldus wrote asked";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+
+    pub(crate) fn line(text: &str) -> Line {
+        let candidate = Candidate {
+            text: Cow::Borrowed(text),
+            range: Some(0..text.len()),
+            shape: Shape::Paragraph,
+            spans: Vec::new(),
+            restored: None,
+        };
+        let books = Books {
+            caller: &Rulebook::default(),
+            shipped: Rulebook::shipped(),
+        };
+        let mut read = read(&[candidate], false, &books);
+        read.lines.remove(0)
+    }
+
+    #[test]
+    fn prose_is_long_and_headlines_are_title_case() {
+        let prose = line(
+            "The ferry to Porto Azul sank at noon on Monday, and all of its passengers were brought ashore.",
+        );
+        assert!(prose.is_long() && !prose.is_title_case());
+        assert!(line("Harbour Fees Rise Again in Porto Azul").is_title_case());
+        assert!(line("-").is_bare());
+    }
+
+    #[test]
+    fn a_long_line_s_last_marks_are_known() {
+        let text = "word ".repeat(200) + "and an end.";
+        assert!(line(&text).ends_with_stop());
+    }
+
+    #[test]
+    fn forms_of_the_first_word() {
+        assert_eq!(line("Ferry").first & form::CAPITAL, form::CAPITAL);
+        assert_eq!(line("12 boats").first, form::NUMBER);
+    }
+}

@@ -1,0 +1,349 @@
+//! The structure passes: what a line's neighbours and its place in the document say of it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::finding::{Finding, Findings};
+use super::line::{Line, Lines};
+use super::words::mark;
+use crate::document::Shape;
+use crate::removal::{Reason, Rule};
+
+/// The stretch from the first paragraph of the story to its last.
+///
+/// The story ends at the last long line of which nothing was found: promos, bios and records are
+/// long too. A document without a long line is body throughout.
+pub(crate) fn body(lines: &[Line], findings: &Findings) -> Range<usize> {
+    let is_body = |at: &usize| {
+        lines.get(*at).is_some_and(Line::is_long) && !findings.has(*at)
+    };
+    match (0..lines.len()).find(is_body) {
+        None => 0..lines.len(),
+        Some(first) => {
+            let last = (0..lines.len()).rev().find(is_body).unwrap_or(first);
+            first..last + 1
+        }
+    }
+}
+
+/// A delimiter that recurs so often, so many lines apart, makes a list of records.
+const RECORDS: usize = 3;
+const RECORD_LINES: std::ops::RangeInclusive<usize> = 2..=6;
+/// A line of more words than this is no part of a record.
+const RECORD_WORDS: usize = 40;
+
+/// Lists of records: "-" / title / blurb / "By X", again and again.
+pub(crate) fn record_lists(lines: &[Line], findings: &mut Findings) {
+    let mut delimiters: BTreeMap<Delimiter, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if let Some(delimiter) = delimiter(line, findings.of(at)) {
+            delimiters.entry(delimiter).or_default().push(at);
+        }
+    }
+    for (delimiter, places) in delimiters {
+        for run in runs(&places, lines) {
+            mark_records(delimiter, run, lines, findings);
+        }
+    }
+}
+
+/// What can part records. A bare mark and a heading open a record, a byline closes one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Delimiter {
+    Bare,
+    Byline,
+    Timestamp,
+    Teaser,
+}
+
+fn delimiter(line: &Line, finding: Option<&Finding>) -> Option<Delimiter> {
+    if line.is_bare() {
+        return Some(Delimiter::Bare);
+    }
+    match finding?.reason {
+        Reason::Byline => Some(Delimiter::Byline),
+        Reason::Timestamp => Some(Delimiter::Timestamp),
+        Reason::RelatedHeading | Reason::InlineRelated => Some(Delimiter::Teaser),
+        _ => None,
+    }
+}
+
+/// The runs of places at the gap of records, with no long line between them.
+fn runs<'p>(places: &'p [usize], lines: &[Line]) -> Vec<&'p [usize]> {
+    let joined = |one: &usize, next: &usize| {
+        RECORD_LINES.contains(&(next - one))
+            && lines
+                .get(one + 1..*next)
+                .is_some_and(|between| between.iter().all(is_record_line))
+    };
+    places
+        .chunk_by(joined)
+        .filter(|run| run.len() >= RECORDS)
+        .collect()
+}
+
+fn is_record_line(line: &Line) -> bool {
+    line.words <= RECORD_WORDS && line.quotes < 4
+}
+
+fn mark_records(delimiter: Delimiter, run: &[usize], lines: &[Line], findings: &mut Findings) {
+    let (Some(&first), Some(&last)) = (run.first(), run.last()) else {
+        return;
+    };
+    let gap = run
+        .windows(2)
+        .filter_map(|pair| Some(pair.get(1)? - pair.first()?))
+        .max()
+        .unwrap_or(0);
+    // The record before the first closing delimiter, or after the last opening one.
+    let range = match delimiter {
+        Delimiter::Bare => first..(last + gap).min(lines.len()),
+        _ => (first + 1).saturating_sub(gap)..last + 1,
+    };
+    let region = lines.get(range.clone()).unwrap_or_default();
+    let sentences = region.iter().filter(|line| line.ends_with_stop()).count();
+    if sentences * 4 > region.len() {
+        return;
+    }
+    for at in range {
+        let Some(line) = lines.get(at) else { break };
+        if is_record_line(line) {
+            findings.add(at, || {
+                Finding::new(Reason::RelatedTeaser, Rule::named("structure/record-list"))
+                    .because(format!("one of {} records in a row", run.len()))
+            });
+        }
+    }
+}
+
+/// Lines that say again what the document says elsewhere have so many words: shorter ones are
+/// headings that a table of contents says as well, and cells of tables.
+const REPEATED: Range<usize> = 8..80;
+/// The words that are looked up before the rest is compared.
+const KEY: usize = 4;
+
+/// Repeated lines and pull quotes: the same words stand in an earlier line, or inside a longer one.
+pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
+    let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (at, line) in read.lines.iter().enumerate() {
+        if REPEATED.contains(&line.words)
+            && let Some(key) = read.words_of(line).get(..KEY)
+        {
+            let same = by_key.entry(key_of(key)).or_default();
+            // Enough for any page; a document of one line a million times stays linear.
+            if same.len() < 8 {
+                same.push(at);
+            }
+        }
+    }
+    if by_key.is_empty() {
+        return;
+    }
+    let keys = Keys::new(by_key.keys());
+    for (host, line) in read.lines.iter().enumerate() {
+        let words = read.words_of(line);
+        for (from, window) in words.windows(KEY).enumerate() {
+            let key = key_of(window);
+            if !keys.may_have(key) {
+                continue;
+            }
+            for &guest in by_key.get(&key).into_iter().flatten() {
+                note_repeated(read, host, guest, words.get(from..), findings);
+            }
+        }
+    }
+}
+
+fn key_of(words: &[u32]) -> u64 {
+    words.iter().fold(0, |key, &word| {
+        (key ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+    })
+}
+
+/// A quick no for keys that no line has.
+struct Keys(Vec<u64>);
+
+impl Keys {
+    const BITS: u64 = 1 << 16;
+
+    fn new<'k>(keys: impl Iterator<Item = &'k u64>) -> Keys {
+        let mut bits = vec![0; (Keys::BITS / 64) as usize];
+        for key in keys {
+            let bit = key % Keys::BITS;
+            if let Some(word) = bits.get_mut((bit / 64) as usize) {
+                *word |= 1 << (bit % 64);
+            }
+        }
+        Keys(bits)
+    }
+
+    fn may_have(&self, key: u64) -> bool {
+        let bit = key % Keys::BITS;
+        let word = self.0.get((bit / 64) as usize).copied().unwrap_or(0);
+        word >> (bit % 64) & 1 != 0
+    }
+}
+
+/// Notes that `guest` stands inside `host`, where its words begin at `from`.
+fn note_repeated(
+    read: &Lines,
+    host: usize,
+    guest: usize,
+    from: Option<&[u32]>,
+    findings: &mut Findings,
+) {
+    let (Some(one), Some(other)) = (read.lines.get(guest), read.lines.get(host)) else {
+        return;
+    };
+    let words = read.words_of(one);
+    let stands = from.is_some_and(|from| from.starts_with(words));
+    let later = one.words == other.words && host < guest && one.ends_with_stop();
+    let inside = other.is_long() && other.words >= one.words + 4;
+    // A list or a heading may name in short what a sentence says in full.
+    let prose = matches!(one.shape, Shape::Paragraph | Shape::Quote(_)) && !is_code(one);
+    if guest == host || !stands || !prose || !(later || inside) {
+        return;
+    }
+    findings.add(guest, || {
+        Finding::new(Reason::Repeated, Rule::named("structure/repeated"))
+            .because(if later { "the same line stands above" } else { "the words stand in a paragraph" })
+    });
+}
+
+/// Whether the line has the marks of code.
+fn is_code(line: &Line) -> bool {
+    line.marks & mark::CODE != 0
+}
+
+/// Lines under a promo heading that a promo may have.
+const BLURB_LINES: usize = 3;
+const BLURB_WORDS: usize = 30;
+
+/// A promo heading swallows the blurb under it, and one over teasers the teasers.
+pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
+    for at in 0..lines.len() {
+        let Some(reason) = heading_reason(at, lines, findings) else {
+            continue;
+        };
+        let after_body = at >= body.end;
+        let blurb = (at + 1..lines.len())
+            .take(BLURB_LINES + 1)
+            .take_while(|&next| {
+                !findings.has(next) && lines.get(next).is_some_and(|line| is_blurb(line, reason))
+            })
+            .count();
+        // Inside the story a blurb must be closed by another finding or by a paragraph.
+        let next = at + 1 + blurb;
+        let closed = findings.has(next) || next == lines.len();
+        if blurb > BLURB_LINES || !(after_body || closed) {
+            continue;
+        }
+        let rule = match reason {
+            Reason::RelatedHeading => Rule::named("structure/teasers-under-heading"),
+            _ => Rule::named("structure/blurb"),
+        };
+        let goes_for = match reason {
+            Reason::RelatedHeading => Reason::RelatedTeaser,
+            reason => reason,
+        };
+        for line in at + 1..next {
+            findings.add(line, || {
+                Finding::new(goes_for, rule.clone()).because("stands under such a heading")
+            });
+        }
+    }
+}
+
+fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<Reason> {
+    let line = lines.get(at).filter(|line| line.words <= 12)?;
+    let reason = findings.of(at)?.reason;
+    let promotes = matches!(
+        reason,
+        Reason::Newsletter
+            | Reason::Subscription
+            | Reason::Donation
+            | Reason::RelatedHeading
+            | Reason::Promotion
+            | Reason::Comments
+    );
+    (promotes && !line.ends_with_stop()).then_some(reason)
+}
+
+fn is_blurb(line: &Line, reason: Reason) -> bool {
+    let teaser = reason == Reason::RelatedHeading;
+    line.words <= BLURB_WORDS
+        && !line.quotes_somebody()
+        && (!teaser || !line.ends_with_stop() || line.is_bare())
+}
+
+/// What a tail may have at most, and a story must have in its paragraphs.
+const TAIL_SHARE: f32 = 0.30;
+const LONG_SHARE: f32 = 0.60;
+
+/// Everything after an anchor in the tail goes, where the story is clearly apart from it.
+pub(crate) fn tail_sweep(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
+    let words = |range: Range<usize>| -> usize {
+        lines.get(range).unwrap_or_default().iter().map(|line| line.words).sum()
+    };
+    let all = words(0..lines.len());
+    let tail = words(body.end..lines.len());
+    let long: usize = lines
+        .iter()
+        .filter(|line| line.is_long())
+        .map(|line| line.words)
+        .sum();
+    let share = |part: usize| part as f32 / all.max(1) as f32;
+    if share(tail) > TAIL_SHARE || share(long) < LONG_SHARE {
+        return;
+    }
+    let anchor = (body.end..lines.len()).find(|&at| {
+        findings.of(at).is_some_and(|finding| anchors_tail(finding.reason))
+    });
+    for at in anchor.unwrap_or(lines.len())..lines.len() {
+        findings.add(at, || {
+            Finding::new(Reason::Boilerplate, Rule::named("structure/tail"))
+                .because("after the story's end and a line that opens such a tail")
+        });
+    }
+}
+
+fn anchors_tail(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::RelatedHeading
+            | Reason::RelatedTeaser
+            | Reason::Newsletter
+            | Reason::Subscription
+            | Reason::Donation
+            | Reason::Comments
+            | Reason::Share
+            | Reason::Legal
+            | Reason::AuthorBio
+            | Reason::Cookie
+            | Reason::Navigation
+            | Reason::Promotion
+            | Reason::Form
+            | Reason::SignIn
+            | Reason::Tags
+    )
+}
+
+/// A picture's title stands over its caption and says the same in short.
+pub(crate) fn caption_titles(read: &Lines, findings: &mut Findings) {
+    for (at, pair) in read.lines.windows(2).enumerate() {
+        let [title, caption] = pair else { continue };
+        let is_caption = findings
+            .of(at + 1)
+            .is_some_and(|finding| finding.reason == Reason::PhotoCaption);
+        if !is_caption || title.words == 0 || title.words > 8 || title.ends_with_stop() {
+            continue;
+        }
+        let caption = read.words_of(caption);
+        if read.words_of(title).iter().all(|word| caption.contains(word)) {
+            findings.add(at, || {
+                Finding::new(Reason::PhotoCaption, Rule::named("structure/caption-title"))
+                    .because("the caption below says the same")
+            });
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! The judge of lines and flat text: phrases and structure make findings, findings make verdicts.
+
+use std::ops::Range;
+
+use super::cuts;
+use super::finding::{Finding, Findings};
+use super::line::{self, Books, Line, Lines};
+use super::phrases::{Reach, Rulebook};
+use super::structure;
+use crate::article::{Role, State};
+use crate::document::Document;
+use crate::options::Options;
+use crate::removal::{Reason, Rule};
+use crate::verdict::Verdict;
+
+/// Rules on every line.
+pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
+    let books = Books {
+        caller: &options.phrases,
+        shipped: Rulebook::shipped(),
+    };
+    let read = line::read(&document.candidates, document.state == State::Flat, &books);
+    let findings = findings(document, &read, &books);
+    verdicts(document, &read, findings)
+}
+
+/// What phrases and structure say.
+fn findings(document: &Document<'_>, read: &Lines, books: &Books<'_>) -> Findings {
+    let lines = &read.lines;
+    let mut findings = Findings::new(lines.len());
+    head(document, read, &mut findings);
+    phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
+    structure::caption_titles(read, &mut findings);
+    structure::record_lists(lines, &mut findings);
+    structure::repeated(read, &mut findings);
+    let body = body(lines, &findings, books);
+    phrases(lines, Reach::Head, 0..body.start, books, &mut findings);
+    phrases(lines, Reach::Body, body.clone(), books, &mut findings);
+    phrases(lines, Reach::Tail, body.end..lines.len(), books, &mut findings);
+    structure::swallowed_blurbs(lines, &body, &mut findings);
+    structure::tail_sweep(lines, &body, &mut findings);
+    bare_lines(lines, &mut findings);
+    findings
+}
+
+/// The body, once long lines at the end that a rule of the tail meets are seen not to be of it.
+fn body(lines: &[Line], findings: &Findings, books: &Books<'_>) -> Range<usize> {
+    let body = structure::body(lines, findings);
+    let is_tail = |at: usize| {
+        let line = lines.get(at)?;
+        let rule = books.rule(line.placed?)?;
+        Some(rule.reach.covers(Reach::Tail))
+    };
+    let end = (body.start + 1..body.end)
+        .rev()
+        .find(|&at| {
+            lines.get(at).is_some_and(Line::is_long)
+                && !findings.has(at)
+                && is_tail(at) != Some(true)
+        })
+        .map_or(body.end.min(body.start + 1), |last| last + 1);
+    body.start..end
+}
+
+/// The headline and the standfirst, which the reader proposed.
+fn head(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
+    if let Some(title) = document.head.title {
+        findings.add(title, || {
+            Finding::new(Reason::Headline, Rule::named("structure/headline"))
+        });
+        let fingerprint = read.lines.get(title).map(|line| line.fingerprint);
+        for (at, line) in read.lines.iter().enumerate() {
+            if at != title && Some(line.fingerprint) == fingerprint {
+                findings.add(at, || {
+                    let rule = Rule::named("structure/headline-again");
+                    let mut finding = Finding::new(Reason::Repeated, rule);
+                    finding.evidence = Some("the headline stands above".to_string());
+                    finding
+                });
+            }
+        }
+    }
+    if let Some(standfirst) = document.head.standfirst {
+        findings.add(standfirst, || {
+            Finding::new(Reason::Standfirst, Rule::named("structure/standfirst"))
+        });
+    }
+}
+
+/// Rules of this reach, on the lines of the range.
+fn phrases(
+    lines: &[Line],
+    place: Reach,
+    range: Range<usize>,
+    books: &Books<'_>,
+    findings: &mut Findings,
+) {
+    for at in range {
+        let Some(line) = lines.get(at) else { break };
+        let number = match place {
+            Reach::Anywhere => line.anywhere,
+            _ => line.placed,
+        };
+        let Some(rule) = number.and_then(|number| books.rule(number)) else {
+            continue;
+        };
+        if rule.reach.covers(place) {
+            findings.add(at, || {
+                Finding::new(rule.reason, Rule::new(rule.name.clone()))
+            });
+        }
+    }
+}
+
+/// A mark alone goes with what stands around it.
+fn bare_lines(lines: &[Line], findings: &mut Findings) {
+    for (at, line) in lines.iter().enumerate() {
+        let beside = at.checked_sub(1).is_some_and(|before| findings.has(before))
+            || findings.has(at + 1);
+        if line.is_bare() && beside {
+            findings.add(at, || {
+                Finding::new(Reason::Boilerplate, Rule::named("structure/bare-mark"))
+            });
+        }
+    }
+}
+
+fn verdicts(document: &Document<'_>, read: &Lines, findings: Findings) -> Vec<Verdict> {
+    let last = structure::body(&read.lines, &findings).end.saturating_sub(1);
+    document
+        .candidates
+        .iter()
+        .zip(findings.into_iter())
+        .enumerate()
+        .map(|(at, (candidate, finding))| match finding {
+            Some(finding) => finding.verdict(),
+            None => Verdict::Keep {
+                role: role(document, at),
+                cuts: cuts::of(&candidate.text, at == last),
+            },
+        })
+        .collect()
+}
+
+fn role(document: &Document<'_>, at: usize) -> Role {
+    document
+        .candidates
+        .get(at)
+        .map_or(Role::Paragraph, |candidate| super::role_of(candidate.shape))
+}
