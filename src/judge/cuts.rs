@@ -11,7 +11,11 @@ const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// The stretches to cut from a line that is kept; `last` where the story ends with it.
 pub(crate) fn of(text: &str, last: bool) -> Vec<Cut> {
-    if last { author_at_end(text).into_iter().collect() } else { Vec::new() }
+    if last {
+        author_at_end(text).into_iter().collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// "… in the harbour. Ana Prell": the author's name after the last sentence.
@@ -30,14 +34,21 @@ fn author_at_end(text: &str) -> Option<Cut> {
     let is_name = words().all(|word| {
         word.starts_with(char::is_uppercase)
             && word.chars().skip(1).any(char::is_lowercase)
-            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\''))
+            && word
+                .chars()
+                .all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\''))
     });
     // "J. Edgar Pell": what looks like a stop may be an initial's.
     let after_sentence = trimmed
         .get(..stop)?
         .rsplit(char::is_whitespace)
         .next()
-        .is_some_and(|word| word.chars().count() > 3 || trimmed.get(stop..).is_some_and(|rest| !rest.starts_with('.')));
+        .is_some_and(|word| {
+            word.chars().count() > 3
+                || trimmed
+                    .get(stop..)
+                    .is_some_and(|rest| !rest.starts_with('.'))
+        });
     if !(is_name && after_sentence && NAME_WORDS.contains(&words().count())) {
         return None;
     }
@@ -67,7 +78,12 @@ mod tests {
 
     #[test]
     fn sentences_are_left_whole() {
-        for end in ["", " He met Ana Prell.", " and then Ana Prell", " \"We sank\" Tom said"] {
+        for end in [
+            "",
+            " He met Ana Prell.",
+            " and then Ana Prell",
+            " \"We sank\" Tom said",
+        ] {
             assert!(of(&format!("{STORY}{end}"), true).is_empty(), "{end}");
         }
     }

@@ -98,6 +98,13 @@ impl Findings {
         }
     }
 
+    /// Notes a finding in place of the one that the line may have.
+    pub fn put(&mut self, line: usize, finding: Finding) {
+        if let Some(place) = self.0.get_mut(line) {
+            *place = Some(finding);
+        }
+    }
+
     pub fn of(&self, line: usize) -> Option<&Finding> {
         self.0.get(line)?.as_ref()
     }

@@ -1,7 +1,7 @@
 //! Every candidate of a document read once: what can be counted in it, and which rules it meets.
 
 use super::phrases::{PhraseRule, Reach, Rulebook};
-use super::words::{Words, form, hash, mark};
+use super::words::{Words, hash, mark};
 use crate::document::{Candidate, Shape};
 
 /// A paragraph of the story has so many words and ends like a sentence, or
@@ -91,7 +91,13 @@ pub(crate) fn read(candidates: &[Candidate<'_>], flat: bool, books: &Books<'_>) 
     };
     let mut scratch = Vec::new();
     for candidate in candidates {
-        let line = read_line(candidate, &mut words, &mut scratch, &mut lines.hashes, books);
+        let line = read_line(
+            candidate,
+            &mut words,
+            &mut scratch,
+            &mut lines.hashes,
+            books,
+        );
         lines.lines.push(line);
     }
     lines
@@ -153,7 +159,12 @@ pub(crate) struct Books<'b> {
 
 impl Books<'_> {
     /// The first rule that may fire anywhere and the first that is bound to a place.
-    fn find(&self, words: &Words, text: &str, scratch: &mut Vec<u32>) -> (Option<u32>, Option<u32>) {
+    fn find(
+        &self,
+        words: &Words,
+        text: &str,
+        scratch: &mut Vec<u32>,
+    ) -> (Option<u32>, Option<u32>) {
         let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
         let mut found = (None, None);
         for (book, first) in [(self.caller, 0), (self.shipped, own)] {
@@ -162,7 +173,9 @@ impl Books<'_> {
             }
             book.candidates(words, scratch);
             for &number in scratch.iter() {
-                let Some(rule) = book.rule(number) else { continue };
+                let Some(rule) = book.rule(number) else {
+                    continue;
+                };
                 let slot = match rule.reach {
                     Reach::Anywhere => &mut found.0,
                     _ => &mut found.1,
@@ -253,8 +266,10 @@ const SPEECH_WORDS: &str = "said says told added according sagte sagt erklärte 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use std::borrow::Cow;
+
+    use super::super::words::form;
+    use super::*;
 
     pub(crate) fn line(text: &str) -> Line {
         let candidate = Candidate {

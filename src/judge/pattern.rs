@@ -99,13 +99,6 @@ impl Pattern {
         let line = Line { words, text };
         run(&self.parts, line.all(), &line) != 0
     }
-
-    /// Where the pattern ends at the latest if it begins at this word.
-    pub fn end_from(&self, start: usize, words: &Words, text: &str) -> Option<usize> {
-        let line = Line { words, text };
-        let ends = run(&self.parts, bit(start), &line);
-        (ends != 0).then(|| 127 - ends.leading_zeros() as usize)
-    }
 }
 
 /// A set of positions between words: bit `i` stands before word `i`.
@@ -162,9 +155,12 @@ impl Line<'_> {
 }
 
 fn run(parts: &[Part], from: Positions, line: &Line<'_>) -> Positions {
-    parts.iter().fold(from, |at, part| {
-        if at == 0 { 0 } else { step(part, at, line) }
-    })
+    parts.iter().fold(
+        from,
+        |at, part| {
+            if at == 0 { 0 } else { step(part, at, line) }
+        },
+    )
 }
 
 /// The positions that the part leads to. The nesting of parts is that of the pattern's brackets,
@@ -436,7 +432,10 @@ impl<'s> Parser<'s> {
             return stem(prefix).map(|part| vec![part]);
         }
         let mut parts = Vec::new();
-        for word in lower.split(['\'', '’', '-']).filter(|word| !word.is_empty()) {
+        for word in lower
+            .split(['\'', '’', '-'])
+            .filter(|word| !word.is_empty())
+        {
             if !word.chars().all(char::is_alphanumeric) {
                 return Err(format!("`{token}` is neither a word nor a mark"));
             }
@@ -471,7 +470,9 @@ mod tests {
         sets.define("month", "january|february").unwrap();
         let mut words = Words::default();
         words.read(text, |_, _, _| {});
-        Pattern::parse(pattern, &sets).unwrap().matches(&words, text)
+        Pattern::parse(pattern, &sets)
+            .unwrap()
+            .matches(&words, text)
     }
 
     #[test]
@@ -480,9 +481,17 @@ mod tests {
             ("newsletter", "Our Newsletter!", true),
             ("news", "Our Newsletter!", false),
             ("newsl*", "Our Newsletters", true),
-            ("sign up for (our|the) newsletter*", "Sign up for the newsletters", true),
+            (
+                "sign up for (our|the) newsletter*",
+                "Sign up for the newsletters",
+                true,
+            ),
             ("sign-up", "Sign up", true),
-            ("sign up for our? ... newsletter*", "Sign up for free weekly newsletter", true),
+            (
+                "sign up for our? ... newsletter*",
+                "Sign up for free weekly newsletter",
+                true,
+            ),
             ("^ related :", "Related: a story", true),
             ("^ related :", "A related: story", false),
             ("^ related $", "Related stories", false),
@@ -508,7 +517,10 @@ mod tests {
     #[test]
     fn damaged_patterns_say_what_is_wrong() {
         for source in ["", "(a", "a)", "a||b", "ab*", "@nowhere", "a (b|) c", "a;b"] {
-            assert!(Pattern::parse(source, &Sets::default()).is_err(), "{source}");
+            assert!(
+                Pattern::parse(source, &Sets::default()).is_err(),
+                "{source}"
+            );
         }
         let deep = "(".repeat(40) + "a" + &")".repeat(40);
         assert!(Pattern::parse(&deep, &Sets::default()).is_err());
@@ -516,9 +528,17 @@ mod tests {
 
     #[test]
     fn an_anchor_is_the_most_telling_word() {
-        let anchor = |source| Pattern::parse(source, &Sets::default()).unwrap().anchor().clone();
+        let anchor = |source| {
+            Pattern::parse(source, &Sets::default())
+                .unwrap()
+                .anchor()
+                .clone()
+        };
         assert_eq!(anchor("sign up for the"), anchor("sign up"));
-        assert_eq!(anchor("the (of|in) newsletter*"), Anchor::Words(vec![hash("news")]));
+        assert_eq!(
+            anchor("the (of|in) newsletter*"),
+            Anchor::Words(vec![hash("news")])
+        );
         assert_eq!(anchor("^ @Names : $"), Anchor::Marks(mark::COLON));
     }
 }

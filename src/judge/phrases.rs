@@ -23,11 +23,23 @@ use crate::removal::Reason;
 /// The lists, in the order in which their rules are asked.
 const LISTS: [(Reason, &str); 29] = [
     (Reason::Correction, include_str!("phrases/correction.txt")),
-    (Reason::Contributors, include_str!("phrases/contributors.txt")),
-    (Reason::PhotoCredit, include_str!("phrases/photo-credit.txt")),
-    (Reason::PhotoCaption, include_str!("phrases/photo-caption.txt")),
+    (
+        Reason::Contributors,
+        include_str!("phrases/contributors.txt"),
+    ),
+    (
+        Reason::PhotoCredit,
+        include_str!("phrases/photo-credit.txt"),
+    ),
+    (
+        Reason::PhotoCaption,
+        include_str!("phrases/photo-caption.txt"),
+    ),
     (Reason::Newsletter, include_str!("phrases/newsletter.txt")),
-    (Reason::Subscription, include_str!("phrases/subscription.txt")),
+    (
+        Reason::Subscription,
+        include_str!("phrases/subscription.txt"),
+    ),
     (Reason::Donation, include_str!("phrases/donation.txt")),
     (Reason::Cookie, include_str!("phrases/cookie.txt")),
     (Reason::SignIn, include_str!("phrases/sign-in.txt")),
@@ -37,17 +49,32 @@ const LISTS: [(Reason, &str); 29] = [
     (Reason::Affiliate, include_str!("phrases/affiliate.txt")),
     (Reason::Promotion, include_str!("phrases/promotion.txt")),
     (Reason::Form, include_str!("phrases/form.txt")),
-    (Reason::Advertisement, include_str!("phrases/advertisement.txt")),
+    (
+        Reason::Advertisement,
+        include_str!("phrases/advertisement.txt"),
+    ),
     (Reason::Media, include_str!("phrases/media.txt")),
     (Reason::Embed, include_str!("phrases/embed.txt")),
     (Reason::Tags, include_str!("phrases/tags.txt")),
-    (Reason::RelatedHeading, include_str!("phrases/related-heading.txt")),
-    (Reason::InlineRelated, include_str!("phrases/inline-related.txt")),
-    (Reason::RelatedTeaser, include_str!("phrases/related-teaser.txt")),
+    (
+        Reason::RelatedHeading,
+        include_str!("phrases/related-heading.txt"),
+    ),
+    (
+        Reason::InlineRelated,
+        include_str!("phrases/inline-related.txt"),
+    ),
+    (
+        Reason::RelatedTeaser,
+        include_str!("phrases/related-teaser.txt"),
+    ),
     (Reason::Timestamp, include_str!("phrases/timestamp.txt")),
     (Reason::Byline, include_str!("phrases/byline.txt")),
     (Reason::AuthorBio, include_str!("phrases/author-bio.txt")),
-    (Reason::AboutPublisher, include_str!("phrases/about-publisher.txt")),
+    (
+        Reason::AboutPublisher,
+        include_str!("phrases/about-publisher.txt"),
+    ),
     (Reason::Navigation, include_str!("phrases/navigation.txt")),
     (Reason::OtherStory, include_str!("phrases/other-story.txt")),
     (Reason::Boilerplate, include_str!("phrases/boilerplate.txt")),
@@ -242,7 +269,9 @@ const CALLER_CAP: usize = 60;
 fn sets() -> Sets {
     let mut sets = Sets::default();
     for line in SETS.lines().map(str::trim) {
-        if let Some((name, alternatives)) = line.strip_prefix('@').and_then(|set| set.split_once('=')) {
+        if let Some((name, alternatives)) =
+            line.strip_prefix('@').and_then(|set| set.split_once('='))
+        {
             // A damaged set makes every rule that names it fail in the test.
             let _ = sets.define(name.trim(), alternatives.trim());
         }
@@ -258,7 +287,10 @@ fn read_list(book: &mut Rulebook, reason: Reason, list: &str, sets: &Sets) -> Re
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        if let Some(name) = line
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+        {
             language = name.to_string();
             continue;
         }
@@ -274,7 +306,12 @@ fn read_list(book: &mut Rulebook, reason: Reason, list: &str, sets: &Sets) -> Re
     }
 }
 
-fn read_rule(reason: Reason, language: &str, line: &str, sets: &Sets) -> Result<PhraseRule, String> {
+fn read_rule(
+    reason: Reason,
+    language: &str,
+    line: &str,
+    sets: &Sets,
+) -> Result<PhraseRule, String> {
     let (number, rest) = next_field(line)?;
     let (cap, rest) = next_field(rest)?;
     let (reach, source) = next_field(rest)?;
@@ -328,7 +365,8 @@ mod tests {
         let mut wrong = Vec::new();
         for line in witnesses.lines().map(str::trim) {
             let mut fields = line.splitn(3, ' ');
-            let (Some(name), Some(sign), Some(text)) = (fields.next(), fields.next(), fields.next())
+            let (Some(name), Some(sign), Some(text)) =
+                (fields.next(), fields.next(), fields.next())
             else {
                 continue;
             };
@@ -354,6 +392,11 @@ mod tests {
                 }
             }
         }
-        assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+        assert!(
+            wrong.is_empty(),
+            "{} wrong:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
     }
 }

@@ -14,9 +14,7 @@ use crate::removal::{Reason, Rule};
 /// The story ends at the last long line of which nothing was found: promos, bios and records are
 /// long too. A document without a long line is body throughout.
 pub(crate) fn body(lines: &[Line], findings: &Findings) -> Range<usize> {
-    let is_body = |at: &usize| {
-        lines.get(*at).is_some_and(Line::is_long) && !findings.has(*at)
-    };
+    let is_body = |at: &usize| lines.get(*at).is_some_and(Line::is_long) && !findings.has(*at);
     match (0..lines.len()).find(is_body) {
         None => 0..lines.len(),
         Some(first) => {
@@ -108,10 +106,11 @@ fn mark_records(delimiter: Delimiter, run: &[usize], lines: &[Line], findings: &
     for at in range {
         let Some(line) = lines.get(at) else { break };
         if is_record_line(line) {
-            findings.add(at, || {
-                Finding::new(Reason::RelatedTeaser, Rule::named("structure/record-list"))
-                    .because(format!("one of {} records in a row", run.len()))
-            });
+            let rule = Rule::named("structure/record-list");
+            let finding = Finding::new(Reason::RelatedTeaser, rule)
+                .because(format!("one of {} records in a row", run.len()));
+            // The byline of a record is the teaser's, not the story's.
+            findings.put(at, finding);
         }
     }
 }
@@ -156,7 +155,9 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
 
 fn key_of(words: &[u32]) -> u64 {
     words.iter().fold(0, |key, &word| {
-        (key ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29)
+        (key ^ u64::from(word))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29)
     })
 }
 
@@ -205,8 +206,11 @@ fn note_repeated(
         return;
     }
     findings.add(guest, || {
-        Finding::new(Reason::Repeated, Rule::named("structure/repeated"))
-            .because(if later { "the same line stands above" } else { "the words stand in a paragraph" })
+        Finding::new(Reason::Repeated, Rule::named("structure/repeated")).because(if later {
+            "the same line stands above"
+        } else {
+            "the words stand in a paragraph"
+        })
     });
 }
 
@@ -283,7 +287,12 @@ const LONG_SHARE: f32 = 0.60;
 /// Everything after an anchor in the tail goes, where the story is clearly apart from it.
 pub(crate) fn tail_sweep(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
     let words = |range: Range<usize>| -> usize {
-        lines.get(range).unwrap_or_default().iter().map(|line| line.words).sum()
+        lines
+            .get(range)
+            .unwrap_or_default()
+            .iter()
+            .map(|line| line.words)
+            .sum()
     };
     let all = words(0..lines.len());
     let tail = words(body.end..lines.len());
@@ -297,7 +306,9 @@ pub(crate) fn tail_sweep(lines: &[Line], body: &Range<usize>, findings: &mut Fin
         return;
     }
     let anchor = (body.end..lines.len()).find(|&at| {
-        findings.of(at).is_some_and(|finding| anchors_tail(finding.reason))
+        findings
+            .of(at)
+            .is_some_and(|finding| anchors_tail(finding.reason))
     });
     for at in anchor.unwrap_or(lines.len())..lines.len() {
         findings.add(at, || {
@@ -339,7 +350,11 @@ pub(crate) fn caption_titles(read: &Lines, findings: &mut Findings) {
             continue;
         }
         let caption = read.words_of(caption);
-        if read.words_of(title).iter().all(|word| caption.contains(word)) {
+        if read
+            .words_of(title)
+            .iter()
+            .all(|word| caption.contains(word))
+        {
             findings.add(at, || {
                 Finding::new(Reason::PhotoCaption, Rule::named("structure/caption-title"))
                     .because("the caption below says the same")

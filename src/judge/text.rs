@@ -36,7 +36,13 @@ fn findings(document: &Document<'_>, read: &Lines, books: &Books<'_>) -> Finding
     let body = body(lines, &findings, books);
     phrases(lines, Reach::Head, 0..body.start, books, &mut findings);
     phrases(lines, Reach::Body, body.clone(), books, &mut findings);
-    phrases(lines, Reach::Tail, body.end..lines.len(), books, &mut findings);
+    phrases(
+        lines,
+        Reach::Tail,
+        body.end..lines.len(),
+        books,
+        &mut findings,
+    );
     structure::swallowed_blurbs(lines, &body, &mut findings);
     structure::tail_sweep(lines, &body, &mut findings);
     bare_lines(lines, &mut findings);
@@ -115,8 +121,8 @@ fn phrases(
 /// A mark alone goes with what stands around it.
 fn bare_lines(lines: &[Line], findings: &mut Findings) {
     for (at, line) in lines.iter().enumerate() {
-        let beside = at.checked_sub(1).is_some_and(|before| findings.has(before))
-            || findings.has(at + 1);
+        let beside =
+            at.checked_sub(1).is_some_and(|before| findings.has(before)) || findings.has(at + 1);
         if line.is_bare() && beside {
             findings.add(at, || {
                 Finding::new(Reason::Boilerplate, Rule::named("structure/bare-mark"))
@@ -126,7 +132,9 @@ fn bare_lines(lines: &[Line], findings: &mut Findings) {
 }
 
 fn verdicts(document: &Document<'_>, read: &Lines, findings: Findings) -> Vec<Verdict> {
-    let last = structure::body(&read.lines, &findings).end.saturating_sub(1);
+    let last = structure::body(&read.lines, &findings)
+        .end
+        .saturating_sub(1);
     document
         .candidates
         .iter()

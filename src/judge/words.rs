@@ -101,8 +101,9 @@ const PRIME: u32 = 0x0100_0193;
 
 /// The hash that [`Word::hash`] has for this word, which must be in lower case.
 pub(crate) fn hash(word: &str) -> u32 {
-    word.bytes()
-        .fold(FNV, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(PRIME))
+    word.bytes().fold(FNV, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(PRIME)
+    })
 }
 
 impl Words {
@@ -291,7 +292,9 @@ fn mark_of(letter: char) -> u16 {
         '(' | '[' | '（' => mark::OPEN,
         ')' | ']' | '）' => mark::CLOSE,
         '–' | '—' | '―' => mark::DASH,
-        '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' => mark::BAR,
+        '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' => {
+            mark::BAR
+        }
         '©' | '®' | '™' => mark::COPYRIGHT,
         '@' => mark::AT,
         '$' | '€' | '£' | '%' => mark::MONEY,
