@@ -1,8 +1,16 @@
 //! What goes out: text, Markdown, JSON and an HTML page of one article.
 //! Each format is a file; none of them judges anything.
 
+mod address;
 mod html;
+mod inline;
 #[cfg(feature = "serde")]
 mod json;
+mod list;
 mod markdown;
+mod markdown_escape;
+mod markdown_inline;
+mod section;
+#[cfg(test)]
+mod tests;
 mod text;

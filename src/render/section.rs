@@ -1,0 +1,63 @@
+//! Blocks that belong together: a list, a table, a block quotation.
+
+use crate::article::{Article, Block, Role};
+
+/// What a run of blocks makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    List,
+    Table,
+    Quote,
+    /// A block for itself.
+    Single,
+}
+
+pub(super) fn kind(block: &Block) -> Kind {
+    match block.role {
+        Role::ListItem => Kind::List,
+        Role::TableRow => Kind::Table,
+        Role::Quote | Role::QuotedPost => Kind::Quote,
+        _ => Kind::Single,
+    }
+}
+
+/// Calls the renderer with each run of blocks that the text shows.
+pub(super) fn each(article: &Article, mut render: impl FnMut(Kind, &[&Block])) {
+    let body: Vec<&Block> = article.body().collect();
+    for blocks in body.chunk_by(|one, next| kind(one) == kind(next) && kind(one) != Kind::Single) {
+        if let Some(first) = blocks.first() {
+            render(kind(first), blocks);
+        }
+    }
+}
+
+/// The level of the article's own subheads, under the headline: the page's outermost is 2.
+#[derive(Clone, Copy)]
+pub(super) struct Levels {
+    outermost: u8,
+}
+
+impl Levels {
+    pub fn of(article: &Article) -> Levels {
+        let subheads = article.body().filter(|block| block.role == Role::Subhead);
+        let outermost = subheads.map(|block| block.level).filter(|&level| level > 0);
+        Levels {
+            outermost: outermost.min().unwrap_or(1),
+        }
+    }
+
+    pub fn level(self, block: &Block) -> usize {
+        let below = block.level.saturating_sub(self.outermost);
+        usize::from(below.saturating_add(2).min(6))
+    }
+}
+
+/// The cells of a table row, with their places in its text.
+pub(super) fn cells(block: &Block) -> impl Iterator<Item = (usize, &str)> {
+    let mut start = 0;
+    block.text.split('\t').map(move |cell| {
+        let at = start;
+        start += cell.len() + 1;
+        (at, cell)
+    })
+}
