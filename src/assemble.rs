@@ -25,6 +25,10 @@ pub(crate) fn article(
     for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
         builder.rule(candidate, verdict);
     }
+    if let Some(rest) = &document.beyond_limit {
+        let verdict = Verdict::strike(Reason::Limit, Rule::named("limit/blocks"));
+        builder.rule(rest, verdict);
+    }
     let mut article = builder.article;
     article.notes = document.notes;
     let metadata = document.metadata;

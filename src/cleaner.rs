@@ -262,4 +262,58 @@ impl Cleaner {
         self.options.limits.bytes = bytes;
         self
     }
+
+    /// Reads so many blocks of a document (1,048,576 unless set): lines, paragraphs, headings.
+    /// What follows becomes one removal of the rule `limit/blocks`, and a [`Note::Limit`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Reason};
+    ///
+    /// let text = "The ferry sank at noon.\nNobody was hurt.\nIt rained.";
+    /// let article = Cleaner::new().max_blocks(1).lines(text)?;
+    /// let cut = article.removed().last().unwrap();
+    /// assert_eq!(cut.reason, Reason::Limit);
+    /// assert_eq!(cut.text, "Nobody was hurt.\nIt rained.");
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// [`Note::Limit`]: crate::Note::Limit
+    pub fn max_blocks(mut self, blocks: usize) -> Cleaner {
+        self.options.limits.blocks = blocks;
+        self
+    }
+
+    /// Opens so many elements of a page inside one another (512 unless set, as browsers do).
+    /// Deeper tags are left out, their text stays, and the article has a [`Note::Limit`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Note};
+    ///
+    /// let article = Cleaner::new().max_depth(16).page(&"<div>".repeat(100))?;
+    /// assert_eq!(article.notes, [Note::Limit("depth".to_string())]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// [`Note::Limit`]: crate::Note::Limit
+    pub fn max_depth(mut self, elements: usize) -> Cleaner {
+        self.options.limits.depth = elements;
+        self
+    }
+
+    /// Reads so many attributes of a tag (256 unless set) and leaves the others out, of which the
+    /// article has a [`Note::Limit`]. No attribute holds text of the article.
+    ///
+    /// ```
+    /// let wary = copydesk::Cleaner::new().max_attributes(64);
+    /// ```
+    ///
+    /// [`Note::Limit`]: crate::Note::Limit
+    pub fn max_attributes(mut self, attributes: usize) -> Cleaner {
+        self.options.limits.attributes = attributes;
+        self
+    }
 }

@@ -12,6 +12,9 @@ use crate::page::Structure;
 pub(crate) struct Document<'d> {
     pub state: State,
     pub candidates: Vec<Candidate<'d>>,
+    /// All that comes after as many candidates as the limit allows: nobody rules on it, and it
+    /// becomes one removal.
+    pub beyond_limit: Option<Candidate<'d>>,
     pub metadata: Metadata,
     pub notes: Vec<Note>,
     /// The page's elements, for the features that only a page has.

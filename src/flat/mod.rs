@@ -19,6 +19,7 @@ pub(crate) fn read<'d>(text: &'d str, _options: &Options) -> Document<'d> {
             spans: Vec::new(),
             restored: None,
         }],
+        beyond_limit: None,
         metadata: Metadata::default(),
         notes: Vec::new(),
         structure: None,

@@ -22,7 +22,7 @@ use wrap::Wrap;
 /// Reads a text as lines.
 pub(crate) fn read<'d>(text: &'d str, options: &Options) -> Document<'d> {
     let wrap = wrap::detect(text);
-    let (mut candidates, notes) = candidates(text, wrap, options.limits.blocks);
+    let (mut candidates, beyond_limit) = candidates(text, wrap, options.limits.blocks);
     marker::unlist_lone_numbers(&mut candidates);
     subhead::mark(&mut candidates);
     let head = head::find(&candidates);
@@ -32,21 +32,25 @@ pub(crate) fn read<'d>(text: &'d str, options: &Options) -> Document<'d> {
         state: State::Lines,
         candidates,
         metadata,
-        notes,
+        notes: beyond_limit
+            .iter()
+            .map(|_| Note::Limit("blocks".to_string()))
+            .collect(),
+        beyond_limit,
         structure: None,
         head,
         hyphenated: wrap.is_some_and(|wrap| wrap.hyphenated),
     }
 }
 
-/// One candidate a line, or a paragraph where the text is wrapped.
+/// One candidate a line, or a paragraph where the text is wrapped; and what comes after the
+/// last one that the limit allows.
 fn candidates<'d>(
     text: &'d str,
     wrap: Option<Wrap>,
     limit: usize,
-) -> (Vec<Candidate<'d>>, Vec<Note>) {
+) -> (Vec<Candidate<'d>>, Option<Candidate<'d>>) {
     let mut candidates: Vec<Candidate<'d>> = Vec::new();
-    let mut notes = Vec::new();
     let mut last: Option<Row<'d>> = None;
     for row in rows(text) {
         let marker = marker::of(row.text);
@@ -54,15 +58,15 @@ fn candidates<'d>(
         if joined {
             extend(candidates.last_mut(), text, row.end());
         } else if candidates.len() >= limit {
-            extend(candidates.last_mut(), text, text.len());
-            notes.push(Note::Limit("blocks".to_string()));
-            break;
+            let mut rest = candidate(&row, Marker::None);
+            extend(Some(&mut rest), text, text.len());
+            return (candidates, Some(rest));
         } else {
             candidates.push(candidate(&row, marker));
         }
         last = Some(row);
     }
-    (candidates, notes)
+    (candidates, None)
 }
 
 fn candidate<'d>(row: &Row<'d>, marker: Marker) -> Candidate<'d> {

@@ -168,11 +168,11 @@ fn a_first_paragraph_is_no_standfirst() {
 }
 
 #[test]
-fn more_blocks_than_the_limit_become_one() {
+fn what_follows_the_limit_stands_apart() {
     let mut options = Options::default();
     options.limits.blocks = 2;
     let document = read("one\ntwo\nthree\nfour", &options);
     assert_eq!(document.candidates.len(), 2);
-    assert_eq!(&*document.candidates[1].text, "two\nthree\nfour");
+    assert_eq!(&*document.beyond_limit.unwrap().text, "three\nfour");
     assert_eq!(document.notes.len(), 1);
 }

@@ -29,6 +29,7 @@ pub(crate) fn read(html: &str, url: Option<&str>, options: &Options) -> Document
     Document {
         state: State::Page,
         candidates: Vec::new(),
+        beyond_limit: None,
         metadata,
         notes: notes.collect(),
         structure: Some(Structure::default()),

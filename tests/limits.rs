@@ -1,0 +1,83 @@
+//! What is over a limit is cut with a removal or a note that says so, and the text stays whole.
+
+use copydesk::{Article, Cleaner, ErrorKind, Note, Reason};
+
+fn limits(article: &Article) -> Vec<&str> {
+    let names = article.notes.iter().filter_map(|note| match note {
+        Note::Limit(name) => Some(name.as_str()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// All text of an article, kept and removed.
+fn all_text(article: &Article) -> String {
+    let blocks = article
+        .blocks
+        .iter()
+        .map(|block| (&block.place, &block.text));
+    let removed = article
+        .removed()
+        .iter()
+        .map(|removal| (&removal.place, &removal.text));
+    let mut pieces: Vec<_> = blocks.chain(removed).collect();
+    pieces.sort_by_key(|(place, _)| place.order);
+    pieces.dedup_by_key(|(place, _)| place.order);
+    pieces
+        .iter()
+        .map(|(_, text)| text.as_str())
+        .collect::<Vec<_>>()
+        .join("|")
+}
+
+#[test]
+fn bytes() {
+    let cleaner = Cleaner::new().max_bytes(10);
+    assert!(cleaner.lines("ten bytes.").is_ok());
+    for error in [
+        cleaner.lines("eleven byte").unwrap_err(),
+        cleaner.page("<p>eleven b").unwrap_err(),
+        cleaner.page_bytes(b"<p>eleven b", None).unwrap_err(),
+        cleaner.clean("eleven byte").unwrap_err(),
+    ] {
+        assert_eq!(error.kind(), ErrorKind::TooLarge);
+    }
+}
+
+#[test]
+fn blocks_of_lines() {
+    let text = "The ferry sank at noon.\n\n- Nobody was hurt.\n- It rained.\n";
+    let cut = Cleaner::new().max_blocks(1).lines(text).unwrap();
+    assert_eq!(limits(&cut), ["blocks"]);
+    let rest = cut.removed().last().unwrap();
+    assert_eq!(
+        (rest.reason, rest.rule.as_str()),
+        (Reason::Limit, "limit/blocks")
+    );
+    assert_eq!(rest.text, "- Nobody was hurt.\n- It rained.");
+    assert_eq!(&text[rest.place.range.clone().unwrap()], rest.text);
+}
+
+#[test]
+fn depth_keeps_the_text() {
+    let deep = |n: usize| {
+        format!(
+            "<p>The ferry sank.{}<p>Nobody was hurt.{}<p>It rained.",
+            "<div>".repeat(n),
+            "</div>".repeat(n)
+        )
+    };
+    let shallow = Cleaner::new().page(&deep(3)).unwrap();
+    for n in [600, 20_000] {
+        let article = Cleaner::new().page(&deep(n)).unwrap();
+        assert_eq!(limits(&article), ["depth"]);
+        assert_eq!(all_text(&article), all_text(&shallow));
+    }
+    assert!(limits(&shallow).is_empty());
+}
+
+#[test]
+fn no_limit_bites_an_ordinary_page() {
+    let page = include_str!("../fixtures/demo/harbour.html");
+    assert!(limits(&Cleaner::new().page(page).unwrap()).is_empty());
+}
