@@ -31,6 +31,8 @@ mod page;
 mod place;
 mod removal;
 mod render;
+#[cfg(feature = "restore")]
+mod restore;
 mod sentences;
 mod tidy;
 mod verdict;
@@ -42,5 +44,7 @@ pub use input::{Decoded, decode};
 pub use options::Focus;
 pub use place::Place;
 pub use removal::{Reason, Removal, Rule};
+#[cfg(feature = "restore")]
+pub use restore::{Restored, RestoredSentence, Restorer, restore};
 pub use sentences::{Sentence, sentences};
 pub use tidy::Tidy;

@@ -1,0 +1,214 @@
+//! Flat text made readable: a small network says for every word which mark follows and how it is
+//! written; decoding ties that to what words allow. The words themselves are never changed.
+
+mod arithmetic;
+mod decode;
+mod features;
+mod format;
+mod lexicon;
+mod mark;
+mod network;
+mod recognise;
+mod spelling;
+mod tagger;
+mod words;
+mod write;
+
+use std::fmt;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::error::Error;
+
+/// The weights in the package; `training/restore` made them.
+const BUNDLED: &[u8] = include_bytes!("weights.bin");
+
+/// A text with its sentences, marks and capitals restored.
+///
+/// ```
+/// let restored = copydesk::restore("the ferry sank at noon nobody was hurt officials said");
+/// assert!(restored.recognised);
+/// assert!(restored.text.starts_with("The ferry"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Restored {
+    /// The text: its sentences, one space between them, a line break after an end without a mark.
+    pub text: String,
+    /// Its sentences, in order.
+    pub sentences: Vec<RestoredSentence>,
+    /// Whether the text is in the language of the weights; where not, it is left as it was.
+    pub recognised: bool,
+}
+
+/// A sentence of a [`Restored`] text, or a line that ends without a mark: a headline, a menu entry.
+///
+/// ```
+/// let flat = "the ferry sank at noon";
+/// let restored = copydesk::restore(flat);
+/// assert_eq!(restored.sentences[0].range, 0..flat.len());
+/// assert_eq!(restored.sentences[0].confidence, 1.0);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct RestoredSentence {
+    /// The sentence as restored.
+    pub text: String,
+    /// The byte range in the input of its first word's start to its last word's end.
+    pub range: Range<usize>,
+    /// How sure it is that the sentence ends where it does: between 0 and 1, and 1 at the end of the
+    /// text.
+    pub confidence: f32,
+    /// Whether it ends with a mark; headlines, menu entries and captions do not.
+    pub marked: bool,
+}
+
+/// Restores sentence ends, marks and capitals in flat English text. What a text still has of them
+/// is kept and used; text in another language is left as it is.
+///
+/// Time and memory are linear in the length of the text, and the result is the same on every
+/// machine.
+///
+/// ```
+/// let restored = copydesk::restore("mr ruiz said he won t go he stayed in porto azul");
+/// assert_eq!(restored.text.replace(|c: char| !c.is_alphanumeric(), "").to_lowercase(),
+///     "mrruizsaidhewontgohestayedinportoazul");
+/// ```
+pub fn restore(text: &str) -> Restored {
+    bundled().restore(text)
+}
+
+/// Restores text with weights of your own, made by `training/restore`; [`restore`] uses the bundled
+/// ones.
+///
+/// ```
+/// let error = copydesk::Restorer::from_bytes(b"not weights").unwrap_err();
+/// assert_eq!(error.kind(), copydesk::ErrorKind::Data);
+/// ```
+#[derive(Clone)]
+pub struct Restorer {
+    header: String,
+    lexicon: lexicon::Lexicon,
+    network: network::Network,
+}
+
+impl fmt::Debug for Restorer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Restorer")
+            .field("header", &self.header)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for Restorer {
+    /// The restorer with the bundled weights.
+    fn default() -> Restorer {
+        bundled().clone()
+    }
+}
+
+/// The bundled weights, unpacked at first use. A test reads them, so that they are never damaged in
+/// a released package.
+fn bundled() -> &'static Restorer {
+    static RESTORER: OnceLock<Restorer> = OnceLock::new();
+    RESTORER.get_or_init(|| {
+        Restorer::from_bytes(BUNDLED).unwrap_or_else(|error| unreachable!("{error}"))
+    })
+}
+
+impl Restorer {
+    /// Reads a weights file.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Data`](crate::ErrorKind::Data) where the file is cut short, damaged or of
+    /// another version.
+    ///
+    /// ```
+    /// assert!(copydesk::Restorer::from_bytes(&[]).is_err());
+    /// ```
+    pub fn from_bytes(bytes: &[u8]) -> Result<Restorer, Error> {
+        let format::Weights {
+            header,
+            lexicon,
+            network,
+        } = format::read(bytes)?;
+        Ok(Restorer {
+            header,
+            lexicon,
+            network,
+        })
+    }
+
+    /// The header of the weights file: recipe, words seen, hash of the training data, language.
+    ///
+    /// ```
+    /// assert!(copydesk::Restorer::default().header().contains("recipe"));
+    /// ```
+    pub fn header(&self) -> &str {
+        &self.header
+    }
+
+    /// Restores a text; see [`restore`].
+    ///
+    /// ```
+    /// let restorer = copydesk::Restorer::default();
+    /// assert!(restorer.restore("").sentences.is_empty());
+    /// ```
+    pub fn restore(&self, text: &str) -> Restored {
+        let (lead, words) = words::split(text);
+        let kept = words::kept(&words);
+        let numbers: Vec<u32> = words
+            .iter()
+            .map(|word| self.lexicon.number(&word.lower))
+            .collect();
+        let recognised = recognise::recognise(&numbers);
+        if !recognised || (kept.marks && kept.case) {
+            return untouched(text, recognised);
+        }
+        let features: Vec<_> = words
+            .iter()
+            .zip(&numbers)
+            .map(|(word, number)| features::Features::of(&word.lower, *number))
+            .collect();
+        let tags = tagger::tag(&self.network, &features);
+        let decisions = decode::decide(&words, &tags, &numbers, kept, &self.lexicon);
+        let sentences = write::sentences(lead, &words, &decisions, kept, &self.lexicon);
+        Restored {
+            text: join(&sentences),
+            sentences,
+            recognised,
+        }
+    }
+}
+
+fn join(sentences: &[RestoredSentence]) -> String {
+    let mut text = String::with_capacity(sentences.iter().map(|s| s.text.len() + 1).sum());
+    let mut separator = "";
+    for sentence in sentences {
+        text.push_str(separator);
+        text.push_str(&sentence.text);
+        separator = if sentence.marked { " " } else { "\n" };
+    }
+    text
+}
+
+/// The text as it is, its sentences found by the marks that it has.
+fn untouched(text: &str, recognised: bool) -> Restored {
+    let sentence = |range: Range<usize>| {
+        let sentence = text.get(range.clone())?;
+        Some(RestoredSentence {
+            text: sentence.to_string(),
+            range,
+            confidence: 1.0,
+            marked: sentence.ends_with(|c: char| !c.is_alphanumeric()),
+        })
+    };
+    Restored {
+        text: text.to_string(),
+        sentences: crate::sentences::sentences(text)
+            .filter_map(sentence)
+            .collect(),
+        recognised,
+    }
+}
