@@ -1,0 +1,495 @@
+//! One pass over the page: every element that may say who wrote it, when, and under which headline.
+
+use super::text::{self, Spacing, below};
+use super::values;
+use crate::page::attribute::AttributeName as Name;
+use crate::page::tag::Tag;
+use crate::page::tree::{Element, NodeId, Tree};
+
+/// Elements of one kind that are looked at; pages have tens, hostile ones millions.
+const MOST: usize = 300;
+
+/// How many elements around one are asked whether they are an aside.
+const ANCESTORS: usize = 10;
+
+/// What the pass found.
+#[derive(Default)]
+pub(super) struct Evidence {
+    /// `<meta>` tags: name, property or itemprop in lower case, and the plain value.
+    pub metas: Vec<(String, String)>,
+    /// The text of `<title>`.
+    pub title: Option<String>,
+    pub canonical: Option<String>,
+    /// The base that relative addresses resolve against.
+    pub base: Option<String>,
+    /// `lang` of `<html>`, else of `<body>`.
+    pub language: Option<String>,
+    pub headings: Vec<Heading>,
+    pub stamps: Vec<Stamp>,
+    pub credits: Vec<Credit>,
+}
+
+/// A heading, or an element that calls itself the headline.
+pub(super) struct Heading {
+    pub node: NodeId,
+    /// 1 to 6; 7 for an element that is no heading by its tag.
+    pub level: u8,
+    /// Characters of text before it.
+    pub offset: usize,
+    pub text: String,
+    /// The text without kicker, hidden parts and small print.
+    pub bare: String,
+    /// Its class, id or itemprop says that it is the headline.
+    pub named: bool,
+    pub aside: bool,
+}
+
+/// An element that is a date by its tag, its itemprop or its class.
+pub(super) struct Stamp {
+    /// `datetime` or `content`.
+    pub value: Option<String>,
+    pub text: String,
+    pub offset: usize,
+    pub source: StampSource,
+    pub sense: Sense,
+    pub aside: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StampSource {
+    Itemprop,
+    Time,
+    Class,
+}
+
+/// Whether a date is that of publication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sense {
+    Published,
+    Modified,
+    Open,
+}
+
+/// An element that names authors by its itemprop, rel or class.
+pub(super) struct Credit {
+    pub text: String,
+    pub offset: usize,
+    pub source: CreditSource,
+    pub aside: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum CreditSource {
+    Itemprop,
+    Rel,
+    Class,
+}
+
+const HEADLINE_TOKENS: [&str; 4] = ["headline", "hed", "headlines", "schlagzeile"];
+const KICKER_TOKENS: [&str; 24] = [
+    "kicker",
+    "overline",
+    "eyebrow",
+    "roofline",
+    "dachzeile",
+    "topline",
+    "spitzmarke",
+    "pretitle",
+    "supertitle",
+    "catchline",
+    "label",
+    "badge",
+    "topic",
+    "rubrik",
+    "subtitle",
+    "subline",
+    "meta",
+    "date",
+    "category",
+    "hidden",
+    "offscreen",
+    "hideme",
+    "sr",
+    "vorspann",
+];
+const ASIDE_TOKENS: [&str; 26] = [
+    "comment",
+    "comments",
+    "kommentare",
+    "kommentar",
+    "respond",
+    "related",
+    "recommended",
+    "teaser",
+    "teasers",
+    "sidebar",
+    "widget",
+    "footer",
+    "nav",
+    "navigation",
+    "menu",
+    "trending",
+    "popular",
+    "latest",
+    "newsletter",
+    "promo",
+    "recirc",
+    "more",
+    "card",
+    "carousel",
+    "breadcrumb",
+    "reply",
+];
+const DATE_TOKENS: [&str; 20] = [
+    "date",
+    "dates",
+    "datum",
+    "fecha",
+    "data",
+    "time",
+    "timestamp",
+    "datetime",
+    "published",
+    "publish",
+    "pubdate",
+    "posted",
+    "postdate",
+    "publication",
+    "dateline",
+    "zeit",
+    "publishdate",
+    "entrydate",
+    "meta",
+    "day",
+];
+const MODIFIED_TOKENS: [&str; 9] = [
+    "modified",
+    "updated",
+    "update",
+    "changed",
+    "lastmod",
+    "aktualisiert",
+    "revised",
+    "edited",
+    "lastupdated",
+];
+const AUTHOR_TOKENS: [&str; 19] = [
+    "author",
+    "authors",
+    "byline",
+    "bylines",
+    "autor",
+    "autorin",
+    "autoren",
+    "autore",
+    "auteur",
+    "writer",
+    "journalist",
+    "redakteur",
+    "reporter",
+    "creator",
+    "contributor",
+    "verfasser",
+    "authorname",
+    "authorship",
+    "firma",
+];
+const NOT_AUTHOR_TOKENS: [&str; 14] = [
+    "bio",
+    "image",
+    "avatar",
+    "social",
+    "photo",
+    "follow",
+    "comment",
+    "comments",
+    "date",
+    "time",
+    "description",
+    "box",
+    "count",
+    "links",
+];
+
+/// Goes over the page once.
+pub(super) fn collect(tree: &Tree) -> Evidence {
+    let mut evidence = Evidence::default();
+    let mut offset = 0;
+    for node in tree.walk() {
+        match tree.element(node) {
+            Some(element) => evidence.element(tree, &element, offset),
+            None => {
+                let parent = tree.parent(node).and_then(|parent| tree.element(parent));
+                if parent.is_none_or(|parent| !parent.tag().is_unseen()) {
+                    offset += tree.text(node).unwrap_or_default().trim().len();
+                }
+            }
+        }
+    }
+    evidence
+}
+
+impl Evidence {
+    /// The values of the `<meta>` tags of a name.
+    pub fn meta<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e str> {
+        self.metas
+            .iter()
+            .filter(move |(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// The first value of the first name that has one.
+    pub fn first_meta(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|&name| {
+            let mut tags = self.metas.iter();
+            tags.find(|(known, _)| known == name)
+                .map(|(_, value)| value.as_str())
+        })
+    }
+
+    fn element(&mut self, tree: &Tree, element: &Element<'_>, offset: usize) {
+        match element.tag() {
+            Tag::Meta => self.meta_tag(element),
+            Tag::Link => self.link(element),
+            Tag::Title if self.title.is_none() => {
+                let title = values::folded(&element.text());
+                self.title = Some(title).filter(|title| !title.is_empty());
+            }
+            Tag::Html | Tag::Body if self.language.is_none() => {
+                let lang = element
+                    .attribute(Name::Lang)
+                    .or_else(|| element.attribute(Name::XmlLang));
+                self.language = lang.map(str::to_string);
+            }
+            tag if tag.is_unseen() => {}
+            _ => self.visible(tree, element, offset),
+        }
+        if element.tag() == Tag::Other && element.name() == "base" && self.base.is_none() {
+            self.base = element.attribute(Name::Href).map(str::to_string);
+        }
+    }
+
+    fn meta_tag(&mut self, element: &Element<'_>) {
+        let Some(content) = element.attribute(Name::Content) else {
+            return;
+        };
+        for attribute in [Name::Property, Name::Name, Name::Itemprop, Name::HttpEquiv] {
+            if let Some(name) = element.attribute(attribute)
+                && self.metas.len() < MOST
+            {
+                let value = values::plain(content);
+                if !value.is_empty() {
+                    self.metas.push((name.trim().to_ascii_lowercase(), value));
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, element: &Element<'_>) {
+        let rel = element.attribute(Name::Rel).unwrap_or_default();
+        if rel.eq_ignore_ascii_case("canonical") && self.canonical.is_none() {
+            self.canonical = element.attribute(Name::Href).map(str::to_string);
+        }
+    }
+
+    fn visible(&mut self, tree: &Tree, element: &Element<'_>, offset: usize) {
+        let class = element.attribute(Name::Class).unwrap_or_default();
+        let id = element.attribute(Name::Id).unwrap_or_default();
+        let itemprop = element.attribute(Name::Itemprop).unwrap_or_default();
+        let rel = element.attribute(Name::Rel).unwrap_or_default();
+        let level = element.tag().heading_level();
+        let is_time = element.tag() == Tag::Time;
+        if level.is_none()
+            && !is_time
+            && class.is_empty()
+            && id.is_empty()
+            && itemprop.is_empty()
+            && rel.is_empty()
+        {
+            return;
+        }
+        let tokens = text::tokens(class);
+        self.heading(tree, element, offset, level, &tokens, itemprop);
+        self.stamp(tree, element, offset, &tokens, itemprop);
+        self.credit(tree, element, offset, &tokens, itemprop, rel);
+    }
+
+    fn heading(
+        &mut self,
+        tree: &Tree,
+        element: &Element<'_>,
+        offset: usize,
+        level: Option<u8>,
+        tokens: &[String],
+        itemprop: &str,
+    ) {
+        let entry_title = |pair: &[String]| {
+            matches!(pair, [first, second] if second == "title"
+                && matches!(first.as_str(), "entry" | "post" | "article" | "story" | "page"))
+        };
+        let named = itemprop == "headline"
+            || has(tokens, &HEADLINE_TOKENS)
+            || tokens.windows(2).any(entry_title);
+        if level.is_none() && !named || self.headings.len() >= MOST {
+            return;
+        }
+        let text = below(tree, element.id(), Spacing::Blocks, |_| false);
+        // Longer ones are wrappers of a whole story.
+        if text.is_empty() || text.len() > 400 {
+            return;
+        }
+        let bare = below(tree, element.id(), Spacing::Blocks, is_beside_headline);
+        self.headings.push(Heading {
+            node: element.id(),
+            level: level.unwrap_or(7),
+            offset,
+            bare: if bare.is_empty() { text.clone() } else { bare },
+            text,
+            named,
+            aside: is_aside(element),
+        });
+    }
+
+    fn stamp(
+        &mut self,
+        tree: &Tree,
+        element: &Element<'_>,
+        offset: usize,
+        tokens: &[String],
+        itemprop: &str,
+    ) {
+        let source = if itemprop.contains("date") || itemprop.contains("Date") {
+            StampSource::Itemprop
+        } else if element.tag() == Tag::Time {
+            StampSource::Time
+        } else if has(tokens, &DATE_TOKENS) || has(tokens, &MODIFIED_TOKENS) {
+            StampSource::Class
+        } else {
+            return;
+        };
+        if self.stamps.len() >= MOST {
+            return;
+        }
+        let text = below(tree, element.id(), Spacing::Elements, |_| false);
+        let value = element
+            .attribute(Name::Datetime)
+            .or_else(|| element.attribute(Name::Content))
+            .or_else(|| {
+                element
+                    .attribute(Name::Title)
+                    .filter(|_| tokens.iter().any(|token| token == "published"))
+            })
+            .map(str::to_string);
+        let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+        // A line with a date and a byline is short; a longer text with a date is a story.
+        if value.is_none() && (text.len() > 160 || !has_digit(&text) && text.is_ascii()) {
+            return;
+        }
+        self.stamps.push(Stamp {
+            sense: sense(itemprop, tokens, element),
+            value,
+            text,
+            offset,
+            source,
+            aside: is_aside(element),
+        });
+    }
+
+    fn credit(
+        &mut self,
+        tree: &Tree,
+        element: &Element<'_>,
+        offset: usize,
+        tokens: &[String],
+        itemprop: &str,
+        rel: &str,
+    ) {
+        let source = if matches!(itemprop, "author" | "creator") {
+            CreditSource::Itemprop
+        } else if rel.split_ascii_whitespace().any(|word| word == "author") {
+            CreditSource::Rel
+        } else if has(tokens, &AUTHOR_TOKENS) && !has(tokens, &NOT_AUTHOR_TOKENS) {
+            CreditSource::Class
+        } else {
+            return;
+        };
+        if self.credits.len() >= MOST {
+            return;
+        }
+        let text = name_inside(tree, element)
+            .unwrap_or_else(|| below(tree, element.id(), Spacing::Elements, |_| false));
+        if text.is_empty() || text.len() > 200 {
+            return;
+        }
+        self.credits.push(Credit {
+            text,
+            offset,
+            source,
+            aside: is_aside(element),
+        });
+    }
+}
+
+/// The `itemprop="name"` inside an author's microdata.
+fn name_inside(tree: &Tree, element: &Element<'_>) -> Option<String> {
+    element.attribute(Name::Itemscope)?;
+    let inside = tree.walk_below(element.id()).take(100);
+    let name = inside
+        .filter_map(|node| tree.element(node))
+        .find(|inner| inner.attribute(Name::Itemprop) == Some("name"))?;
+    let text = match name.attribute(Name::Content) {
+        Some(content) => values::plain(content),
+        None => below(tree, name.id(), Spacing::Elements, |_| false),
+    };
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn sense(itemprop: &str, tokens: &[String], element: &Element<'_>) -> Sense {
+    let parent = element.parent();
+    let around = parent
+        .as_ref()
+        .and_then(|parent| parent.attribute(Name::Class))
+        .map(text::tokens)
+        .unwrap_or_default();
+    let modified = itemprop == "dateModified"
+        || has(tokens, &MODIFIED_TOKENS)
+        || has(&around, &MODIFIED_TOKENS) && itemprop.is_empty();
+    let published = itemprop == "datePublished"
+        || element.attribute(Name::Pubdate).is_some()
+        || has(tokens, &["published", "pubdate", "posted", "publishdate"]);
+    match (published, modified) {
+        (true, false) => Sense::Published,
+        (_, true) => Sense::Modified,
+        _ => Sense::Open,
+    }
+}
+
+fn has(tokens: &[String], list: &[&str]) -> bool {
+    tokens.iter().any(|token| list.contains(&token.as_str()))
+}
+
+/// Kickers, hidden separators and small print inside a heading.
+fn is_beside_headline(element: &Element<'_>) -> bool {
+    element.tag() == Tag::Small
+        || element.attribute(Name::Hidden).is_some()
+        || element.attribute(Name::AriaHidden) == Some("true")
+        || element
+            .attribute(Name::Class)
+            .is_some_and(|class| has(&text::tokens(class), &KICKER_TOKENS))
+}
+
+/// Whether the element stands beside the article: in a list of other stories, a comment, a footer.
+fn is_aside(element: &Element<'_>) -> bool {
+    std::iter::once(element.clone())
+        .chain(element.ancestors())
+        .take(ANCESTORS)
+        .take_while(|around| !matches!(around.tag(), Tag::Body | Tag::Html))
+        .any(|around| {
+            matches!(around.tag(), Tag::Aside | Tag::Footer | Tag::Nav)
+                || [Name::Class, Name::Id].iter().any(|&name| {
+                    around
+                        .attribute(name)
+                        .is_some_and(|value| has(&text::tokens(value), &ASIDE_TOKENS))
+                })
+        })
+}

@@ -1,0 +1,110 @@
+//! The text below an element, as a value: bounded in length and in work.
+
+use crate::page::tag::Tag;
+use crate::page::tree::{Element, NodeId, Tree};
+
+/// Where spaces are put between texts that have none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// At blocks and line breaks, as a reader sees it.
+    Blocks,
+    /// At every element: `<span>By</span><span>Ana Ruiz</span>`.
+    Elements,
+}
+
+/// Bytes of text after which a value is no value.
+const MOST_BYTES: usize = 2000;
+
+/// Nodes looked at below one element, so that nested candidates cost no more than their number.
+const MOST_NODES: usize = 400;
+
+/// The text below a node, white space folded; what comes over the bounds is cut. Elements that
+/// `skips` accepts are left out with everything below them.
+pub(super) fn below(
+    tree: &Tree,
+    root: NodeId,
+    spacing: Spacing,
+    skips: impl Fn(&Element<'_>) -> bool,
+) -> String {
+    let mut text = String::new();
+    let mut next = tree.first_child(root);
+    let mut left = MOST_NODES;
+    while let Some(node) = next {
+        if left == 0 || text.len() > MOST_BYTES {
+            break;
+        }
+        left -= 1;
+        let mut enters = true;
+        match tree.element(node) {
+            Some(element) if element.tag().is_unseen() || skips(&element) => enters = false,
+            Some(element) => space(&mut text, &element, spacing),
+            None => text.push_str(tree.text(node).unwrap_or_default()),
+        }
+        next = tree.first_child(node).filter(|_| enters);
+        if next.is_none() {
+            next = after(tree, node, root, &mut text, spacing);
+        }
+    }
+    super::values::folded(&text)
+}
+
+/// The node after `node` and everything below it.
+fn after(
+    tree: &Tree,
+    mut node: NodeId,
+    root: NodeId,
+    text: &mut String,
+    spacing: Spacing,
+) -> Option<NodeId> {
+    loop {
+        if let Some(element) = tree.element(node) {
+            space(text, &element, spacing);
+        }
+        if let Some(sibling) = tree.next_sibling(node) {
+            return Some(sibling);
+        }
+        node = tree.parent(node).filter(|&parent| parent != root)?;
+    }
+}
+
+fn space(text: &mut String, element: &Element<'_>, spacing: Spacing) {
+    if spacing == Spacing::Elements || !element.tag().is_inline() || element.tag() == Tag::Br {
+        text.push(' ');
+    }
+}
+
+/// The words of class names and ids: split at separators and at capitals, in lower case.
+pub(super) fn tokens(names: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    let mut token = String::new();
+    let mut after_lower = false;
+    for c in names.chars() {
+        if !c.is_alphanumeric() || c.is_uppercase() && after_lower {
+            if !token.is_empty() {
+                tokens.push(std::mem::take(&mut token));
+            }
+        }
+        if c.is_alphanumeric() {
+            token.extend(c.to_lowercase());
+        }
+        after_lower = c.is_lowercase();
+    }
+    if !token.is_empty() {
+        tokens.push(token);
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn class_names_fall_into_words() {
+        assert_eq!(
+            tokens("c-byline__text publishDate"),
+            ["c", "byline", "text", "publish", "date"]
+        );
+        assert!(tokens("newspaper").iter().all(|token| token != "paper"));
+    }
+}

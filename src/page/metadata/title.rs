@@ -1,0 +1,329 @@
+//! The headline as the reader sees it, without the site's name.
+//!
+//! Several voices name a headline: the page's headings, JSON-LD, and the head of the document (Open
+//! Graph, Twitter and `<title>`, which come from one field of the publisher's system and count as
+//! one voice). What independent voices agree on wins; alone, the first heading does.
+
+use super::evidence::{Evidence, Heading};
+use super::json_ld::JsonLd;
+use super::site::{Site, letters};
+use crate::page::tree::NodeId;
+
+/// How much each voice counts. Chosen on half of the sites of the news set and the hard-page set,
+/// confirmed on the other half.
+const FIRST_H1: f32 = 3.0;
+const OTHER_H1: f32 = 2.0;
+const NAMED_HEADING: f32 = 1.5;
+const VISIBLE_AGAIN: f32 = 1.5;
+const JSON_LD: f32 = 2.0;
+const LAST_CRUMB: f32 = 0.6;
+const OPEN_GRAPH: f32 = 1.5;
+const TWITTER: f32 = 1.1;
+const TITLE_TAG: f32 = 1.2;
+/// A heading without its kicker is likelier the headline than with it, all else being equal.
+const KICKER_CUT: f32 = 0.2;
+
+/// A headline, and the heading that shows it.
+pub(super) struct Title {
+    pub text: String,
+    pub heading: Option<(NodeId, usize)>,
+}
+
+struct Candidate {
+    text: String,
+    key: String,
+    voices: f32,
+    /// The loudest voice of the document's head, which counts once.
+    head: f32,
+}
+
+#[derive(Default)]
+struct Ballot {
+    candidates: Vec<Candidate>,
+}
+
+impl Ballot {
+    fn candidate(&mut self, text: &str) -> Option<&mut Candidate> {
+        let key = letters(text);
+        if key.is_empty() {
+            return None;
+        }
+        let at = match self.candidates.iter().position(|known| known.key == key) {
+            Some(at) => at,
+            None => {
+                self.candidates.push(Candidate {
+                    text: text.to_string(),
+                    key,
+                    voices: 0.0,
+                    head: 0.0,
+                });
+                self.candidates.len() - 1
+            }
+        };
+        self.candidates.get_mut(at)
+    }
+
+    fn vote(&mut self, text: &str, weight: f32) {
+        if let Some(candidate) = self.candidate(text) {
+            candidate.voices += weight;
+        }
+    }
+
+    fn vote_of_head(&mut self, text: &str, weight: f32) {
+        if let Some(candidate) = self.candidate(text) {
+            candidate.head = candidate.head.max(weight);
+        }
+    }
+
+    fn winner(self) -> Option<Candidate> {
+        self.candidates
+            .into_iter()
+            .filter(|candidate| candidate.voices + candidate.head > 0.0)
+            .reduce(|best, next| {
+                let louder = next.voices + next.head > best.voices + best.head;
+                if louder { next } else { best }
+            })
+    }
+}
+
+/// Finds the headline.
+pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option<Title> {
+    let mut ballot = Ballot::default();
+    headings(&mut ballot, evidence, site);
+    let item = json_ld.article.as_ref().or(json_ld.page.as_ref());
+    if let Some(headline) = item.and_then(|item| item.headline.as_deref()) {
+        let headline = without_site(headline, site, evidence);
+        let weight = if json_ld.article.is_some() {
+            JSON_LD
+        } else {
+            0.5
+        };
+        if !site.is(&headline) && !is_cut(&headline) {
+            ballot.vote(&headline, weight);
+        }
+    }
+    if let Some(crumb) = &json_ld.last_crumb {
+        let known = letters(crumb);
+        if ballot
+            .candidates
+            .iter()
+            .any(|candidate| candidate.key == known)
+        {
+            ballot.vote(crumb, LAST_CRUMB);
+        }
+    }
+    head(&mut ballot, evidence, site);
+    let winner = ballot.winner()?;
+    let heading = heading_of(evidence, &winner.key);
+    Some(Title {
+        text: winner.text,
+        heading: heading.map(|heading| (heading.node, heading.offset)),
+    })
+}
+
+fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
+    let mut first = true;
+    let mut named_first = true;
+    for heading in &evidence.headings {
+        if site.is(&heading.text) || heading.aside && heading.level != 1 {
+            continue;
+        }
+        let mut weight = match heading.level {
+            1 if first => FIRST_H1,
+            1 => OTHER_H1,
+            _ => 0.0,
+        };
+        if heading.level == 1 {
+            first = false;
+        }
+        if heading.aside {
+            weight *= 0.5;
+        }
+        if heading.named && named_first && heading.level <= 3 {
+            named_first = false;
+            weight += NAMED_HEADING;
+        }
+        ballot.vote(&heading.text, weight);
+        if heading.bare != heading.text {
+            ballot.vote(&heading.bare, weight + KICKER_CUT);
+        }
+    }
+}
+
+/// Open Graph, Twitter and `<title>`.
+fn head(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
+    let tags: [(&[&str], f32); 3] = [
+        (&["og:title"], OPEN_GRAPH),
+        (&["twitter:title"], TWITTER),
+        (
+            &[
+                "dc.title",
+                "dcterms.title",
+                "citation_title",
+                "parsely-title",
+                "sailthru.title",
+                "headline",
+            ],
+            TWITTER,
+        ),
+    ];
+    for (names, weight) in tags {
+        if let Some(value) = evidence.first_meta(names) {
+            let value = without_site(value, site, evidence);
+            if !site.is(&value) {
+                ballot.vote_of_head(&value, weight);
+            }
+        }
+    }
+    if let Some(title) = &evidence.title {
+        let bare = without_site(title, site, evidence);
+        if !site.is(&bare) {
+            ballot.vote_of_head(&bare, TITLE_TAG);
+        }
+    }
+    // A heading that another voice repeats is seen twice.
+    for heading in evidence.headings.iter().filter(|heading| heading.level > 1) {
+        let key = letters(&heading.bare);
+        if let Some(candidate) = ballot.candidates.iter_mut().find(|known| known.key == key)
+            && candidate.voices + candidate.head > 0.0
+        {
+            candidate.voices += VISIBLE_AGAIN;
+            break;
+        }
+    }
+}
+
+/// Whether a headline was cut short by the publisher's system.
+fn is_cut(headline: &str) -> bool {
+    headline.ends_with("...") || headline.ends_with('…')
+}
+
+/// The heading that shows the headline, else the first.
+fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
+    let shows =
+        |heading: &&Heading| letters(&heading.text) == *key || letters(&heading.bare) == *key;
+    evidence.headings.iter().find(shows).or_else(|| {
+        evidence
+            .headings
+            .iter()
+            .find(|heading| heading.level == 1 && !heading.aside)
+    })
+}
+
+/// A title without the names of the site and of its sections at either end.
+fn without_site(title: &str, site: &Site, evidence: &Evidence) -> String {
+    let segments = segments(title);
+    // A heading of the page that the title holds at one end is the headline.
+    let shown = segments_shown(title, &segments, evidence);
+    if let Some(shown) = shown {
+        return shown;
+    }
+    let mut kept: &[Segment<'_>] = &segments;
+    while let [rest @ .., last] = kept {
+        if rest.is_empty() || !is_site_segment(last, rest, site) {
+            break;
+        }
+        kept = rest;
+    }
+    while let [first, rest @ ..] = kept {
+        if rest.is_empty() || !site.is(first.text) {
+            break;
+        }
+        kept = rest;
+    }
+    match (kept.first(), kept.last()) {
+        (Some(first), Some(last)) => title
+            .get(first.start..last.end())
+            .unwrap_or(title)
+            .to_string(),
+        _ => title.to_string(),
+    }
+}
+
+/// The longest run of segments from either end that is a heading of the page.
+fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) -> Option<String> {
+    const MOST_SEGMENTS: usize = 12;
+    if !(2..=MOST_SEGMENTS).contains(&segments.len()) {
+        return None;
+    }
+    let runs = (1..segments.len()).rev().flat_map(|length| {
+        [
+            segments.get(..length),
+            segments.get(segments.len() - length..),
+        ]
+    });
+    runs.flatten().find_map(|run| {
+        let text = title.get(run.first()?.start..run.last()?.end())?;
+        let key = letters(text);
+        let shown = evidence.headings.iter().take(60).any(|heading| {
+            heading.level == 1 && (letters(&heading.text) == key || letters(&heading.bare) == key)
+        });
+        (shown && text.contains(' ')).then(|| text.to_string())
+    })
+}
+
+struct Segment<'t> {
+    text: &'t str,
+    start: usize,
+    /// The mark before it.
+    mark: Option<char>,
+}
+
+impl Segment<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// Marks between a headline and what is put around it. The dashes need spaces, the bars do not.
+const BARS: &str = "|｜»›·•：∣";
+const DASHES: &str = "-–—:/*";
+
+fn segments(title: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
+    let mut start = 0;
+    let mut mark = None;
+    let mut before = None;
+    let mut rest = title.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let after = rest.peek().map(|&(_, c)| c);
+        let spaced = before == Some(' ') && after == Some(' ');
+        if BARS.contains(c) || DASHES.contains(c) && spaced || c == '-' && before == Some('-') {
+            push_segment(&mut segments, title, start..at, mark);
+            start = at + c.len_utf8();
+            mark = Some(c);
+        }
+        before = Some(c);
+    }
+    push_segment(&mut segments, title, start..title.len(), mark);
+    segments
+}
+
+fn push_segment<'t>(
+    segments: &mut Vec<Segment<'t>>,
+    title: &'t str,
+    range: std::ops::Range<usize>,
+    mark: Option<char>,
+) {
+    let piece = title.get(range.clone()).unwrap_or_default();
+    let text = piece.trim();
+    if !text.is_empty() {
+        segments.push(Segment {
+            text,
+            start: range.start + (piece.len() - piece.trim_start().len()),
+            mark,
+        });
+    }
+}
+
+/// Whether the last segment is the site's name, by what is known of it or by its looks.
+fn is_site_segment(last: &Segment<'_>, before: &[Segment<'_>], site: &Site) -> bool {
+    if site.is_mostly(last.text) {
+        return true;
+    }
+    let words = |text: &str| text.split(' ').count();
+    let left: usize = before.iter().map(|segment| words(segment.text)).sum();
+    // A bar is no mark of ordinary headlines.
+    let bar = last.mark.is_some_and(|mark| "|｜»›∣".contains(mark));
+    bar && words(last.text) <= 5 && left >= 2
+}
