@@ -29,16 +29,71 @@ pub(crate) fn names(value: &str) -> Vec<String> {
     let words = value.split_whitespace().filter(|word| !is_address(word));
     let folded = words.collect::<Vec<_>>().join(" ");
     for segment in split::segments(&folded) {
-        for piece in split::people(without_label(without_date(segment))) {
-            if let Some(name) = name(&piece)
-                && !names.iter().any(|known| same(known, &name))
-                && names.len() < MOST_NAMES
-            {
+        let parts = around_date(segment);
+        for name in parts
+            .into_iter()
+            .map(in_segment)
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+        {
+            if names.len() < MOST_NAMES && !names.iter().any(|known| same(known, &name)) {
                 names.push(name);
             }
         }
     }
     names
+}
+
+/// The names of a segment without bars, bullets or dates.
+fn in_segment(segment: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for piece in split::people(without_label(segment)) {
+        names.extend(name(&piece, names.is_empty()));
+    }
+    names
+}
+
+/// The people in a line near a headline that may hold more than its byline: "Posted on 3 March by
+/// Ana Ruiz", "Ein Text von Lena Vogt". Only names that look like people's count here.
+pub(crate) fn in_line(line: &str) -> Vec<String> {
+    const LONGEST_LINE: usize = 120;
+    if line.len() > LONGEST_LINE {
+        return Vec::new();
+    }
+    let mut names = [Some(line), after_opening(line)]
+        .into_iter()
+        .flatten()
+        .filter(|text| without_label(text).len() < text.len())
+        .map(names)
+        .find(|names| names.first().is_some_and(|name| is_person(name)))
+        .unwrap_or_default();
+    names.retain(|name| is_person(name) || is_agency(name));
+    names
+}
+
+/// What follows "Posted on 3 March", "Blog Beitrag" and the like, from its "by" on.
+fn after_opening(line: &str) -> Option<&str> {
+    let lower = line.to_lowercase();
+    let at = [" by ", " von ", " par ", " por "]
+        .iter()
+        .filter_map(|label| lower.find(label))
+        .min()?;
+    let before = lower.get(..at)?;
+    let words = || {
+        before
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let opens = words()
+        .next()
+        .is_some_and(|word| WORDS.stamps.contains(word))
+        || words().count() <= 3
+            && words()
+                .last()
+                .is_some_and(|word| WORDS.openings.contains(word))
+        || dates::find_in_line(before, NumericOrder::DayFirst).is_some();
+    // Lower case may have other lengths than the line.
+    line.get(at + 1..).filter(|_| opens)
 }
 
 /// The authors of a line of plain text that is a byline: one that opens with "By", "Von", "Par" and
@@ -63,17 +118,30 @@ pub(crate) fn is_person(name: &str) -> bool {
     let plain = !name
         .chars()
         .any(|c| c.is_ascii_digit() || "@:/!?()|_".contains(c));
-    if !plain || is_agency(name) || is_desk(name) {
+    if !plain || is_agency(name) || is_desk(name) || is_organisation(name) {
         return false;
     }
     if !cased {
         // "배윤경", "大渡 美咲"
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        return (2..=12).contains(&letters) && words.len() <= 4;
+        let longest = if name.chars().any(|c| c >= '\u{2e80}') {
+            6
+        } else {
+            16
+        };
+        return (2..=longest).contains(&letters) && words.len() <= 4;
     }
     (2..=5).contains(&words.len())
         && words.iter().all(|word| is_name_word(word))
+        && words.iter().filter(|word| is_capital(word)).count() >= 2
         && words.last().is_some_and(|last| is_capital(last))
+}
+
+/// Whether the text is nothing but a byline's label: "Written by", "Verfasst von".
+pub(crate) fn is_label(text: &str) -> bool {
+    WORDS
+        .labels
+        .contains(text.trim().trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// Whether the value names a news agency.
@@ -86,6 +154,16 @@ pub(crate) fn is_desk(name: &str) -> bool {
     name.to_lowercase()
         .split(|c: char| !c.is_alphabetic() && c != '-')
         .any(|word| WORDS.desks.contains(word))
+}
+
+/// Whether a word says that the name is a company's, a club's or an office's.
+pub(crate) fn is_organisation(name: &str) -> bool {
+    name.split(' ').any(|word| {
+        let lower = word.to_lowercase();
+        WORDS
+            .organisations
+            .contains(lower.trim_end_matches([',', ';']))
+    })
 }
 
 /// Whether two names are the same but for case and marks.
@@ -109,19 +187,14 @@ fn is_capital(word: &str) -> bool {
         .any(|part| part.chars().next().is_some_and(char::is_uppercase))
 }
 
-/// The text before or after a date, whichever holds the names.
-fn without_date(segment: &str) -> &str {
-    let Some(found) = dates::find_in_line(segment, NumericOrder::DayFirst) else {
-        return segment;
-    };
-    let before = segment.get(..found.range.start).unwrap_or_default();
-    let after = segment.get(found.range.end..).unwrap_or_default();
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-    // "Updated", "um … Uhr": what a date drags along has fewer letters than a name.
-    if letters(before) >= 4 || letters(after) < 6 {
-        before
-    } else {
-        after
+/// The text before a date and after it; all of it where there is none.
+fn around_date(segment: &str) -> [&str; 2] {
+    match dates::find_in_line(segment, NumericOrder::DayFirst) {
+        Some(found) => [
+            segment.get(..found.range.start).unwrap_or_default(),
+            segment.get(found.range.end..).unwrap_or_default(),
+        ],
+        None => [segment, ""],
     }
 }
 
@@ -155,19 +228,35 @@ fn strip_label(text: &str) -> Option<&str> {
     best
 }
 
-/// The name in a piece between joints, tidied; `None` where there is none.
-fn name(piece: &str) -> Option<String> {
+/// The name in a piece between joints, tidied; `None` where there is none. After the first name a
+/// piece that says what somebody does belongs to the name before it.
+fn name(piece: &str, is_first: bool) -> Option<String> {
     let piece = without_brackets(without_label(piece));
-    let words: Vec<&str> = piece.split_whitespace().collect();
+    let mut words: Vec<&str> = piece.split_whitespace().collect();
+    // "lupa am": what stood before a date; "Ana Ruiz Redakteurin".
+    let is_tail = |last: &str| {
+        matches!(last, "am" | "on" | "um" | "at" | "le" | "el" | "il" | "op")
+            || WORDS.roles.contains(last.to_lowercase().as_str())
+    };
+    while words.len() > 1 && words.last().is_some_and(|last| is_tail(last)) {
+        words.pop();
+    }
+    // A name in a link and beside it.
+    let half = words.len() / 2;
+    if words.len() >= 4 && words.get(..half) == words.get(half..) {
+        words.truncate(half);
+    }
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !"®.)".contains(c));
     let name = name.trim_end_matches(|c: char| c == '.' && !ends_in_initial(name));
     let lower = name.to_lowercase();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let opening = lower.split(' ').next().unwrap_or_default();
     let fits = letters >= 2
         && words.len() <= LONGEST_NAME
         && !WORDS.junk.contains(lower.as_str())
-        && !is_role(&lower);
+        && !WORDS.stamps.contains(opening)
+        && !is_role(&lower, is_first);
     fits.then(|| name.to_string())
 }
 
@@ -177,11 +266,20 @@ fn ends_in_initial(name: &str) -> bool {
     last.chars().filter(|c| c.is_alphabetic()).count() <= 2 || last.matches('.').count() > 1
 }
 
-/// "Staff Writer", "Senior Editor", "Redakteurin": what somebody does, without a name.
-fn is_role(lower: &str) -> bool {
-    lower
+/// "Staff Writer", "Senior Editor", "Redakteurin": what somebody does, without a name. In first
+/// place a word that is none of these makes it a name ("Rasender Reporter").
+fn is_role(lower: &str, is_first: bool) -> bool {
+    let mut words = lower
         .split(|c: char| !c.is_alphabetic())
-        .any(|word| WORDS.roles.contains(word))
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let is_role = |word: &str| WORDS.roles.contains(word);
+    let is_desk = |word: &str| WORDS.desks.contains(word) || word == "senior" || word == "chief";
+    if is_first {
+        words.all(|word| is_role(word) || is_desk(word)) && lower.split(' ').any(is_role)
+    } else {
+        words.any(is_role)
+    }
 }
 
 /// Web addresses, mail addresses and handles.

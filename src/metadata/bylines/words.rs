@@ -15,6 +15,9 @@ pub(super) struct Words {
     pub agencies: HashSet<&'static str>,
     pub particles: HashSet<&'static str>,
     pub junk: HashSet<&'static str>,
+    pub openings: HashSet<&'static str>,
+    pub stamps: HashSet<&'static str>,
+    pub organisations: HashSet<&'static str>,
 }
 
 /// The longest label has so many words.
@@ -36,6 +39,9 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "agency" => &mut words.agencies,
             "particle" => &mut words.particles,
             "junk" => &mut words.junk,
+            "opening" => &mut words.openings,
+            "stamp" => &mut words.stamps,
+            "organisation" => &mut words.organisations,
             _ => continue,
         };
         list.insert(phrase.trim());

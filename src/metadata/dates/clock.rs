@@ -26,6 +26,16 @@ impl Clock {
         })
     }
 
+    /// Minutes into a day of UTC, where the zone is known.
+    pub(super) fn minutes_of_utc(&self) -> Option<i64> {
+        let zone = i64::from(self.zone?);
+        Some(i64::from(self.hour) * 60 + i64::from(self.minute) - zone)
+    }
+
+    pub(super) fn is_utc(&self) -> bool {
+        self.zone == Some(0)
+    }
+
     /// So many seconds into a day of UTC.
     pub(super) fn utc(seconds: i64) -> Clock {
         Clock {

@@ -61,6 +61,17 @@ impl Day {
         }
     }
 
+    /// Days since 1 January 1970.
+    pub(super) fn days_since_epoch(self) -> i64 {
+        let shifted_year = i64::from(self.year) - i64::from(self.month <= 2);
+        let era = shifted_year.div_euclid(400);
+        let of_era = shifted_year.rem_euclid(400);
+        let month = i64::from(self.month);
+        let shifted_month = if month > 2 { month - 3 } else { month + 9 };
+        let of_year = (153 * shifted_month + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
     /// The first day of Unix time: what a system writes that does not know the date.
     pub(super) fn is_placeholder(self) -> bool {
         (self.year, self.month, self.day) == (1970, 1, 1) || !YEARS.contains(&self.year.into())

@@ -19,6 +19,18 @@ pub(crate) struct Date {
     pub clock: Option<Clock>,
 }
 
+impl Date {
+    /// Minutes since 1970 where day, time and zone are known.
+    pub fn instant(&self) -> Option<i64> {
+        Some(self.day.days_since_epoch() * 1440 + self.clock.as_ref()?.minutes_of_utc()?)
+    }
+
+    /// Whether the zone is known to be that of Greenwich, which few readers live by.
+    pub fn is_utc(&self) -> bool {
+        self.clock.as_ref().is_some_and(Clock::is_utc)
+    }
+}
+
 /// A date in a line of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {

@@ -1,10 +1,13 @@
 //! Who wrote it: JSON-LD, meta tags, microdata and the visible byline, in this order; but a source
 //! that names people goes before one that names only the site, a desk or an account.
 
-use super::evidence::{CreditSource, Evidence};
+use std::collections::HashSet;
+
+use super::evidence::{CreditSource, Evidence, is_aside};
 use super::json_ld::JsonLd;
 use super::site::Site;
 use crate::metadata::bylines;
+use crate::page::tree::{NodeId, Tree};
 
 /// How far from the headline a byline may stand, in bytes of visible text.
 const BEFORE_HEADLINE: usize = 400;
@@ -27,62 +30,133 @@ const AUTHOR_TAGS: [&str; 14] = [
     "og:article:author",
 ];
 
+/// Tags that hold pairs of a label and a value, as WordPress writes them.
+const LABELLED: [(&str, &str); 2] = [
+    ("twitter:label1", "twitter:data1"),
+    ("twitter:label2", "twitter:data2"),
+];
+
+/// What is known when the authors are looked for.
+pub(super) struct Search<'p> {
+    pub tree: &'p Tree,
+    pub evidence: &'p Evidence,
+    pub json_ld: &'p JsonLd,
+    pub site: &'p Site,
+    /// Where the headline is: its offset, and every element around it.
+    pub headline: Option<usize>,
+    pub around_headline: &'p HashSet<NodeId>,
+    /// The lines of text about the headline.
+    pub lines: &'p [String],
+}
+
 /// Finds the authors.
-pub(super) fn find(
-    evidence: &Evidence,
-    json_ld: &JsonLd,
-    site: &Site,
-    headline: Option<usize>,
-    lines: &[String],
-) -> Vec<String> {
-    let mut claims: Vec<Vec<String>> = Vec::new();
+pub(super) fn find(search: &Search<'_>) -> Vec<String> {
+    let mut strong = stated(search);
+    let mut weak = guessed(search);
+    for claim in strong.iter_mut().chain(&mut weak) {
+        without_site(claim, search.site);
+    }
+    choose(&strong, &weak, search.site)
+}
+
+/// What the page states in so many words, the likeliest first.
+fn stated(search: &Search<'_>) -> Vec<Vec<String>> {
+    let Search {
+        evidence, json_ld, ..
+    } = search;
+    let mut claims = Vec::new();
     if let Some(item) = &json_ld.article {
         claims.push(all_names(item.people.iter().chain(&item.organisations)));
     }
     claims.push(all_names(evidence.meta("citation_author")));
-    for tag in AUTHOR_TAGS {
-        claims.push(all_names(evidence.meta(tag)));
-    }
+    claims.extend(AUTHOR_TAGS.iter().map(|tag| all_names(evidence.meta(tag))));
+    claims.push(all_names(labelled(evidence)));
     for source in [
         CreditSource::Itemprop,
         CreditSource::Rel,
         CreditSource::Class,
     ] {
-        claims.push(credits(evidence, source, headline));
+        claims.push(credits(search, source, true));
     }
-    claims.push(
-        lines
-            .iter()
-            .find_map(|line| bylines::from_line(line))
-            .unwrap_or_default(),
-    );
-    if let Some(item) = &json_ld.page {
-        claims.push(all_names(&item.people));
-    }
-    claims.push(all_names(
-        evidence
-            .meta("twitter:creator")
-            .filter(|name| name.contains(' ')),
-    ));
-    for claim in &mut claims {
-        without_site(claim, site);
-    }
-    choose(claims, site)
+    claims
 }
 
-/// The first claim that names a person, else the first.
-fn choose(claims: Vec<Vec<String>>, site: &Site) -> Vec<String> {
+/// What else may be the authors, where the page states none.
+fn guessed(search: &Search<'_>) -> Vec<Vec<String>> {
+    let Search {
+        evidence, json_ld, ..
+    } = search;
+    let in_lines = search.lines.iter().map(|line| bylines::in_line(line));
+    let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
+    let handles = evidence.meta("twitter:creator");
+    vec![
+        credits(search, CreditSource::Link, true),
+        in_lines
+            .into_iter()
+            .find(|names| !names.is_empty())
+            .unwrap_or_default(),
+        all_names(people_of_page),
+        credits(search, CreditSource::Itemprop, false),
+        credits(search, CreditSource::Rel, false),
+        credits(search, CreditSource::Class, false),
+        all_names(json_ld.lone_person.as_ref()),
+        all_names(handles.filter(|name| name.contains(' '))),
+    ]
+}
+
+/// "Written by" and the name, in two tags.
+fn labelled(evidence: &Evidence) -> Vec<&str> {
+    let pairs = LABELLED.iter().filter_map(|(label, data)| {
+        let label = evidence.first_meta(&[label])?;
+        bylines::is_label(label).then(|| evidence.first_meta(&[data]))?
+    });
+    pairs
+        .chain(evidence.meta("twitter:misc:written by"))
+        .collect()
+}
+
+/// A statement that names a person; else one that names an account or a desk, but not the site or
+/// some organisation; else a guess that names a person; else whatever is stated.
+fn choose(stated: &[Vec<String>], guessed: &[Vec<String>], site: &Site) -> Vec<String> {
     let names_people = |claim: &&Vec<String>| {
         claim
             .iter()
             .any(|name| bylines::is_person(name) && !site.is(name))
     };
-    let claims: Vec<Vec<String>> = claims
-        .into_iter()
-        .filter(|claim| !claim.is_empty())
-        .collect();
-    let best = claims.iter().find(names_people).or_else(|| claims.first());
+    let names_somebody = |claim: &&Vec<String>| {
+        claim
+            .iter()
+            .any(|name| !site.is_mostly(name) && !bylines::is_organisation(name))
+    };
+    let names_any = |claim: &&Vec<String>| !claim.is_empty();
+    let best = stated
+        .iter()
+        .find(names_people)
+        .or_else(|| stated.iter().find(names_somebody))
+        .or_else(|| guessed.iter().find(names_people))
+        .or_else(|| stated.iter().find(names_any))
+        .or_else(|| guessed.iter().find(names_any));
     best.cloned().unwrap_or_default()
+}
+
+/// The names of the first text that has any; where the texts after it lie inside it and name as
+/// many, theirs, since an outer element's text holds more than the names.
+fn innermost<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut best: Option<(&str, Vec<String>)> = None;
+    for text in texts {
+        let names = bylines::names(text);
+        match &mut best {
+            _ if names.is_empty() => {}
+            None => best = Some((text, names)),
+            Some((outer, known)) if outer.contains(text) => {
+                if names.len() == known.len() {
+                    (*outer, *known) = (text, names);
+                }
+            }
+            Some(_) => break,
+        }
+    }
+    best.map(|(_, names)| names).unwrap_or_default()
 }
 
 /// Leaves the site's name out beside other names.
@@ -104,23 +178,27 @@ fn all_names(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
     all
 }
 
-/// The credits of one source, near the headline where there is one.
-fn credits(evidence: &Evidence, source: CreditSource, headline: Option<usize>) -> Vec<String> {
-    let near = |offset: usize| {
-        headline.is_none_or(|headline| {
+/// The credits of one source, near the headline or anywhere on the page.
+fn credits(search: &Search<'_>, source: CreditSource, near: bool) -> Vec<String> {
+    let is_near = |offset: usize| {
+        search.headline.is_none_or(|headline| {
             offset + BEFORE_HEADLINE >= headline && offset <= headline + AFTER_HEADLINE
         })
     };
-    let mut credits = evidence
-        .credits
-        .iter()
-        .filter(|credit| credit.source == source && !credit.aside && near(credit.offset));
+    let mut credits = search.evidence.credits.iter().filter(|credit| {
+        let element = search.tree.element(credit.node);
+        credit.source == source
+            && (!near || is_near(credit.offset))
+            && element.is_some_and(|element| !is_aside(&element, search.around_headline))
+    });
     match source {
-        // An outer element's text holds the inner ones': the first with a name will do.
-        CreditSource::Class => credits
+        CreditSource::Itemprop | CreditSource::Rel if near => {
+            all_names(credits.by_ref().map(|credit| credit.text.as_str()))
+        }
+        CreditSource::Link => credits
             .map(|credit| bylines::names(&credit.text))
-            .find(|names| !names.is_empty())
+            .find(|names| names.iter().any(|name| bylines::is_person(name)))
             .unwrap_or_default(),
-        _ => all_names(credits.by_ref().map(|credit| credit.text.as_str())),
+        _ => innermost(credits.map(|credit| credit.text.as_str())),
     }
 }

@@ -2,8 +2,8 @@
 
 use url::Url;
 
-use super::evidence::{Evidence, Sense, Stamp, StampSource};
-use super::json_ld::JsonLd;
+use super::authors::Search;
+use super::evidence::{Sense, Stamp, StampSource, is_aside};
 use crate::metadata::dates::{self, Date, NumericOrder};
 
 /// Tags that name the day of publication, the likeliest first.
@@ -57,40 +57,84 @@ const AFTER_HEADLINE: usize = 1200;
 
 /// Finds the day of publication.
 pub(super) fn published(
-    evidence: &Evidence,
-    json_ld: &JsonLd,
+    search: &Search<'_>,
     url: Option<&Url>,
-    headline: Option<usize>,
-    lines: &[String],
     order: NumericOrder,
 ) -> Option<Date> {
+    let Search {
+        evidence,
+        json_ld,
+        lines,
+        ..
+    } = search;
     let article = json_ld
         .article
         .as_ref()
         .and_then(|item| item.published.as_deref());
+    let page = json_ld
+        .page
+        .as_ref()
+        .and_then(|item| item.published.as_deref());
     let read = |value: &str| dates::parse(value, order);
-    article
+    let date = article
         .and_then(read)
         .or_else(|| {
             PUBLISHED_TAGS
                 .iter()
                 .find_map(|tag| evidence.meta(tag).find_map(read))
         })
-        .or_else(|| stamped(evidence, headline, order, &[Sense::Published]))
-        .or_else(|| stamped(evidence, headline, order, &[Sense::Published, Sense::Open]))
-        .or_else(|| {
-            json_ld
-                .page
-                .as_ref()
-                .and_then(|item| item.published.as_deref())
-                .and_then(read)
-        })
+        .or_else(|| stamped(search, order, &[Sense::Published]))
+        .or_else(|| stamped(search, order, &[Sense::Published, Sense::Open]))
+        .or_else(|| page.and_then(read))
         .or_else(|| lines.iter().find_map(|line| in_line(line, order)))
         .or_else(|| url.and_then(in_address))
+        .or_else(|| stamped(search, order, &[Sense::Modified]))
+        .or_else(|| only_stamp(search, order))?;
+    Some(local(date, search, order))
+}
+
+/// The date as the page's own clock has it: where a machine writes the instant in UTC and another
+/// value of the page the same instant with its zone, the latter's day is the reader's.
+fn local(date: Date, search: &Search<'_>, order: NumericOrder) -> Date {
+    let Some(instant) = date.instant().filter(|_| date.is_utc()) else {
+        return date;
+    };
+    let tags = PUBLISHED_TAGS
+        .iter()
+        .flat_map(|tag| search.evidence.meta(tag));
+    let stamps = search
+        .evidence
+        .stamps
+        .iter()
+        .filter_map(|stamp| stamp.value.as_deref());
+    tags.chain(stamps)
+        .filter_map(|value| dates::parse(value, order))
+        .find(|other| !other.is_utc() && other.instant() == Some(instant))
+        .unwrap_or(date)
+}
+
+/// The date on which every date of the page outside of asides agrees.
+fn only_stamp(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
+    let mut dates = search
+        .evidence
+        .stamps
+        .iter()
+        .filter(|stamp| stamp.source != StampSource::Class && is_own(search, stamp))
+        .filter_map(|stamp| date_of(stamp, order));
+    let first = dates.next()?;
+    dates.all(|date| date.day == first.day).then_some(first)
+}
+
+fn is_own(search: &Search<'_>, stamp: &Stamp) -> bool {
+    let element = search.tree.element(stamp.node);
+    element.is_some_and(|element| !is_aside(&element, search.around_headline))
 }
 
 /// Finds the day of the last change.
-pub(super) fn modified(evidence: &Evidence, json_ld: &JsonLd, order: NumericOrder) -> Option<Date> {
+pub(super) fn modified(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
+    let Search {
+        evidence, json_ld, ..
+    } = search;
     let read = |value: &str| dates::parse(value, order);
     [&json_ld.article, &json_ld.page]
         .into_iter()
@@ -101,26 +145,23 @@ pub(super) fn modified(evidence: &Evidence, json_ld: &JsonLd, order: NumericOrde
                 .iter()
                 .find_map(|tag| evidence.meta(tag).find_map(read))
         })
-        .or_else(|| stamped(evidence, None, order, &[Sense::Modified]))
+        .or_else(|| stamped(search, order, &[Sense::Modified]))
 }
 
 /// The first date of an element that is one, near the headline.
-fn stamped(
-    evidence: &Evidence,
-    headline: Option<usize>,
-    order: NumericOrder,
-    senses: &[Sense],
-) -> Option<Date> {
+fn stamped(search: &Search<'_>, order: NumericOrder, senses: &[Sense]) -> Option<Date> {
     let near = |stamp: &&Stamp| {
-        headline.is_none_or(|headline| {
+        search.headline.is_none_or(|headline| {
             stamp.offset + BEFORE_HEADLINE >= headline && stamp.offset <= headline + AFTER_HEADLINE
         })
     };
-    let stamps: Vec<&Stamp> = evidence
+    let stamps: Vec<&Stamp> = search
+        .evidence
         .stamps
         .iter()
-        .filter(|stamp| !stamp.aside && senses.contains(&stamp.sense))
+        .filter(|stamp| senses.contains(&stamp.sense))
         .filter(near)
+        .filter(|stamp| is_own(search, stamp))
         .collect();
     [StampSource::Itemprop, StampSource::Time, StampSource::Class]
         .iter()
@@ -140,11 +181,19 @@ fn date_of(stamp: &Stamp, order: NumericOrder) -> Option<Date> {
         .or_else(|| dates::parse(&stamp.text, order))
 }
 
-/// The date of a short line that is little else.
+/// The date of a short line, or one that opens a paragraph: "(3 March 2026) The ferry …".
 fn in_line(line: &str, order: NumericOrder) -> Option<Date> {
     const LONGEST: usize = 120;
-    let found = dates::find_in_line(line, order)?;
-    (line.len() <= LONGEST).then_some(found.date)
+    const OPENING: usize = 40;
+    let mut end = line.len().min(LONGEST);
+    while !line.is_char_boundary(end) {
+        end -= 1;
+    }
+    let found = dates::find_in_line(line.get(..end)?, order)?;
+    let after = line.get(found.range.end..)?.trim_start();
+    let opens =
+        found.range.start <= OPENING && after.starts_with([')', '|', '–', '—', ':', '-', '/']);
+    (line.len() <= LONGEST || opens).then_some(found.date)
 }
 
 /// "/2026/03/11/", "/2026-03-11-ferry", "/20260311/": a whole day; a year and a month are none.

@@ -1,5 +1,7 @@
 //! One pass over the page: every element that may say who wrote it, when, and under which headline.
 
+use std::collections::HashSet;
+
 use super::text::{self, Spacing, below};
 use super::values;
 use crate::page::attribute::AttributeName as Name;
@@ -10,7 +12,7 @@ use crate::page::tree::{Element, NodeId, Tree};
 const MOST: usize = 300;
 
 /// How many elements around one are asked whether they are an aside.
-const ANCESTORS: usize = 10;
+const ANCESTORS: usize = 8;
 
 /// What the pass found.
 #[derive(Default)]
@@ -52,7 +54,7 @@ pub(super) struct Stamp {
     pub offset: usize,
     pub source: StampSource,
     pub sense: Sense,
-    pub aside: bool,
+    pub node: NodeId,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,7 @@ pub(super) struct Credit {
     pub text: String,
     pub offset: usize,
     pub source: CreditSource,
-    pub aside: bool,
+    pub node: NodeId,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +85,8 @@ pub(super) enum CreditSource {
     Itemprop,
     Rel,
     Class,
+    /// A link to an author's page.
+    Link,
 }
 
 const HEADLINE_TOKENS: [&str; 4] = ["headline", "hed", "headlines", "schlagzeile"];
@@ -299,7 +303,9 @@ impl Evidence {
         let rel = element.attribute(Name::Rel).unwrap_or_default();
         let level = element.tag().heading_level();
         let is_time = element.tag() == Tag::Time;
+        let is_link = element.tag() == Tag::A;
         if level.is_none()
+            && !is_link
             && !is_time
             && class.is_empty()
             && id.is_empty()
@@ -308,7 +314,8 @@ impl Evidence {
         {
             return;
         }
-        let tokens = text::tokens(class);
+        let mut tokens = text::tokens(class);
+        tokens.extend(text::tokens(id));
         self.heading(tree, element, offset, level, &tokens, itemprop);
         self.stamp(tree, element, offset, &tokens, itemprop);
         self.credit(tree, element, offset, &tokens, itemprop, rel);
@@ -346,7 +353,7 @@ impl Evidence {
             bare: if bare.is_empty() { text.clone() } else { bare },
             text,
             named,
-            aside: is_aside(element),
+            aside: is_aside(element, &HashSet::new()),
         });
     }
 
@@ -391,7 +398,7 @@ impl Evidence {
             text,
             offset,
             source,
-            aside: is_aside(element),
+            node: element.id(),
         });
     }
 
@@ -410,6 +417,8 @@ impl Evidence {
             CreditSource::Rel
         } else if has(tokens, &AUTHOR_TOKENS) && !has(tokens, &NOT_AUTHOR_TOKENS) {
             CreditSource::Class
+        } else if leads_to_author(element) {
+            CreditSource::Link
         } else {
             return;
         };
@@ -425,9 +434,31 @@ impl Evidence {
             text,
             offset,
             source,
-            aside: is_aside(element),
+            node: element.id(),
         });
     }
+}
+
+/// Whether a link leads to the page of an author.
+fn leads_to_author(element: &Element<'_>) -> bool {
+    const PLACES: [&str; 12] = [
+        "/author/",
+        "/authors/",
+        "/autor/",
+        "/autoren/",
+        "/autori/",
+        "/autores/",
+        "/auteur/",
+        "/auteurs/",
+        "/journalist",
+        "/redakteur",
+        "/reporter/",
+        "/by/",
+    ];
+    element.tag() == Tag::A
+        && element
+            .attribute(Name::Href)
+            .is_some_and(|href| PLACES.iter().any(|place| href.contains(place)))
 }
 
 /// The `itemprop="name"` inside an author's microdata.
@@ -479,17 +510,28 @@ fn is_beside_headline(element: &Element<'_>) -> bool {
 }
 
 /// Whether the element stands beside the article: in a list of other stories, a comment, a footer.
-fn is_aside(element: &Element<'_>) -> bool {
+/// What is around the headline too is beside nothing.
+pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>) -> bool {
     std::iter::once(element.clone())
         .chain(element.ancestors())
         .take(ANCESTORS)
-        .take_while(|around| !matches!(around.tag(), Tag::Body | Tag::Html))
-        .any(|around| {
-            matches!(around.tag(), Tag::Aside | Tag::Footer | Tag::Nav)
-                || [Name::Class, Name::Id].iter().any(|&name| {
-                    around
-                        .attribute(name)
-                        .is_some_and(|value| has(&text::tokens(value), &ASIDE_TOKENS))
-                })
+        .take_while(|around| {
+            !matches!(around.tag(), Tag::Body | Tag::Html)
+                && !around_headline.contains(&around.id())
         })
+        .any(|around| {
+            matches!(
+                around.tag(),
+                Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
+            ) || [Name::Class, Name::Id].iter().any(|&name| {
+                around
+                    .attribute(name)
+                    .is_some_and(|value| has(&text::tokens(value), &ASIDE_TOKENS))
+            })
+        })
+}
+
+/// The elements around a node, itself included.
+pub(super) fn around(tree: &Tree, node: NodeId) -> HashSet<NodeId> {
+    std::iter::successors(Some(node), |&node| tree.parent(node)).collect()
 }

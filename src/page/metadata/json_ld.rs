@@ -46,6 +46,8 @@ pub(super) struct JsonLd {
     pub page: Option<Item>,
     /// The names of the site: of `WebSite` and publishers, the likeliest first.
     pub sites: Vec<String>,
+    /// The only person of the graph, where nothing else names an author.
+    pub lone_person: Option<String>,
     /// The last crumb of a breadcrumb trail.
     pub last_crumb: Option<String>,
 }
@@ -97,6 +99,7 @@ pub(super) fn read(tree: &Tree) -> JsonLd {
         article: reader.best(&objects, &[Kind::Article, Kind::Creation]),
         page: reader.best(&objects, &[Kind::Page]),
         sites: reader.sites(&objects),
+        lone_person: lone_person(&objects),
         last_crumb: last_crumb(&roots),
     }
 }
@@ -174,6 +177,16 @@ fn text(value: &Value) -> Option<String> {
 
 fn field(object: &Value, names: &[&str]) -> Option<String> {
     names.iter().find_map(|&name| text(object.get(name)?))
+}
+
+fn lone_person(objects: &[&Value]) -> Option<String> {
+    let is_person = |object: &&&Value| types(object).any(|name| name == "Person");
+    let mut people = objects.iter().filter(is_person);
+    let person = people.next()?;
+    if people.next().is_some() {
+        return None;
+    }
+    field(person, &["name"])
 }
 
 /// The name of the last item of the first breadcrumb trail.

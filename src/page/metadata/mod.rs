@@ -18,6 +18,7 @@ use super::tree::Tree;
 use crate::language;
 use crate::metadata::Metadata;
 use crate::metadata::dates::NumericOrder;
+use authors::Search;
 use evidence::Evidence;
 use json_ld::JsonLd;
 use site::Site;
@@ -36,11 +37,22 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
         .unwrap_or_default();
     let language = language_of(&evidence, &json_ld);
     let order = NumericOrder::of(language.as_deref());
-    let published = dates::published(&evidence, &json_ld, address.as_ref(), offset, &lines, order);
+    let around_headline = heading
+        .map(|(node, _)| evidence::around(tree, node))
+        .unwrap_or_default();
+    let search = Search {
+        tree,
+        evidence: &evidence,
+        json_ld: &json_ld,
+        site: &site,
+        headline: offset,
+        around_headline: &around_headline,
+        lines: &lines,
+    };
     Metadata {
-        authors: authors::find(&evidence, &json_ld, &site, offset, &lines),
-        published: published.map(|date| date.to_string()),
-        modified: dates::modified(&evidence, &json_ld, order).map(|date| date.to_string()),
+        authors: authors::find(&search),
+        published: dates::published(&search, address.as_ref(), order).map(|date| date.to_string()),
+        modified: dates::modified(&search, order).map(|date| date.to_string()),
         standfirst: standfirst(&evidence, &json_ld),
         image: image(&evidence, &json_ld, address.as_ref()),
         section: section(&evidence, &json_ld),

@@ -38,7 +38,13 @@ pub(super) fn below(
         match tree.element(node) {
             Some(element) if element.tag().is_unseen() || skips(&element) => enters = false,
             Some(element) => space(&mut text, &element, spacing),
-            None => text.push_str(tree.text(node).unwrap_or_default()),
+            None => {
+                let piece = tree.text(node).unwrap_or_default();
+                if starts_anew(&text, piece) {
+                    text.push(' ');
+                }
+                text.push_str(piece);
+            }
         }
         next = tree.first_child(node).filter(|_| enters);
         if next.is_none() {
@@ -46,6 +52,11 @@ pub(super) fn below(
         }
     }
     super::values::folded(&text)
+}
+
+/// Whether a text node starts a new word: `<span>Kicker</span>Headline`.
+fn starts_anew(text: &str, piece: &str) -> bool {
+    text.ends_with(char::is_lowercase) && piece.starts_with(char::is_uppercase)
 }
 
 /// The node after `node` and everything below it.

@@ -13,6 +13,9 @@ use crate::page::tree::NodeId;
 /// confirmed on the other half.
 const FIRST_H1: f32 = 3.0;
 const OTHER_H1: f32 = 2.0;
+const LONE_WORD: f32 = 1.3;
+/// For a headline that a heading ends with: the heading shows it after a kicker.
+const AFTER_KICKER: f32 = 1.5;
 const NAMED_HEADING: f32 = 1.5;
 const VISIBLE_AGAIN: f32 = 1.5;
 const JSON_LD: f32 = 2.0;
@@ -113,6 +116,7 @@ pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option
         }
     }
     head(&mut ballot, evidence, site);
+    after_kickers(&mut ballot, evidence);
     let winner = ballot.winner()?;
     let heading = heading_of(evidence, &winner.key);
     Some(Title {
@@ -125,10 +129,13 @@ fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
     let mut first = true;
     let mut named_first = true;
     for heading in &evidence.headings {
-        if site.is(&heading.text) || heading.aside && heading.level != 1 {
+        let masthead = heading.level == 1 && is_masthead(heading, evidence);
+        if site.is(&heading.text) || masthead || heading.aside && heading.level != 1 {
             continue;
         }
         let mut weight = match heading.level {
+            // "News", "Details": what kind of page it is.
+            1 if !heading.text.contains(' ') && heading.text.is_ascii() => LONE_WORD,
             1 if first => FIRST_H1,
             1 => OTHER_H1,
             _ => 0.0,
@@ -189,6 +196,42 @@ fn head(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
         {
             candidate.voices += VISIBLE_AGAIN;
             break;
+        }
+    }
+}
+
+/// Whether a first-level heading is the site's masthead: the title ends with it, and the start of
+/// the title is a later heading of the page.
+fn is_masthead(heading: &Heading, evidence: &Evidence) -> bool {
+    let title = evidence.title.as_deref().unwrap_or_default();
+    let segments = segments(title);
+    let [first, _, ..] = segments.as_slice() else {
+        return false;
+    };
+    let key = letters(&heading.text);
+    let headline = letters(first.text);
+    letters(title).ends_with(&key)
+        && headline != key
+        && evidence.headings.iter().take(60).any(|other| {
+            other.offset > heading.offset
+                && (letters(&other.text) == headline || letters(&other.bare) == headline)
+        })
+}
+
+/// Gives more voice to headlines with which the first heading ends.
+fn after_kickers(ballot: &mut Ballot, evidence: &Evidence) {
+    for heading in evidence
+        .headings
+        .iter()
+        .filter(|heading| heading.level == 1)
+        .take(3)
+    {
+        let key = letters(&heading.text);
+        for candidate in &mut ballot.candidates {
+            let ends = key.len() > candidate.key.len() && key.ends_with(&candidate.key);
+            if ends && candidate.key.len() * 2 >= key.len() {
+                candidate.voices += AFTER_KICKER;
+            }
         }
     }
 }
