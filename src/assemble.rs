@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Article, Block, Role, Span};
 use crate::document::{Candidate, Document, Shape};
+use crate::judge::Judgement;
 use crate::options::Options;
 use crate::place::Place;
 use crate::removal::{Reason, Removal, Rule};
@@ -11,18 +12,14 @@ use crate::tidy;
 use crate::verdict::{Strike, Verdict};
 
 /// Builds the article; one verdict per candidate, in the same order.
-pub(crate) fn article(
-    document: Document<'_>,
-    verdicts: Vec<Verdict>,
-    options: &Options,
-) -> Article {
+pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Options) -> Article {
     let mut builder = Builder {
         article: Article::empty(document.state),
         options,
         hyphenated: document.hyphenated,
         pieces: 0,
     };
-    for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
+    for (candidate, verdict) in document.candidates.iter().zip(judgement.verdicts) {
         builder.rule(candidate, verdict);
     }
     if let Some(rest) = &document.beyond_limit {
@@ -30,6 +27,7 @@ pub(crate) fn article(
         builder.rule(rest, verdict);
     }
     let mut article = builder.article;
+    article.confidence = judgement.confidence;
     article.notes = document.notes;
     let metadata = document.metadata;
     article.title = metadata.title;

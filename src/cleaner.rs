@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::article::{Article, Role, State};
 use crate::error::{Error, ErrorKind};
 use crate::options::{Focus, Options};
+use crate::page::selectors::CallerSelector;
 use crate::removal::Reason;
 use crate::tidy::Tidy;
 use crate::{assemble, flat, input, judge, lines, page};
@@ -247,6 +248,55 @@ impl Cleaner {
                 Error::new(ErrorKind::Option, format!("the phrase `{phrase}`: {error}"))
             })?;
         }
+        Ok(self)
+    }
+
+    /// Keeps what a CSS selector names on a page, whatever the judge makes of it.
+    ///
+    /// A selector decides on whole blocks: on those that stand in the element it names. Of two
+    /// that meet, the one of the inner element counts, and of two on one element the later.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Option`] where the selector does not parse.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let cleaner = copydesk::Cleaner::new().keep_selector(".tide-table")?;
+    /// let article = cleaner.page("<div class='tide-table'>High water 6:40</div>")?;
+    /// assert_eq!(article.text(), "High water 6:40");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn keep_selector(self, selector: &str) -> Result<Cleaner, Error> {
+        self.selector(selector, true)
+    }
+
+    /// Removes what a CSS selector names on a page, by a rule named `selector/1`, `selector/2` and
+    /// so on in the order in which the selectors were set. See [`Cleaner::keep_selector`].
+    ///
+    /// # Errors
+    /// [`ErrorKind::Option`] where the selector does not parse.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let cleaner = copydesk::Cleaner::new().remove_selector("aside > p")?;
+    /// let article = cleaner.page("<aside><p>Our shop sells tide tables.</p></aside>")?;
+    /// assert_eq!(article.removed()[0].rule.as_str(), "selector/1");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn remove_selector(self, selector: &str) -> Result<Cleaner, Error> {
+        self.selector(selector, false)
+    }
+
+    fn selector(mut self, selector: &str, keeps: bool) -> Result<Cleaner, Error> {
+        let parsed = CallerSelector::parse(selector, keeps).map_err(|error| {
+            Error::new(
+                ErrorKind::Option,
+                format!("the selector `{selector}`: {error}"),
+            )
+        })?;
+        Arc::make_mut(&mut self.options.selectors).push(parsed);
         Ok(self)
     }
 

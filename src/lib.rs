@@ -35,6 +35,9 @@ mod render;
 mod restore;
 mod sentences;
 mod tidy;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod verdict;
 
 pub use article::{Article, Block, Note, Role, Span, SpanKind, State};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::Role;
 use crate::judge::phrases::Rulebook;
+use crate::page::selectors::CallerSelector;
 use crate::tidy::Tidy;
 
 /// Everything that a caller can set.
@@ -13,6 +14,8 @@ pub(crate) struct Options {
     pub focus: Focus,
     /// The caller's phrase rules.
     pub phrases: Arc<Rulebook>,
+    /// The caller's selectors, in the order in which they were set.
+    pub selectors: Arc<Vec<CallerSelector>>,
     pub tidy: Tidy,
     pub limits: Limits,
 }
@@ -23,6 +26,7 @@ impl Default for Options {
             shown: RoleSet::shown_by_default(),
             focus: Focus::default(),
             phrases: Arc::default(),
+            selectors: Arc::default(),
             tidy: Tidy::default(),
             limits: Limits::default(),
         }

@@ -1,13 +1,16 @@
 //! What stays and what goes: phrase rules, structure passes and a trained model, in one decision.
 //! One verdict per candidate, for pages, lines and flat text alike.
 
+pub(crate) mod bytes;
 mod cuts;
 mod finding;
-mod line;
+pub(crate) mod line;
+pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
 mod structure;
 mod text;
+pub(crate) mod trees;
 mod words;
 
 use crate::article::{Role, State};
@@ -15,17 +18,37 @@ use crate::document::{Document, Shape};
 use crate::options::Options;
 use crate::verdict::Verdict;
 
+/// The verdicts on a document's candidates, one each, in order.
+pub(crate) struct Judgement {
+    pub verdicts: Vec<Verdict>,
+    /// How sure the judge is that there is an article and that the cut is right, from 0 to 1.
+    pub confidence: f32,
+}
+
 /// Rules on every candidate of the document.
-pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
-    match document.state {
-        State::Lines | State::Flat => text::judge(document, options),
-        State::Page => document
-            .candidates
-            .iter()
-            .map(|candidate| Verdict::keep(role_of(candidate.shape)))
-            .collect(),
+pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Judgement {
+    if let (State::Page, Some(structure)) = (document.state, &document.structure) {
+        return page::judge(document, structure, options);
+    }
+    let verdicts = text::judge(document, options);
+    let confidence = share_kept(document, &verdicts);
+    Judgement {
+        verdicts,
+        confidence,
     }
 }
+
+/// The share of the text that stays.
+fn share_kept(document: &Document<'_>, verdicts: &[Verdict]) -> f32 {
+    let (mut kept, mut all) = (0, 0);
+    for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
+        let bytes = candidate.text.trim().len();
+        all += bytes;
+        kept += if verdict.is_kept() { bytes } else { 0 };
+    }
+    kept as f32 / all.max(1) as f32
+}
+
 /// The role that a kept candidate has by its layout alone.
 pub(crate) fn role_of(shape: Shape) -> Role {
     match shape {

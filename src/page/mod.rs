@@ -2,10 +2,14 @@
 //! Every visible text unit becomes one candidate, in reading order.
 
 pub(crate) mod attribute;
+pub(crate) mod blocks;
 mod gate;
+mod head;
 pub(crate) mod metadata;
 mod parse;
+pub(crate) mod selectors;
 mod sink;
+pub(crate) mod structure;
 pub(crate) mod tag;
 mod tokenizer;
 pub(crate) mod tree;
@@ -14,25 +18,24 @@ use crate::article::{Note, State};
 use crate::document::{Document, Head};
 use crate::options::Options;
 
-/// The elements of a page and what is known of each, for the features that only a page has.
-#[derive(Debug, Default)]
-pub(crate) struct Structure {}
+pub(crate) use structure::Structure;
 
 /// Reads a page.
 pub(crate) fn read(html: &str, url: Option<&str>, options: &Options) -> Document<'static> {
-    let tree = parse::parse(html, &options.limits, false);
+    let tree = parse::parse(html, &options.limits, !options.selectors.is_empty());
     let metadata = metadata::extract(&tree, url);
-    let notes = tree
-        .limits_hit
-        .iter()
-        .map(|name| Note::Limit(name.to_string()));
+    let mut cut = blocks::cut(&tree, url, options);
+    head::describe(&tree, &mut cut.structure);
+    let hit = tree.limits_hit.iter().copied();
+    let hit = hit.chain(cut.beyond_limit.is_some().then_some("blocks"));
+    let notes = hit.map(|name| Note::Limit(name.to_string()));
     Document {
         state: State::Page,
-        candidates: Vec::new(),
-        beyond_limit: None,
+        candidates: cut.candidates,
+        beyond_limit: cut.beyond_limit,
         metadata,
         notes: notes.collect(),
-        structure: Some(Structure::default()),
+        structure: Some(cut.structure),
         head: Head::default(),
         hyphenated: false,
     }

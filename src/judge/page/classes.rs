@@ -1,0 +1,72 @@
+//! What the class, id and role tokens around a block say of it: the list `classes.txt`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::outline::Outline;
+use crate::page::blocks::hash;
+use crate::page::structure::NO_ELEMENT;
+use crate::removal::Reason;
+
+/// Elements up from a block whose tokens speak of it.
+const NEAR: usize = 7;
+
+fn list() -> &'static HashMap<u32, Reason> {
+    static LIST: OnceLock<HashMap<u32, Reason>> = OnceLock::new();
+    LIST.get_or_init(|| {
+        let mut list = HashMap::new();
+        for line in include_str!("classes.txt").lines() {
+            let Some((reason, tokens)) = line.split_once(':').filter(|_| !line.starts_with('#'))
+            else {
+                continue;
+            };
+            let Ok(reason) = reason.trim().parse::<Reason>() else {
+                continue;
+            };
+            for token in tokens.split_whitespace() {
+                for prefix in [b".", b"#", b"@"] {
+                    list.entry(hash(prefix, token.as_bytes())).or_insert(reason);
+                }
+            }
+        }
+        list
+    })
+}
+
+/// The reason that the nearest element with a token of the list gives. `is_wide` says of an
+/// element that the article's own text is below it; such an element says nothing of one block.
+pub(super) fn reason(
+    outline: &Outline<'_>,
+    element: u32,
+    is_wide: impl Fn(u32) -> bool,
+) -> Option<Reason> {
+    let mut at = element;
+    for _ in 0..NEAR {
+        let info = outline.info(at)?;
+        if is_wide(at) {
+            return None;
+        }
+        let range = info.tokens.0 as usize..info.tokens.1 as usize;
+        let tokens = outline.structure.tokens.get(range).unwrap_or_default();
+        if let Some(&reason) = tokens.iter().find_map(|token| list().get(token)) {
+            return Some(reason);
+        }
+        if info.parent == NO_ELEMENT {
+            return None;
+        }
+        at = info.parent;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_line_of_the_list_names_a_reason() {
+        for line in include_str!("classes.txt").lines() {
+            if let Some((reason, _)) = line.split_once(':').filter(|_| !line.starts_with('#')) {
+                assert!(reason.parse::<crate::Reason>().is_ok(), "{reason}");
+            }
+        }
+    }
+}

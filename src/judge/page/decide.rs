@@ -1,0 +1,148 @@
+//! Probabilities to one cut for the page: which blocks stay.
+
+use super::outline::Outline;
+use crate::options::Focus;
+
+/// The probability from which a block stays, by the caller's focus. The balanced one, the scale
+/// and the cost of a switch are the best of a grid by cross-validation by site over all training
+/// sets together (see the model card).
+fn threshold(focus: Focus) -> f32 {
+    match focus {
+        Focus::Recall => 0.3,
+        Focus::Balanced => 0.45,
+        Focus::Precision => 0.6,
+    }
+}
+
+/// The share of the page's surest words whose mean sets the page's own scale, and what part of
+/// that mean a block must reach where it is below the threshold: a page whose blocks are all just
+/// under the threshold is not lost whole.
+const SUREST: f32 = 0.15;
+const OF_SUREST: f32 = 0.6;
+
+/// Below this the page's surest words are no article.
+const LEAST: f32 = 0.12;
+
+/// What a change from kept to struck or back costs, in log-odds: a block just over the line among
+/// blocks well under it goes with them.
+const SWITCH: f32 = 0.6;
+
+/// Probabilities count no surer than this.
+const SURE: f32 = 0.001;
+
+/// What was decided.
+pub(super) struct Decision {
+    pub kept: Vec<bool>,
+    /// The F1 that the probabilities themselves expect of this cut.
+    pub confidence: f32,
+}
+
+/// Decides on every block.
+pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus) -> Decision {
+    let words: Vec<f32> = outline
+        .blocks
+        .iter()
+        .map(|block| block.info.words as f32)
+        .collect();
+    let scale = (OF_SUREST * surest(probabilities, &words)).max(LEAST);
+    let threshold = threshold(focus).min(scale);
+    let kept = smooth(probabilities, threshold);
+    let confidence = expected_f1(probabilities, &words, &kept);
+    Decision { kept, confidence }
+}
+
+fn log_odds(probability: f32) -> f32 {
+    let probability = probability.clamp(SURE, 1.0 - SURE);
+    (probability / (1.0 - probability)).ln()
+}
+
+/// The sequence of kept and struck with the greatest sum of log-odds over the threshold, less
+/// the switches (Viterbi's algorithm with two states).
+fn smooth(probabilities: &[f32], threshold: f32) -> Vec<bool> {
+    let line = log_odds(threshold);
+    let (mut struck, mut kept) = (0.0f32, 0.0f32);
+    let switched: Vec<(bool, bool)> = probabilities
+        .iter()
+        .map(|&probability| {
+            let (to_struck, to_kept) = (kept - SWITCH > struck, struck - SWITCH > kept);
+            let before = (struck, kept);
+            if to_struck {
+                struck = before.1 - SWITCH;
+            }
+            if to_kept {
+                kept = before.0 - SWITCH;
+            }
+            kept += log_odds(probability) - line;
+            (to_struck, to_kept)
+        })
+        .collect();
+    let mut state = kept > struck;
+    let mut path: Vec<bool> = switched
+        .iter()
+        .rev()
+        .map(|&(to_struck, to_kept)| {
+            let here = state;
+            if if here { to_kept } else { to_struck } {
+                state = !state;
+            }
+            here
+        })
+        .collect();
+    path.reverse();
+    path
+}
+
+/// The mean probability of the surest words.
+fn surest(probabilities: &[f32], words: &[f32]) -> f32 {
+    let mut order: Vec<(f32, f32)> = probabilities
+        .iter()
+        .copied()
+        .zip(words.iter().copied())
+        .collect();
+    order.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let all: f32 = words.iter().sum();
+    let (mut sum, mut seen) = (0.0, 0.0);
+    for (probability, words) in order {
+        if seen > 0.0 && seen + words > all * SUREST {
+            break;
+        }
+        sum += probability * words;
+        seen += words;
+    }
+    if seen > 0.0 { sum / seen } else { 0.0 }
+}
+
+fn expected_f1(probabilities: &[f32], words: &[f32], kept: &[bool]) -> f32 {
+    let (mut hit, mut taken, mut all) = (0.0, 0.0, 0.0);
+    for ((&probability, &words), &is_kept) in probabilities.iter().zip(words).zip(kept) {
+        all += probability * words;
+        if is_kept {
+            taken += words;
+            hit += probability * words;
+        }
+    }
+    if taken > 0.0 {
+        2.0 * hit / (taken + all)
+    } else {
+        0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lone_block_just_over_the_line_goes_with_its_neighbours() {
+        assert_eq!(smooth(&[0.05, 0.5, 0.05], 0.45), [false; 3]);
+        assert_eq!(smooth(&[0.9, 0.42, 0.9], 0.45), [true; 3]);
+        assert_eq!(smooth(&[0.05, 0.99, 0.05], 0.45), [false, true, false]);
+    }
+
+    #[test]
+    fn without_blocks_there_is_nothing_to_keep() {
+        assert!(smooth(&[], 0.45).is_empty());
+        assert_eq!(surest(&[], &[]), 0.0);
+        assert_eq!(expected_f1(&[], &[], &[]), 0.0);
+    }
+}

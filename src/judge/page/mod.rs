@@ -1,0 +1,87 @@
+//! The judge of pages: features of every block, two looks by trained trees, one cut for the page.
+//! `outline` counts, `features` and `context` make the rows, `decide` cuts, `reasons` says why.
+
+mod classes;
+pub(crate) mod context;
+mod decide;
+pub(crate) mod features;
+pub(crate) mod model;
+pub(crate) mod outline;
+mod reasons;
+mod regions;
+mod sweep;
+mod text;
+mod title;
+pub(crate) mod tokens;
+
+use crate::article::Role;
+use crate::document::{Document, Shape};
+use crate::judge::line::{self, Books};
+use crate::judge::phrases::Rulebook;
+use crate::judge::{Judgement, role_of};
+use crate::options::Options;
+use crate::page::Structure;
+use crate::verdict::Verdict;
+use model::PageModel;
+use outline::Outline;
+use reasons::{Body, Reasons};
+
+/// Rules on a page.
+pub(crate) fn judge(
+    document: &Document<'_>,
+    structure: &Structure,
+    options: &Options,
+) -> Judgement {
+    judge_by(PageModel::bundled(), document, structure, options)
+}
+
+/// Rules on a page by a model that is not the bundled one.
+pub(crate) fn judge_by(
+    model: &PageModel,
+    document: &Document<'_>,
+    structure: &Structure,
+    options: &Options,
+) -> Judgement {
+    let books = Books {
+        caller: &options.phrases,
+        shipped: Rulebook::shipped(),
+    };
+    let lines = line::read(&document.candidates, false, &books);
+    let outline = Outline::new(document, structure, &model.tokens, &lines.lines);
+    let probabilities = model.probabilities(&outline);
+    let decision = decide::decide(&outline, &probabilities, options.focus);
+    let body = Body::of(&decision.kept);
+    let judge = Reasons {
+        outline: &outline,
+        lines: &lines.lines,
+        books: &books,
+        body,
+        selectors: &options.selectors,
+    };
+    let candidates = document.candidates.iter().enumerate();
+    let decided = decision.kept.iter().zip(&probabilities);
+    let verdicts = candidates
+        .zip(decided)
+        .map(|((at, candidate), (&kept, &probability))| {
+            if let Some(verdict) = judge.caller(candidate, at) {
+                verdict
+            } else if kept {
+                Verdict::keep(kept_role(candidate.shape))
+            } else {
+                judge.strike(candidate, at, probability)
+            }
+        })
+        .collect();
+    Judgement {
+        verdicts,
+        confidence: decision.confidence,
+    }
+}
+
+/// The role of a block that stays. What the model keeps against its class is no caption.
+fn kept_role(shape: Shape) -> Role {
+    match shape {
+        Shape::Caption => Role::Paragraph,
+        shape => role_of(shape),
+    }
+}

@@ -1,0 +1,438 @@
+//! The page's elements with what stands below each, and its blocks with where they stand: counted
+//! once, each sum in one pass, parents before children.
+
+use std::collections::{HashMap, HashSet};
+
+use super::text::{self, TextCounts, Words};
+use super::title::Titles;
+use super::tokens::{Tally, Tokens};
+use crate::document::Document;
+use crate::judge::line::Line;
+use crate::page::Structure;
+use crate::page::structure::{BlockInfo, ElementInfo, NO_ELEMENT};
+use crate::page::tag::Tag;
+
+/// Words from which a block counts as prose, and the share of link words below which it does:
+/// the lines by which the experiment told good blocks, kept through cross-validation.
+const PROSE_WORDS: u32 = 15;
+const PROSE_LINKS: f32 = 0.35;
+
+/// Sums over the blocks below an element.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Below {
+    pub blocks: u32,
+    pub words: u32,
+    pub link_words: u32,
+    pub prose: u32,
+    pub paragraph_words: u32,
+    pub first: u32,
+    /// Prose in blocks that are its children, half for its grandchildren.
+    pub direct_prose: f32,
+    pub children: u32,
+}
+
+/// An element as the features ask for it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outlined {
+    pub below: Below,
+    /// The nearest ancestor with more blocks below it.
+    pub wider: u32,
+    /// Its number among its parent's children.
+    pub sibling: u32,
+    /// The tags of it and its ancestors, as bits of `ANCESTORS`.
+    pub ancestors: u32,
+    /// The nearest `<article>`.
+    pub article: u32,
+    /// Token scores of its own and of the whole way up.
+    pub own: Tally,
+    pub chain: Tally,
+}
+
+/// The ancestors that are features of their own.
+pub(super) const ANCESTORS: [Tag; 26] = [
+    Tag::Article,
+    Tag::Main,
+    Tag::Aside,
+    Tag::Nav,
+    Tag::Footer,
+    Tag::Header,
+    Tag::Form,
+    Tag::Figure,
+    Tag::Figcaption,
+    Tag::Table,
+    Tag::Ul,
+    Tag::Ol,
+    Tag::Blockquote,
+    Tag::Section,
+    Tag::Button,
+    Tag::A,
+    Tag::Dialog,
+    Tag::Details,
+    Tag::Pre,
+    Tag::H1,
+    Tag::H2,
+    Tag::H3,
+    Tag::P,
+    Tag::Li,
+    Tag::Dl,
+    Tag::Em,
+];
+
+/// A block as the features ask for it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OutlinedBlock {
+    pub info: BlockInfo,
+    pub counts: TextCounts,
+    /// The nearest element around it that is not inline.
+    pub element: u32,
+    pub parent: u32,
+    pub tag: Tag,
+    /// Its words if it is prose, else 0.
+    pub prose: u32,
+    /// How many blocks have the same words.
+    pub copies: u32,
+    /// Its kind: blocks with the same tag and class here and above, by number.
+    pub kind: u32,
+    pub text_score: Tally,
+    pub phrases: Phrases,
+}
+
+/// What the phrase rules and word lists see in a block.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Phrases {
+    /// A rule that may fire anywhere meets it; one that is bound to a place does.
+    pub anywhere: bool,
+    pub placed: bool,
+    /// Shares of words that every text has, that speak to the reader, that report speech.
+    pub function_words: f32,
+    pub readers: f32,
+    pub speech: f32,
+}
+
+impl Phrases {
+    fn of(line: &Line) -> Phrases {
+        let share = |words: usize| words as f32 / line.words.max(1) as f32;
+        Phrases {
+            anywhere: line.anywhere.is_some(),
+            placed: line.placed.is_some(),
+            function_words: share(line.function_words),
+            readers: share(line.readers),
+            speech: share(line.speech),
+        }
+    }
+}
+
+impl OutlinedBlock {
+    pub fn link_share(&self) -> f32 {
+        self.info.link_words as f32 / self.info.words.max(1) as f32
+    }
+}
+
+/// Sums over the blocks of one kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Kind {
+    pub blocks: u32,
+    pub words: u32,
+    pub link_words: u32,
+    pub prose: u32,
+}
+
+/// A page, counted.
+pub(crate) struct Outline<'d> {
+    pub(super) structure: &'d Structure,
+    pub(super) elements: Vec<Outlined>,
+    pub(super) blocks: Vec<OutlinedBlock>,
+    pub(super) kinds: Vec<Kind>,
+    pub(super) words: Words,
+    pub(super) titles: Titles,
+    pub(super) all_words: u32,
+    pub(super) all_prose: u32,
+    pub(super) article_trigrams: HashSet<u64>,
+    pub(super) description_trigrams: HashSet<u64>,
+}
+
+impl<'d> Outline<'d> {
+    /// Counts a page.
+    pub fn new(
+        document: &Document<'_>,
+        structure: &'d Structure,
+        tokens: &Tokens,
+        lines: &[Line],
+    ) -> Outline<'d> {
+        let mut words = Words::default();
+        let blocks: Vec<OutlinedBlock> = structure
+            .blocks
+            .iter()
+            .zip(&document.candidates)
+            .map(|(&info, candidate)| block(structure, info, &candidate.text, &mut words))
+            .collect();
+        let mut outline = Outline {
+            structure,
+            elements: Vec::new(),
+            blocks,
+            kinds: Vec::new(),
+            words,
+            titles: Titles::new(&structure.titles),
+            all_words: 0,
+            all_prose: 0,
+            article_trigrams: trigrams_of(&structure.article_bodies),
+            description_trigrams: trigrams_of(&structure.descriptions),
+        };
+        for (block, line) in outline.blocks.iter_mut().zip(lines) {
+            block.phrases = Phrases::of(line);
+        }
+        outline.count_copies();
+        outline.score_texts(tokens);
+        outline.sum_blocks();
+        outline.descend(tokens);
+        outline.count_kinds();
+        outline
+    }
+
+    pub(super) fn info(&self, element: u32) -> Option<&ElementInfo> {
+        self.structure.elements.get(element as usize)
+    }
+
+    pub(super) fn element(&self, element: u32) -> Option<&Outlined> {
+        self.elements.get(element as usize)
+    }
+
+    fn count_copies(&mut self) {
+        let mut copies: HashMap<u64, u32> = HashMap::new();
+        let keys: Vec<u64> = (0..self.blocks.len())
+            .map(|block| fold(self.words.of(block)))
+            .collect();
+        for &key in &keys {
+            *copies.entry(key).or_default() += 1;
+        }
+        for (block, key) in self.blocks.iter_mut().zip(keys) {
+            block.copies = copies.get(&key).copied().unwrap_or(1);
+            let is_prose = block.info.words >= PROSE_WORDS
+                && block.link_share() < PROSE_LINKS
+                && block.copies < 3;
+            block.prose = if is_prose { block.info.words } else { 0 };
+            self.all_words += block.info.words;
+            self.all_prose += block.prose;
+        }
+    }
+
+    fn score_texts(&mut self, tokens: &Tokens) {
+        for (at, block) in self.blocks.iter_mut().enumerate() {
+            let tally = &mut block.text_score;
+            text::tokens(self.words.of(at), |token| {
+                tally.add(tokens.text.score(token))
+            });
+        }
+    }
+
+    /// Sums the blocks into their elements, and these into their parents, last element first.
+    fn sum_blocks(&mut self) {
+        let infos = &self.structure.elements;
+        let mut below = vec![
+            Below {
+                first: u32::MAX,
+                ..Below::default()
+            };
+            infos.len()
+        ];
+        for (at, block) in self.blocks.iter().enumerate() {
+            if let Some(sum) = below.get_mut(block.info.element as usize) {
+                sum.blocks += 1;
+                sum.words += block.info.words;
+                sum.link_words += block.info.link_words;
+                sum.prose += block.prose;
+                sum.paragraph_words += if block.tag == Tag::P {
+                    block.info.words
+                } else {
+                    0
+                };
+                sum.first = sum.first.min(at as u32);
+            }
+            let prose = block.prose as f32;
+            if let Some(parent) = below.get_mut(block.parent as usize) {
+                parent.direct_prose += prose;
+                let above = infos
+                    .get(block.parent as usize)
+                    .map_or(NO_ELEMENT, |e| e.parent);
+                if let Some(above) = below.get_mut(above as usize) {
+                    above.direct_prose += prose * 0.5;
+                }
+            }
+        }
+        for at in (0..infos.len()).rev() {
+            let (Some(own), Some(info)) = (below.get(at).copied(), infos.get(at)) else {
+                continue;
+            };
+            if let Some(parent) = below.get_mut(info.parent as usize) {
+                parent.blocks += own.blocks;
+                parent.words += own.words;
+                parent.link_words += own.link_words;
+                parent.prose += own.prose;
+                parent.paragraph_words += own.paragraph_words;
+                parent.first = parent.first.min(own.first);
+            }
+        }
+        self.elements = below
+            .into_iter()
+            .map(|below| Outlined {
+                below,
+                wider: NO_ELEMENT,
+                sibling: 0,
+                ancestors: 0,
+                article: NO_ELEMENT,
+                own: Tally::default(),
+                chain: Tally::default(),
+            })
+            .collect();
+    }
+
+    /// What an element has from its ancestors, first element first.
+    fn descend(&mut self, tokens: &Tokens) {
+        for at in 0..self.elements.len() {
+            let Some(info) = self.structure.elements.get(at) else {
+                continue;
+            };
+            let range = info.tokens.0 as usize..info.tokens.1 as usize;
+            let mut own = Tally::default();
+            for &token in self.structure.tokens.get(range).unwrap_or_default() {
+                own.add(tokens.structure.score(token));
+            }
+            let parent = self.elements.get_mut(info.parent as usize).map(|parent| {
+                parent.below.children += 1;
+                *parent
+            });
+            let bit = ANCESTORS.iter().position(|&tag| tag == info.tag);
+            let bit = bit.map_or(0, |bit| 1 << bit);
+            let Some(element) = self.elements.get_mut(at) else {
+                continue;
+            };
+            element.own = own;
+            element.chain = own;
+            element.ancestors = bit;
+            element.article = NO_ELEMENT;
+            if let Some(parent) = parent {
+                element.chain = own.with(parent.chain);
+                element.ancestors |= parent.ancestors;
+                element.article = parent.article;
+                element.sibling = parent.below.children - 1;
+                element.wider = if parent.below.blocks == element.below.blocks {
+                    parent.wider
+                } else {
+                    info.parent
+                };
+            }
+            if info.tag == Tag::Article {
+                element.article = at as u32;
+            }
+        }
+    }
+
+    fn count_kinds(&mut self) {
+        let mut numbers: HashMap<(u32, u32), u32> = HashMap::new();
+        for block in &mut self.blocks {
+            let kind = |element: u32| {
+                self.structure
+                    .elements
+                    .get(element as usize)
+                    .map_or(0, |info| info.kind)
+            };
+            let next = numbers.len() as u32;
+            block.kind = *numbers
+                .entry((kind(block.element), kind(block.parent)))
+                .or_insert(next);
+            if block.kind == next {
+                self.kinds.push(Kind::default());
+            }
+            if let Some(sum) = self.kinds.get_mut(block.kind as usize) {
+                sum.blocks += 1;
+                sum.words += block.info.words;
+                sum.link_words += block.info.link_words;
+                sum.prose += block.prose;
+            }
+        }
+    }
+
+    /// A block's words, the structure tokens on the way up from it, and its text tokens.
+    #[cfg(feature = "training")]
+    pub(crate) fn tokens_of(&self, block: usize) -> (u32, Vec<u32>, Vec<u32>) {
+        let mut chain = std::collections::BTreeSet::new();
+        let mut at = self
+            .blocks
+            .get(block)
+            .map_or(NO_ELEMENT, |block| block.info.element);
+        while let Some(info) = self.info(at) {
+            let range = info.tokens.0 as usize..info.tokens.1 as usize;
+            chain.extend(self.structure.tokens.get(range).unwrap_or_default());
+            at = info.parent;
+        }
+        let mut texts = std::collections::BTreeSet::new();
+        text::tokens(self.words.of(block), |token| {
+            texts.insert(token);
+        });
+        let words = self.blocks.get(block).map_or(0, |block| block.info.words);
+        (
+            words,
+            chain.into_iter().collect(),
+            texts.into_iter().collect(),
+        )
+    }
+
+    /// The share of a block's word triples that the set has.
+    pub(super) fn overlap(&self, block: usize, trigrams: &HashSet<u64>) -> f32 {
+        let words = self.words.of(block);
+        let found = words
+            .windows(3)
+            .filter(|triple| trigrams.contains(&fold(triple)));
+        found.count() as f32 / words.len().saturating_sub(2).max(1) as f32
+    }
+}
+
+fn block(structure: &Structure, info: BlockInfo, text: &str, words: &mut Words) -> OutlinedBlock {
+    let counts = text::read(text, words);
+    let mut element = info.element;
+    let mut tag = Tag::Other;
+    while let Some(found) = structure.elements.get(element as usize) {
+        tag = found.tag;
+        if !found.tag.is_inline() || found.parent == NO_ELEMENT {
+            break;
+        }
+        element = found.parent;
+    }
+    let parent = structure
+        .elements
+        .get(element as usize)
+        .map_or(NO_ELEMENT, |e| e.parent);
+    OutlinedBlock {
+        info,
+        counts,
+        element,
+        parent,
+        tag,
+        prose: 0,
+        copies: 1,
+        kind: 0,
+        text_score: Tally::default(),
+        phrases: Phrases::default(),
+    }
+}
+
+/// Words as one number.
+pub(super) fn fold(words: &[u32]) -> u64 {
+    words
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325, |hash: u64, &word| {
+            (hash ^ u64::from(word))
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                .rotate_left(23)
+        })
+}
+
+fn trigrams_of(texts: &[String]) -> HashSet<u64> {
+    let mut words = Words::default();
+    let mut trigrams = HashSet::new();
+    for (at, body) in texts.iter().enumerate() {
+        text::read(body, &mut words);
+        trigrams.extend(words.of(at).windows(3).map(fold));
+    }
+    trigrams
+}

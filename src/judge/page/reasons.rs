@@ -1,0 +1,341 @@
+//! Why a block goes: what a reader would say of it, by what it is, what is around it, where it
+//! stands. The model only says that it goes.
+
+use super::classes;
+use super::outline::{ANCESTORS, Outline, OutlinedBlock};
+use crate::article::Role;
+use crate::document::{Candidate, Shape};
+use crate::judge::line::{Books, Line};
+use crate::judge::phrases::Reach;
+use crate::page::selectors::CallerSelector;
+use crate::page::structure::Marks;
+use crate::page::tag::Tag;
+use crate::removal::{Reason, Rule};
+use crate::verdict::{Strike, Verdict};
+
+/// The share of link words from which a block is a link to elsewhere.
+const MOSTLY_LINK: f32 = 0.6;
+/// Words from which what the model strikes is prose of another story.
+const STORY_WORDS: u32 = 25;
+/// The share of a description's words that make a block the standfirst.
+const DESCRIBED: f32 = 0.6;
+/// The share of the page's prose from which an element around it is the article's own.
+const WIDE: f32 = 0.5;
+
+/// The body's place among the blocks: from the first kept one to the last.
+#[derive(Clone, Copy)]
+pub(super) struct Body {
+    pub first: usize,
+    pub last: usize,
+}
+
+/// A reason with its rule, before it becomes a verdict.
+struct Why {
+    reason: Reason,
+    rule: String,
+    role: Option<Role>,
+}
+
+impl Why {
+    fn new(reason: Reason, rule: impl Into<String>) -> Why {
+        Why {
+            reason,
+            rule: rule.into(),
+            role: None,
+        }
+    }
+
+    fn by_structure(reason: Reason) -> Why {
+        Why::new(reason, format!("structure/{}", reason.name()))
+    }
+
+    fn under(self, role: Role) -> Why {
+        Why {
+            role: Some(role),
+            ..self
+        }
+    }
+}
+
+impl Body {
+    /// From the first kept block to the last.
+    pub fn of(kept: &[bool]) -> Option<Body> {
+        let first = kept.iter().position(|&kept| kept)?;
+        let last = kept.iter().rposition(|&kept| kept)?;
+        Some(Body { first, last })
+    }
+}
+
+/// What the reasons of one page are found with.
+pub(super) struct Reasons<'p> {
+    pub outline: &'p Outline<'p>,
+    pub lines: &'p [Line],
+    pub books: &'p Books<'p>,
+    pub body: Option<Body>,
+    pub selectors: &'p [CallerSelector],
+}
+
+impl Reasons<'_> {
+    /// The verdict of the caller's own selectors and phrases, which goes before the model's.
+    pub fn caller(&self, candidate: &Candidate<'_>, at: usize) -> Option<Verdict> {
+        self.selector(candidate, at).or_else(|| self.phrase(at))
+    }
+
+    fn selector(&self, candidate: &Candidate<'_>, at: usize) -> Option<Verdict> {
+        let block = self.outline.blocks.get(at)?;
+        let number = usize::from(self.outline.info(block.info.element)?.selector?);
+        let caller = self.selectors.get(number)?;
+        if caller.keeps {
+            return Some(Verdict::keep(super::kept_role(candidate.shape)));
+        }
+        let rule = Rule::new(format!("selector/{}", number + 1));
+        Some(Verdict::Strike(
+            Strike::new(Reason::Caller, rule).because(caller.source.clone()),
+        ))
+    }
+
+    fn phrase(&self, at: usize) -> Option<Verdict> {
+        let line = self.lines.get(at)?;
+        let own = self.books.caller.rules().len();
+        let number = line.anywhere.filter(|&number| (number as usize) < own)?;
+        let rule = self.books.rule(number)?;
+        Some(Verdict::strike(rule.reason, Rule::new(rule.name.clone())))
+    }
+
+    /// Rules on a block that does not stay.
+    pub fn strike(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Verdict {
+        let outline = self.outline;
+        let Some(block) = outline.blocks.get(at) else {
+            return Verdict::strike(Reason::Boilerplate, Rule::named("model/boilerplate"));
+        };
+        let place = Place::new(at, self.body);
+        let why = hidden(outline, block)
+            .or_else(|| headline(outline, at, block, place))
+            .or_else(|| caption(outline, candidate, block))
+            .or_else(|| self.by_phrase(at, place))
+            .or_else(|| by_class(outline, at, block, place))
+            .or_else(|| by_ancestor(outline, block, place))
+            .or_else(|| by_look(outline, at, block, place))
+            .unwrap_or_else(|| by_place(block, place));
+        let strike = Strike::new(why.reason, Rule::new(why.rule)).because(format!(
+            "{}; {:.0} % by the model",
+            place.words(),
+            probability * 100.0
+        ));
+        match why.role {
+            Some(role) => Verdict::SetAside { role, strike },
+            None => Verdict::Strike(strike),
+        }
+    }
+
+    /// The phrase rule that the block's words meet here.
+    fn by_phrase(&self, at: usize, place: Place) -> Option<Why> {
+        let line = self.lines.get(at)?;
+        let placed = || {
+            let rule = self.books.rule(line.placed?)?;
+            rule.reach.covers(place.reach()).then_some(rule)
+        };
+        let anywhere = line.anywhere.and_then(|number| self.books.rule(number));
+        let rule = anywhere.or_else(placed)?;
+        Some(Why {
+            reason: rule.reason,
+            rule: rule.name.clone(),
+            role: role_of_reason(rule.reason, place),
+        })
+    }
+}
+
+/// The role under which what goes for this reason stays at hand.
+fn role_of_reason(reason: Reason, place: Place) -> Option<Role> {
+    match reason {
+        Reason::PhotoCaption => Some(Role::Caption),
+        Reason::PhotoCredit => Some(Role::Credit),
+        Reason::AuthorBio => Some(Role::AuthorBio),
+        Reason::Byline => Some(Role::Byline),
+        Reason::Timestamp if place == Place::Before => Some(Role::Byline),
+        Reason::Standfirst if place == Place::Before => Some(Role::Standfirst),
+        _ => None,
+    }
+}
+
+/// Where a block stands in relation to the body.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Before,
+    Inside,
+    After,
+    NoBody,
+}
+
+impl Place {
+    fn new(at: usize, body: Option<Body>) -> Place {
+        match body {
+            None => Place::NoBody,
+            Some(body) if at < body.first => Place::Before,
+            Some(body) if at > body.last => Place::After,
+            Some(_) => Place::Inside,
+        }
+    }
+
+    fn reach(self) -> Reach {
+        match self {
+            Place::Before | Place::NoBody => Reach::Head,
+            Place::Inside => Reach::Body,
+            Place::After => Reach::Tail,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Place::Before => "before the body",
+            Place::Inside => "inside the body",
+            Place::After => "after the body",
+            Place::NoBody => "on a page without a body",
+        }
+    }
+}
+
+fn hidden(outline: &Outline<'_>, block: &OutlinedBlock) -> Option<Why> {
+    let marks = outline.info(block.info.element)?.marks;
+    marks
+        .has(Marks::HIDDEN)
+        .then(|| Why::by_structure(Reason::Hidden))
+}
+
+fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+    let words = outline.words.of(at);
+    let is_h1 = block.tag == Tag::H1 && place != Place::After;
+    let is_title = outline.titles.is_title(words) || (is_h1 && outline.titles.is_like_title(words));
+    if !is_title {
+        return None;
+    }
+    let why = Why::by_structure(Reason::Headline);
+    Some(match place {
+        Place::Before | Place::NoBody if block.tag.heading_level().is_some() => {
+            why.under(Role::Title)
+        }
+        _ => why,
+    })
+}
+
+fn caption(outline: &Outline<'_>, candidate: &Candidate<'_>, block: &OutlinedBlock) -> Option<Why> {
+    let is_caption = candidate.shape == Shape::Caption
+        || has_ancestor(outline, block, Tag::Figcaption)
+        || (has_ancestor(outline, block, Tag::Figure) && block.info.words < 60);
+    if !is_caption {
+        return None;
+    }
+    let is_credit =
+        classes::reason(outline, block.info.element, |_| false) == Some(Reason::PhotoCredit);
+    Some(if is_credit {
+        Why::by_structure(Reason::PhotoCredit).under(Role::Credit)
+    } else {
+        Why::by_structure(Reason::PhotoCaption).under(Role::Caption)
+    })
+}
+
+/// By what the site's own classes call the element, if the article's text is not in it as well.
+fn by_class(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+    let prose = outline.all_prose as f32 * WIDE;
+    let reason = classes::reason(outline, block.info.element, |element| {
+        outline
+            .element(element)
+            .is_some_and(|e| prose > 0.0 && e.below.prose as f32 >= prose && e.below.blocks > 1)
+    })?;
+    let why = Why::new(reason, format!("class/{}", reason.name()));
+    let words = block.info.words;
+    Some(match reason {
+        Reason::Byline if words > 14 => {
+            Why::new(Reason::AuthorBio, "class/author-bio").under(Role::AuthorBio)
+        }
+        Reason::Byline | Reason::Timestamp if place == Place::Before => why.under(Role::Byline),
+        Reason::AuthorBio => why.under(Role::AuthorBio),
+        Reason::PhotoCaption => why.under(Role::Caption),
+        Reason::PhotoCredit => why.under(Role::Credit),
+        Reason::Standfirst if place == Place::Before => why.under(Role::Standfirst),
+        Reason::Standfirst => return standfirst(outline, at, block, place),
+        _ => why,
+    })
+}
+
+fn by_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, place: Place) -> Option<Why> {
+    let within = |tag| has_ancestor(outline, block, tag);
+    let is_link = block.link_share() >= MOSTLY_LINK;
+    if within(Tag::Nav) {
+        Some(Why::by_structure(Reason::Navigation))
+    } else if block.counts.has_copyright {
+        Some(Why::by_structure(Reason::Legal))
+    } else if within(Tag::Footer) && place != Place::Before {
+        let reason = if is_link {
+            Reason::Navigation
+        } else {
+            Reason::Legal
+        };
+        Some(Why::by_structure(reason))
+    } else if within(Tag::Form) || within(Tag::Button) {
+        Some(Why::by_structure(Reason::Form))
+    } else if within(Tag::Aside) && is_link {
+        Some(Why::by_structure(Reason::RelatedTeaser))
+    } else {
+        None
+    }
+}
+
+fn by_look(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+    let counts = &block.counts;
+    let is_short = counts.words <= 12;
+    if is_short && (counts.has_date || counts.has_clock || (counts.has_year && counts.digits >= 5))
+    {
+        let why = Why::new(Reason::Timestamp, "structure/timestamp");
+        return Some(if place == Place::Before {
+            why.under(Role::Byline)
+        } else {
+            why
+        });
+    }
+    if let Some(why) = standfirst(outline, at, block, place) {
+        return Some(why);
+    }
+    (block.copies > 1 && counts.words >= 4).then(|| Why::by_structure(Reason::Repeated))
+}
+
+fn standfirst(
+    outline: &Outline<'_>,
+    at: usize,
+    block: &OutlinedBlock,
+    place: Place,
+) -> Option<Why> {
+    let is_described = block.info.words >= 6
+        && block.link_share() < MOSTLY_LINK
+        && outline.overlap(at, &outline.description_trigrams) >= DESCRIBED;
+    (place == Place::Before && is_described)
+        .then(|| Why::by_structure(Reason::Standfirst).under(Role::Standfirst))
+}
+
+/// What only the model condemns.
+fn by_place(block: &OutlinedBlock, place: Place) -> Why {
+    let is_link = block.link_share() >= MOSTLY_LINK;
+    let is_story = block.info.words >= STORY_WORDS;
+    match place {
+        Place::Before if is_link => Why::new(Reason::Navigation, "model/navigation"),
+        Place::Before => Why::new(Reason::Boilerplate, "model/header"),
+        Place::Inside if is_link => Why::new(Reason::InlineRelated, "model/inline-related"),
+        Place::Inside => Why::new(Reason::Boilerplate, "model/insert"),
+        Place::After if is_story => Why::new(Reason::OtherStory, "model/other-story"),
+        Place::After if is_link && block.tag.heading_level().is_none() && block.info.words < 4 => {
+            Why::new(Reason::Navigation, "model/navigation")
+        }
+        Place::After if is_link => Why::new(Reason::RelatedTeaser, "model/teaser"),
+        Place::After => Why::new(Reason::Boilerplate, "model/trailer"),
+        Place::NoBody if is_link => Why::new(Reason::Navigation, "model/navigation"),
+        Place::NoBody => Why::new(Reason::Boilerplate, "model/no-article"),
+    }
+}
+
+fn has_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, tag: Tag) -> bool {
+    let bit = ANCESTORS.iter().position(|&ancestor| ancestor == tag);
+    let ancestors = outline
+        .element(block.info.element)
+        .map_or(0, |element| element.ancestors);
+    bit.is_some_and(|bit| ancestors & (1 << bit) != 0)
+}

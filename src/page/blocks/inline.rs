@@ -1,0 +1,173 @@
+//! The text of one block while its pieces come in: white space folded, links and emphasis noted.
+
+use crate::article::{Span, SpanKind};
+use crate::page::attribute::AttributeName;
+use crate::page::tag::Tag;
+use crate::page::tree::{Element, NodeId, fold_onto};
+
+use super::links::Links;
+
+/// Inline elements noted at once; what is nested deeper stays plain text.
+const MOST_OPEN: usize = 16;
+
+/// A finished block.
+pub(super) struct RunBlock {
+    pub text: String,
+    pub spans: Vec<Span>,
+    pub words: u32,
+    pub link_words: u32,
+    pub bold_words: u32,
+    pub links: u32,
+}
+
+/// The run of inline content at hand.
+#[derive(Default)]
+pub(super) struct Run {
+    text: String,
+    spans: Vec<Span>,
+    open: Vec<OpenInline>,
+    link_words: u32,
+    bold_words: u32,
+    links: u32,
+    preformatted: bool,
+}
+
+struct OpenInline {
+    node: NodeId,
+    tag: Tag,
+    kind: Option<SpanKind>,
+    /// Where it starts in the text at hand; 0 where it was open before the block began.
+    start: usize,
+}
+
+impl Run {
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Adds text; preformatted text keeps its white space.
+    pub fn text(&mut self, piece: &str, preformatted: bool) {
+        let in_link = self.open.iter().any(|open| open.tag == Tag::A);
+        let in_bold = self
+            .open
+            .iter()
+            .any(|open| matches!(open.tag, Tag::B | Tag::Strong));
+        if in_link || in_bold {
+            let words = count_words(piece);
+            self.link_words += if in_link { words } else { 0 };
+            self.bold_words += if in_bold { words } else { 0 };
+        }
+        if preformatted {
+            self.preformatted = true;
+            self.text.push_str(piece);
+        } else {
+            fold_onto(&mut self.text, piece);
+        }
+    }
+
+    pub fn open_inline(&mut self, element: &Element<'_>, links: &Links) {
+        let kind = match element.tag() {
+            Tag::A => {
+                if !self.is_empty() {
+                    self.links += 1;
+                }
+                element
+                    .attribute(AttributeName::Href)
+                    .and_then(|href| links.resolve(href))
+                    .map(SpanKind::Link)
+            }
+            Tag::Em | Tag::I => Some(SpanKind::Emphasis),
+            Tag::Strong | Tag::B => Some(SpanKind::Strong),
+            Tag::Code | Tag::Kbd | Tag::Samp => Some(SpanKind::Code),
+            _ => return,
+        };
+        if self.open.len() < MOST_OPEN {
+            self.open.push(OpenInline {
+                node: element.id(),
+                tag: element.tag(),
+                kind,
+                start: self.text.len(),
+            });
+        }
+    }
+
+    pub fn close_inline(&mut self, node: NodeId) {
+        if self.open.last().map(|open| open.node) != Some(node) {
+            return;
+        }
+        if let Some(open) = self.open.pop() {
+            let end = self.text.trim_end().len();
+            if let Some(kind) = open.kind
+                && open.start < end
+            {
+                let start = open.start;
+                self.spans.push(Span { start, end, kind });
+            }
+        }
+    }
+
+    /// Ends the block; `None` where it holds no word. Inline elements stay open for the next.
+    pub fn take(&mut self) -> Option<RunBlock> {
+        if self.text.is_empty() {
+            return None;
+        }
+        let mut text = std::mem::take(&mut self.text);
+        text.truncate(text.trim_end().len());
+        let mut spans = std::mem::take(&mut self.spans);
+        for open in &mut self.open {
+            if let Some(kind) = &open.kind
+                && open.start < text.len()
+            {
+                spans.push(Span {
+                    start: open.start,
+                    end: text.len(),
+                    kind: kind.clone(),
+                });
+            }
+            open.start = 0;
+        }
+        spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
+        let (link_words, bold_words, links) = (
+            std::mem::take(&mut self.link_words),
+            std::mem::take(&mut self.bold_words),
+            std::mem::take(&mut self.links),
+        );
+        if std::mem::take(&mut self.preformatted) {
+            let leading = text.len() - text.trim_start_matches('\n').len();
+            if leading > 0 {
+                text.drain(..leading);
+                spans.clear();
+            }
+        }
+        let words = count_words(&text);
+        (words > 0).then_some(RunBlock {
+            text,
+            spans,
+            words,
+            link_words: link_words.min(words),
+            bold_words: bold_words.min(words),
+            links,
+        })
+    }
+}
+
+/// Runs of letters and digits.
+pub(crate) fn count_words(text: &str) -> u32 {
+    let mut words = 0;
+    let mut inside = false;
+    for character in text.chars() {
+        let is_word = is_word_character(character);
+        words += u32::from(is_word && !inside);
+        inside = is_word;
+    }
+    words
+}
+
+/// Letters, digits and the low line.
+pub(crate) fn is_word_character(character: char) -> bool {
+    if character.is_ascii() {
+        character.is_ascii_alphanumeric() || character == '_'
+    } else {
+        character.is_alphanumeric()
+    }
+}

@@ -1,0 +1,87 @@
+//! The shape of a block by the elements around it, carried down the walk.
+
+use crate::document::Shape;
+use crate::page::attribute::AttributeName;
+use crate::page::structure::Marks;
+use crate::page::tag::Tag;
+use crate::page::tree::Element;
+
+/// What the open elements make of the text inside them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Layout {
+    heading: Option<u8>,
+    list_depth: u8,
+    in_item: bool,
+    /// Whether the item at hand has had its first block.
+    pub item_started: bool,
+    /// The number of the next item, in an ordered list.
+    next_number: Option<u32>,
+    number: Option<u32>,
+    quote_depth: u8,
+    quoted_post: bool,
+    pub preformatted: bool,
+    caption: bool,
+}
+
+impl Layout {
+    /// The layout inside an element that stands in this one.
+    pub fn inside(mut self, element: &Element<'_>, marks: Marks) -> Layout {
+        match element.tag() {
+            Tag::Ul | Tag::Menu => self.enter_list(None),
+            Tag::Ol => {
+                let start = element.attribute(AttributeName::Start);
+                self.enter_list(Some(start.and_then(|s| s.trim().parse().ok()).unwrap_or(1)));
+            }
+            Tag::Li => {
+                self.in_item = self.list_depth > 0;
+                self.item_started = false;
+                self.number = self.next_number;
+            }
+            Tag::Blockquote => self.quote_depth = self.quote_depth.saturating_add(1),
+            Tag::Pre => self.preformatted = true,
+            Tag::Figcaption | Tag::Caption => self.caption = true,
+            tag => {
+                if let Some(level) = tag.heading_level() {
+                    self.heading = Some(level);
+                }
+            }
+        }
+        self.quoted_post |= marks.has(Marks::QUOTED_POST);
+        self.caption |= marks.has(Marks::CAPTION);
+        self
+    }
+
+    fn enter_list(&mut self, number: Option<u32>) {
+        self.list_depth = self.list_depth.saturating_add(1);
+        self.in_item = false;
+        self.next_number = number;
+    }
+
+    /// Counts an item of the list that this is the layout of.
+    pub fn item_ended(&mut self) {
+        if let Some(number) = &mut self.next_number {
+            *number = number.saturating_add(1);
+        }
+    }
+
+    pub fn shape(&self) -> Shape {
+        if self.quoted_post {
+            Shape::QuotedPost
+        } else if self.caption {
+            Shape::Caption
+        } else if let Some(level) = self.heading {
+            Shape::Heading(level)
+        } else if self.preformatted {
+            Shape::Preformatted
+        } else if self.in_item && !self.item_started {
+            Shape::ListItem {
+                depth: self.list_depth,
+                number: self.number,
+            }
+        } else if self.quote_depth > 0 {
+            Shape::Quote(self.quote_depth)
+        } else {
+            Shape::Paragraph
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! What the training recipes ask of the crate: blocks and features as inference sees them, so that
+//! the two cannot drift apart. Not part of the public interface.
+
+use std::collections::BTreeMap;
+
+use crate::article::Article;
+use crate::assemble;
+use crate::document::Document;
+use crate::judge::line::{self, Books, Lines};
+use crate::judge::page::model::PageModel;
+use crate::judge::page::outline::Outline;
+use crate::judge::page::tokens::{TokenTable, Tokens};
+use crate::judge::page::{self as page_judge, context, features};
+use crate::judge::phrases::Rulebook;
+use crate::options::Options;
+use crate::page::{self, Structure};
+
+/// The number of features of the first look, and of the second.
+pub const FIRST: usize = features::FEATURES;
+/// The number of features of the second look.
+pub const SECOND: usize = features::FEATURES + context::CONTEXT;
+
+/// Tokens with their scores, in units of a 24th of log-odds.
+pub type Scores = Vec<(u32, i8)>;
+
+/// Tokens with the mean share of kept words on a page.
+pub type Shares = BTreeMap<u32, f64>;
+
+/// A page as the recipes see it.
+pub struct TrainingPage {
+    document: Document<'static>,
+    structure: Structure,
+    lines: Lines,
+}
+
+impl TrainingPage {
+    /// Reads a page.
+    pub fn read(html: &str, url: Option<&str>) -> TrainingPage {
+        let mut document = page::read(html, url, &Options::default());
+        let structure = document.structure.take().unwrap_or_default();
+        let caller = Rulebook::default();
+        let books = Books {
+            caller: &caller,
+            shipped: Rulebook::shipped(),
+        };
+        let lines = line::read(&document.candidates, false, &books);
+        TrainingPage {
+            document,
+            structure,
+            lines,
+        }
+    }
+
+    /// The text of each block.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.document
+            .candidates
+            .iter()
+            .map(|candidate| &*candidate.text)
+    }
+
+    /// For each structure token and each text token the share of labelled words around it, or of
+    /// labelled blocks with it, that are kept; -1 where nothing around it has a label.
+    pub fn token_shares(&self, labels: &[Option<f64>]) -> (Shares, Shares) {
+        let outline = Outline::new(
+            &self.document,
+            &self.structure,
+            &Tokens::default(),
+            &self.lines.lines,
+        );
+        let mut structure = BTreeMap::new();
+        let mut text = BTreeMap::new();
+        for (at, label) in labels.iter().enumerate() {
+            let kept = label.is_some_and(|label| label >= 0.5);
+            let weight = f64::from(u8::from(label.is_some()));
+            let (words, chain, texts) = outline.tokens_of(at);
+            for token in chain {
+                add(&mut structure, token, kept, weight * f64::from(words));
+            }
+            for token in texts {
+                add(&mut text, token, kept, weight);
+            }
+        }
+        (mean(structure), mean(text))
+    }
+
+    /// The rows of the first look.
+    pub fn first(&self, structure: Scores, text: Scores) -> Vec<f32> {
+        features::rows(&self.outline(structure, text))
+    }
+
+    /// The rows of the second look.
+    pub fn second(&self, structure: Scores, text: Scores, probabilities: &[f32]) -> Vec<f32> {
+        let outline = self.outline(structure, text);
+        let first = features::rows(&outline);
+        context::rows(&outline, &first, FIRST, probabilities)
+    }
+
+    fn outline(&self, structure: Scores, text: Scores) -> Outline<'_> {
+        let tokens = Tokens {
+            structure: TokenTable::new(structure.into_iter()),
+            text: TokenTable::new(text.into_iter()),
+        };
+        Outline::new(&self.document, &self.structure, &tokens, &self.lines.lines)
+    }
+}
+
+fn add(sums: &mut BTreeMap<u32, (f64, f64)>, token: u32, kept: bool, weight: f64) {
+    let sum = sums.entry(token).or_default();
+    sum.0 += if kept { weight } else { 0.0 };
+    sum.1 += weight;
+}
+
+fn mean(sums: BTreeMap<u32, (f64, f64)>) -> Shares {
+    sums.into_iter()
+        .map(|(token, (kept, all))| (token, if all > 0.0 { kept / all } else { -1.0 }))
+        .collect()
+}
+
+/// A trained model that is not the bundled one.
+pub struct TrainedModel(PageModel);
+
+impl TrainedModel {
+    /// Reads a model; `None` where the bytes are not one.
+    pub fn read(bytes: &[u8]) -> Option<TrainedModel> {
+        PageModel::read(bytes).map(TrainedModel)
+    }
+}
+
+impl TrainingPage {
+    /// The article that a model makes of the page, by the way that every page goes.
+    pub fn into_article(self, model: &TrainedModel) -> Article {
+        let options = Options::default();
+        let judgement = page_judge::judge_by(&model.0, &self.document, &self.structure, &options);
+        assemble::article(self.document, judgement, &options)
+    }
+
+    /// The probabilities that a model gives its blocks.
+    pub fn probabilities(&self, model: &TrainedModel) -> Vec<f32> {
+        let lines = &self.lines.lines;
+        let outline = Outline::new(&self.document, &self.structure, &model.0.tokens, lines);
+        model.0.probabilities(&outline)
+    }
+}
