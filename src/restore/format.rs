@@ -22,7 +22,7 @@
 //!            plus 32), a scale an output, a bias an output; outputs padded to a multiple of 16
 //! ```
 
-use super::arithmetic::{Dense, WEIGHT_LIMIT};
+use super::dense::{Dense, WEIGHT_LIMIT};
 use super::features::{PAIRS, PREFIXES, SHAPES, SPELLINGS, SUFFIXES};
 use super::lexicon::Lexicon;
 use super::network::{Layer, Network, Norm, Table};

@@ -3,8 +3,11 @@
 
 mod arithmetic;
 mod decode;
+mod dense;
 mod features;
 mod format;
+#[cfg(test)]
+mod golden;
 mod lexicon;
 mod mark;
 mod network;

@@ -1,7 +1,8 @@
 //! The network: looked-up features, a gated window of three words, bidirectional gated recurrences,
 //! four small heads. One call handles one window of words.
 
-use super::arithmetic::{Dense, Quantised, normalise, sigmoid, tanh};
+use super::arithmetic::{normalise, sigmoid, tanh, vectorised};
+use super::dense::{Dense, Quantised};
 use super::features::{Features, pair};
 
 /// A table of 4-bit rows with a scale a row.
@@ -39,8 +40,8 @@ pub(super) struct Norm {
 }
 
 impl Norm {
+    #[inline(always)]
     fn apply(&self, rows: &[f32], out: &mut Vec<f32>) {
-        out.clear();
         out.resize(rows.len(), 0.0);
         let width = self.gamma.len();
         for (row, out) in rows.chunks_exact(width).zip(out.chunks_exact_mut(width)) {
@@ -90,33 +91,33 @@ impl Network {
     /// The outputs of a head row for every word but the first and the last, which are context for
     /// the pairs alone.
     pub(super) fn forward<'s>(&self, words: &[Features], scratch: &'s mut Scratch) -> &'s [f32] {
-        pulp::Arch::new().dispatch(|| self.look_up(words, scratch));
+        look_up(self, words, scratch);
         self.enter.forward(&scratch.bytes, &mut scratch.x);
-        pulp::Arch::new().dispatch(|| self.window_in(scratch));
+        window_in(&self.window_norm, scratch);
         self.window.forward(&scratch.bytes, &mut scratch.wide);
-        pulp::Arch::new().dispatch(|| gate(&mut scratch.x, &scratch.wide, self.enter.outputs()));
+        gate(&scratch.wide, &self.enter.outputs(), &mut scratch.x);
         for layer in &self.layers {
-            pulp::Arch::new().dispatch(|| norm_in(&layer.norm, scratch));
+            norm_in(&layer.norm, scratch);
             layer.up.forward(&scratch.bytes, &mut scratch.wide);
-            pulp::Arch::new().dispatch(|| recur(layer.down.inputs() / 2, scratch));
+            recur(&(layer.down.inputs() / 2), scratch);
             layer.down.forward(&scratch.bytes, &mut scratch.step);
-            pulp::Arch::new().dispatch(|| add(&mut scratch.x, &scratch.step));
+            add(&scratch.step, &mut scratch.x);
         }
-        pulp::Arch::new().dispatch(|| norm_in(&self.last_norm, scratch));
+        norm_in(&self.last_norm, scratch);
         self.hidden.forward(&scratch.bytes, &mut scratch.wide);
-        pulp::Arch::new().dispatch(|| smooth_in(self.hidden.outputs(), scratch));
+        smooth_in(&self.hidden.outputs(), scratch);
         self.out.forward(&scratch.bytes, &mut scratch.out);
         &scratch.out
     }
+}
 
-    #[inline(always)]
-    fn look_up(&self, words: &[Features], scratch: &mut Scratch) {
-        let [word, suffix, prefix, shape, spelling, pairs] = &self.tables;
-        scratch.bytes.start(self.enter.inputs());
+vectorised! {
+    /// The features of each word side by side.
+    fn look_up(network: &Network, words: &[Features]; scratch: &mut Scratch) {
+        let [word, suffix, prefix, shape, spelling, pairs] = &network.tables;
+        scratch.bytes.start(network.enter.inputs());
         for three in words.windows(3) {
-            let [left, middle, right] = three else {
-                continue;
-            };
+            let [left, middle, right] = three else { continue };
             let row = &mut scratch.row;
             row.clear();
             word.append(middle.number, row);
@@ -124,104 +125,118 @@ impl Network {
             prefix.append(middle.prefix, row);
             shape.append(middle.shape, row);
             spelling.append(middle.spelling, row);
-            pairs.append(pair(*middle, *right, self.words), row);
-            pairs.append(pair(*left, *middle, self.words), row);
+            pairs.append(pair(*middle, *right, network.words), row);
+            pairs.append(pair(*left, *middle, network.words), row);
             scratch.bytes.push(&[row]);
         }
     }
+}
 
-    #[inline(always)]
-    fn window_in(&self, scratch: &mut Scratch) {
-        self.window_norm.apply(&scratch.x, &mut scratch.normed);
-        let width = self.enter.outputs();
-        let outside = vec![0.0; width];
-        scratch.bytes.start(3 * width);
-        let rows: Vec<&[f32]> = scratch.normed.chunks_exact(width).collect();
-        for (at, row) in rows.iter().enumerate() {
-            let left = at.checked_sub(1).and_then(|k| rows.get(k)).copied();
-            let right = rows.get(at + 1).copied();
-            scratch
-                .bytes
-                .push(&[left.unwrap_or(&outside), row, right.unwrap_or(&outside)]);
+vectorised! {
+    /// Each word with its neighbours at its sides, zeros outside.
+    fn window_in(norm: &Norm; scratch: &mut Scratch) {
+        let Scratch { bytes, x, normed, row, .. } = scratch;
+        norm.apply(x, normed);
+        let width = norm.gamma.len();
+        bytes.start(3 * width);
+        row.clear();
+        row.resize(width, 0.0);
+        let mut left = row.as_slice();
+        let mut rows = normed.chunks_exact(width);
+        let mut next = rows.next();
+        while let Some(middle) = next {
+            next = rows.next();
+            bytes.push(&[left, middle, next.unwrap_or(row)]);
+            left = middle;
         }
     }
 }
 
-#[inline(always)]
-fn norm_in(norm: &Norm, scratch: &mut Scratch) {
-    norm.apply(&scratch.x, &mut scratch.normed);
-    let width = norm.gamma.len();
-    scratch.bytes.start(width);
-    for row in scratch.normed.chunks_exact(width) {
-        scratch.bytes.push(&[row]);
-    }
-}
-
-/// x + value * sigmoid(gate)
-#[inline(always)]
-fn gate(x: &mut [f32], wide: &[f32], width: usize) {
-    for (x, both) in x.chunks_exact_mut(width).zip(wide.chunks_exact(2 * width)) {
-        let (value, gate) = both.split_at(width);
-        for ((x, v), g) in x.iter_mut().zip(value).zip(gate) {
-            *x += v * sigmoid(*g);
+vectorised! {
+    fn norm_in(norm: &Norm; scratch: &mut Scratch) {
+        norm.apply(&scratch.x, &mut scratch.normed);
+        let width = norm.gamma.len();
+        scratch.bytes.start(width);
+        for row in scratch.normed.chunks_exact(width) {
+            scratch.bytes.push(&[row]);
         }
     }
 }
 
-#[inline(always)]
-fn add(x: &mut [f32], step: &[f32]) {
-    for (x, y) in x.iter_mut().zip(step) {
-        *x += y;
+vectorised! {
+    /// x + value * sigmoid(gate), the two side by side in `wide`.
+    fn gate(wide: &[f32], width: &usize; x: &mut [f32]) {
+        for (x, both) in x.chunks_exact_mut(*width).zip(wide.chunks_exact(2 * width)) {
+            let (value, gate) = both.split_at(*width);
+            for ((x, v), g) in x.iter_mut().zip(value).zip(gate) {
+                *x += v * sigmoid(*g);
+            }
+        }
     }
 }
 
-/// x sigmoid(1.702 x)
-#[inline(always)]
-fn smooth_in(width: usize, scratch: &mut Scratch) {
-    for x in &mut scratch.wide {
-        *x *= sigmoid(1.702 * *x);
-    }
-    scratch.bytes.start(width);
-    for row in scratch.wide.chunks_exact(width) {
-        scratch.bytes.push(&[row]);
+vectorised! {
+    fn add(step: &[f32]; x: &mut [f32]) {
+        for (x, y) in x.iter_mut().zip(step) {
+            *x += y;
+        }
     }
 }
 
-/// Both directions of a recurrence: `state = z + f (state - z)`, out `state * o`.
-#[inline(always)]
-fn recur(channels: usize, scratch: &mut Scratch) {
-    let Scratch {
-        wide, state, bytes, ..
-    } = scratch;
-    let width = 2 * channels;
-    for row in wide.chunks_exact_mut(3 * width) {
-        let (z, gates) = row.split_at_mut(width);
-        z.iter_mut().for_each(|z| *z = tanh(*z));
-        gates.iter_mut().for_each(|g| *g = sigmoid(*g));
+vectorised! {
+    /// x sigmoid(1.702 x)
+    fn smooth_in(width: &usize; scratch: &mut Scratch) {
+        for x in &mut scratch.wide {
+            *x *= sigmoid(1.702 * *x);
+        }
+        scratch.bytes.start(*width);
+        for row in scratch.wide.chunks_exact(*width) {
+            scratch.bytes.push(&[row]);
+        }
     }
-    state.clear();
-    state.resize(channels, 0.0);
-    for row in wide.chunks_exact_mut(3 * width) {
-        step(row, state, 0, channels);
-    }
-    state.fill(0.0);
-    for row in wide.chunks_exact_mut(3 * width).rev() {
-        step(row, state, channels, channels);
-    }
-    bytes.start(width);
-    for row in wide.chunks_exact(3 * width) {
-        bytes.push(&[row.get(..width).unwrap_or(&[])]);
+}
+
+vectorised! {
+    /// Both directions of a recurrence: `state = z + f (state - z)`, out `state * o`.
+    fn recur(channels: &usize; scratch: &mut Scratch) {
+        let Scratch { wide, state, bytes, .. } = scratch;
+        let width = 2 * channels;
+        for row in wide.chunks_exact_mut(3 * width) {
+            let (z, gates) = row.split_at_mut(width);
+            z.iter_mut().for_each(|z| *z = tanh(*z));
+            gates.iter_mut().for_each(|g| *g = sigmoid(*g));
+        }
+        state.clear();
+        state.resize(*channels, 0.0);
+        for row in wide.chunks_exact_mut(3 * width) {
+            step(row, state, 0);
+        }
+        state.fill(0.0);
+        for row in wide.chunks_exact_mut(3 * width).rev() {
+            step(row, state, *channels);
+        }
+        bytes.start(width);
+        for row in wide.chunks_exact(3 * width) {
+            bytes.push(&[row.get(..width).unwrap_or(&[])]);
+        }
     }
 }
 
 /// One word of one direction; the output takes the place of z.
 #[inline(always)]
-fn step(row: &mut [f32], state: &mut [f32], from: usize, channels: usize) {
+fn step(row: &mut [f32], state: &mut [f32], from: usize) {
+    let channels = state.len();
     let (z, gates) = row.split_at_mut(2 * channels);
     let (forget, open) = gates.split_at(2 * channels);
-    let z = z.iter_mut().skip(from);
-    let gates = forget.iter().skip(from).zip(open.iter().skip(from));
-    for ((state, z), (forget, open)) in state.iter_mut().zip(z).zip(gates) {
+    let range = from..from + channels;
+    let (Some(z), Some(forget), Some(open)) = (
+        z.get_mut(range.clone()),
+        forget.get(range.clone()),
+        open.get(range),
+    ) else {
+        return;
+    };
+    for (((state, z), forget), open) in state.iter_mut().zip(z).zip(forget).zip(open) {
         *state = *z + forget * (*state - *z);
         *z = *state * open;
     }
