@@ -11,8 +11,8 @@ use super::network::{Network, Scratch};
 const WINDOW: usize = 512;
 /// Words at either side of a window that serve as context alone.
 const OVERLAP: usize = 32;
-/// A comma's probability is multiplied by this before marks are compared: +1.9 comma F1 on
-/// restore/dev for what it costs the others.
+/// A comma's probability is multiplied by this before marks are compared: comma F1 on restore/dev is
+/// .661, and .657 at 1.0 and at 2.2.
 const COMMA_FACTOR: f32 = 1.8;
 
 /// What the network says of one word.
