@@ -36,10 +36,10 @@ pub(super) use vectorised;
 /// A float that this was added to has its nearest integer (ties to even) in its low bits.
 pub(super) const SHIFT: f32 = 12_582_912.0;
 
-/// e to the power x, within 2e-7 of it in relative terms, x clamped to ±30.
+/// e to the power x, within 2e-7 of it in relative terms, x clamped to ±25.
 #[inline(always)]
 pub(super) fn exp(x: f32) -> f32 {
-    let y = x.clamp(-30.0, 30.0) * LOG2_E;
+    let y = x.clamp(-25.0, 25.0) * LOG2_E;
     let shifted = y + SHIFT;
     let f = y - (shifted - SHIFT);
     let p = 1.0
@@ -53,9 +53,13 @@ pub(super) fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
 
+/// tanh(z), sigmoid(f), sigmoid(o) with one division for the three.
 #[inline(always)]
-pub(super) fn tanh(x: f32) -> f32 {
-    2.0 / (1.0 + exp(-2.0 * x)) - 1.0
+pub(super) fn activations(z: f32, f: f32, o: f32) -> [f32; 3] {
+    let (a, b, c) = (1.0 + exp(-2.0 * z), 1.0 + exp(-f), 1.0 + exp(-o));
+    let (ab, bc) = (a * b, b * c);
+    let all = 1.0 / (ab * c);
+    [2.0 * (bc * all) - 1.0, a * c * all, ab * all]
 }
 
 /// Sum over 16 lanes and then over the lanes in order.

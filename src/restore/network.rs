@@ -1,7 +1,7 @@
 //! The network: looked-up features, a gated window of three words, bidirectional gated recurrences,
 //! four small heads. One call handles one window of words.
 
-use super::arithmetic::{normalise, sigmoid, tanh, vectorised};
+use super::arithmetic::{activations, normalise, sigmoid, vectorised};
 use super::dense::{Dense, Quantised};
 use super::features::{Features, pair};
 
@@ -203,8 +203,10 @@ vectorised! {
         let width = 2 * channels;
         for row in wide.chunks_exact_mut(3 * width) {
             let (z, gates) = row.split_at_mut(width);
-            z.iter_mut().for_each(|z| *z = tanh(*z));
-            gates.iter_mut().for_each(|g| *g = sigmoid(*g));
+            let (forget, open) = gates.split_at_mut(width);
+            for ((z, f), o) in z.iter_mut().zip(forget).zip(open) {
+                [*z, *f, *o] = activations(*z, *f, *o);
+            }
         }
         state.clear();
         state.resize(*channels, 0.0);
