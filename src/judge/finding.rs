@@ -29,6 +29,12 @@ impl Finding {
         self
     }
 
+    /// Whether the model has no say: it gives a role that stays, or the caller asked for it.
+    pub fn is_settled(&self) -> bool {
+        self.role.or(role_of(self.reason)).is_some_and(is_kept)
+            || self.rule.as_str().starts_with("caller/")
+    }
+
     fn strike(self) -> Strike {
         Strike {
             reason: self.reason,
@@ -98,10 +104,10 @@ impl Findings {
         }
     }
 
-    /// Notes a finding in place of the one that the line may have.
-    pub fn put(&mut self, line: usize, finding: Finding) {
+    /// Puts a finding, or none, in place of what the line may have.
+    pub fn set(&mut self, line: usize, finding: Option<Finding>) {
         if let Some(place) = self.0.get_mut(line) {
-            *place = Some(finding);
+            *place = finding;
         }
     }
 

@@ -70,9 +70,18 @@ impl Line {
 pub(crate) struct Lines {
     pub lines: Vec<Line>,
     pub hashes: Vec<u32>,
+    /// The length of every word in bytes, 255 at most.
+    pub letters: Vec<u8>,
 }
 
 impl Lines {
+    /// The lengths of a line's words.
+    pub fn letters_of(&self, line: &Line) -> &[u8] {
+        self.letters
+            .get(line.start..line.start + line.words)
+            .unwrap_or_default()
+    }
+
     /// The hashes of a line's words.
     pub fn words_of(&self, line: &Line) -> &[u32] {
         self.hashes
@@ -91,13 +100,7 @@ pub(crate) fn read(candidates: &[Candidate<'_>], flat: bool, books: &Books<'_>) 
     };
     let mut scratch = Vec::new();
     for candidate in candidates {
-        let line = read_line(
-            candidate,
-            &mut words,
-            &mut scratch,
-            &mut lines.hashes,
-            books,
-        );
+        let line = read_line(candidate, &mut words, &mut scratch, &mut lines, books);
         lines.lines.push(line);
     }
     lines
@@ -107,15 +110,16 @@ fn read_line(
     candidate: &Candidate<'_>,
     words: &mut Words,
     scratch: &mut Vec<u32>,
-    hashes: &mut Vec<u32>,
+    lines: &mut Lines,
     books: &Books<'_>,
 ) -> Line {
     let text: &str = &candidate.text;
-    let start = hashes.len();
+    let start = lines.hashes.len();
     let (mut function_words, mut readers, mut speech) = (0, 0, 0);
     let kinds = WordKinds::shared();
     words.read(text, |hash, length, _| {
-        hashes.push(hash);
+        lines.hashes.push(hash);
+        lines.letters.push(u8::try_from(length).unwrap_or(u8::MAX));
         if length <= 9 {
             match kinds.of(hash) {
                 Kind::Function => function_words += 1,

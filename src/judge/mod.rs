@@ -3,13 +3,16 @@
 
 pub(crate) mod bytes;
 mod cuts;
+mod evidence;
+mod features;
 mod finding;
 pub(crate) mod line;
+pub(crate) mod model;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
 mod structure;
-mod text;
+pub(crate) mod text;
 pub(crate) mod trees;
 mod words;
 

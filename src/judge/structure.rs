@@ -110,7 +110,7 @@ fn mark_records(delimiter: Delimiter, run: &[usize], lines: &[Line], findings: &
             let finding = Finding::new(Reason::RelatedTeaser, rule)
                 .because(format!("one of {} records in a row", run.len()));
             // The byline of a record is the teaser's, not the story's.
-            findings.put(at, finding);
+            findings.set(at, Some(finding));
         }
     }
 }

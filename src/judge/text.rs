@@ -2,26 +2,107 @@
 
 use std::ops::Range;
 
-use super::cuts;
+#[cfg(feature = "training")]
+use super::features;
+use super::features::Context;
 use super::finding::{Finding, Findings};
 use super::line::{self, Books, Line, Lines};
+use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
+use super::{cuts, evidence};
 use crate::article::{Role, State};
 use crate::document::Document;
-use crate::options::Options;
+use crate::options::{Focus, Options};
 use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
 
 /// Rules on every line.
 pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
+    judge_with(document, options, Model::shipped())
+}
+
+/// Rules on every line by this model; cross-validation passes its own.
+pub(crate) fn judge_with(
+    document: &Document<'_>,
+    options: &Options,
+    model: &Model,
+) -> Vec<Verdict> {
     let books = Books {
         caller: &options.phrases,
         shipped: Rulebook::shipped(),
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books);
+    let findings = match document.state {
+        // Flat text has no lines of its own to learn from.
+        State::Flat => findings,
+        _ => decide(document, &read, findings, model, options.focus),
+    };
     verdicts(document, &read, findings)
+}
+
+/// The model's word on every line, with the findings as evidence.
+///
+/// It can acquit what a rule condemns, and condemn what no rule knows; what the caller's phrases
+/// find and what only gives a role stays as it is.
+fn decide(
+    document: &Document<'_>,
+    read: &Lines,
+    mut findings: Findings,
+    model: &Model,
+    focus: Focus,
+) -> Findings {
+    let context = Context::new(read, &findings, document.head.title, |token| {
+        model.token(token)
+    });
+    let probabilities = model.probabilities(&context);
+    let words = |at: usize| read.lines.get(at).map_or(0.0, |line| line.words as f32);
+    let boilerplate: f32 = (0..).zip(&probabilities).map(|(at, p)| p * words(at)).sum();
+    let thresholds = model.thresholds(
+        focus,
+        boilerplate / context.all_words(),
+        context.short_share(),
+    );
+    let mut changes = Vec::new();
+    for (at, &probability) in probabilities.iter().enumerate() {
+        match findings.of(at) {
+            Some(finding) if finding.is_settled() => {}
+            Some(_) if probability < thresholds.with_rule => changes.push((at, None)),
+            None if probability >= thresholds.alone => {
+                changes.push((at, Some(evidence::finding(&context, at, probability))));
+            }
+            _ => {}
+        }
+    }
+    for (at, change) in changes {
+        findings.set(at, change);
+    }
+    findings
+}
+
+/// Reads a document as training sees it: every line's features, where the token table says
+/// nothing, and its tokens.
+#[cfg(feature = "training")]
+pub(crate) fn observe(
+    document: &Document<'_>,
+    options: &Options,
+    mut each: impl FnMut(usize, &[f32], &[u32]),
+) {
+    let books = Books {
+        caller: &options.phrases,
+        shipped: Rulebook::shipped(),
+    };
+    let read = line::read(&document.candidates, document.state == State::Flat, &books);
+    let findings = findings(document, &read, &books);
+    let context = features::Context::new(&read, &findings, document.head.title, |_| 0.0);
+    let (mut row, mut tokens) = (Vec::new(), Vec::new());
+    for (at, line) in read.lines.iter().enumerate() {
+        context.row(at, &mut row);
+        tokens.clear();
+        features::tokens(&read, line, |token| tokens.push(token));
+        each(at, &row, &tokens);
+    }
 }
 
 /// What phrases and structure say.

@@ -1,0 +1,72 @@
+//! A reason and its evidence, in words, for a line that the model alone condemns.
+
+use super::features::Context;
+use super::finding::Finding;
+use super::line::Line;
+use crate::removal::{Reason, Rule};
+
+/// A line shares few words with the story below this share, many from the other on: the quartiles
+/// of content lines on the labelled extracts.
+const FOREIGN: f32 = 0.35;
+const AKIN: f32 = 0.7;
+
+/// What the model's word comes to: the kind that the line's place and look point to.
+pub(crate) fn finding(context: &Context<'_>, at: usize, probability: f32) -> Finding {
+    let Some(line) = context.lines().get(at) else {
+        return Finding::new(Reason::Boilerplate, Rule::named("model/line"));
+    };
+    let place = context.place_of(at);
+    let cohesion = context.cohesion_of(line);
+    let (reason, rule) = kind(line, place, cohesion);
+    let mut evidence = vec![match place {
+        Place::Head => "before the story",
+        Place::Inside => "inside the story",
+        Place::Tail => "after the story's last paragraph",
+    }];
+    if line.is_title_case() {
+        evidence.push("title case");
+    }
+    if line.words > 0 && !line.ends_with_stop() {
+        evidence.push("no stop at its end");
+    }
+    if line.readers > 0 {
+        evidence.push("speaks to the reader");
+    }
+    match cohesion {
+        Some(share) if share < FOREIGN => evidence.push("few of the story's words"),
+        Some(share) if share >= AKIN => evidence.push("the story's words"),
+        _ => {}
+    }
+    if context.near_findings(at) >= 3 {
+        evidence.push("among lines that go");
+    }
+    Finding::new(reason, Rule::named(rule)).because(format!(
+        "{} ({:.0} % sure)",
+        evidence.join(", "),
+        f64::from(probability) * 100.0
+    ))
+}
+
+/// Where a line stands, seen from the story's paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Head,
+    Inside,
+    Tail,
+}
+
+fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static str) {
+    let foreign = cohesion.is_some_and(|share| share < FOREIGN);
+    let sentence = line.ends_with_stop() && line.words >= 5;
+    match place {
+        _ if line.words <= 3 && !sentence => (Reason::Navigation, "model/label"),
+        Place::Head if sentence && !foreign => (Reason::Standfirst, "model/standfirst"),
+        Place::Head => (Reason::Navigation, "model/head"),
+        _ if line.readers > 0 && line.words < 40 => (Reason::Promotion, "model/promo"),
+        _ if line.is_title_case() => (Reason::RelatedTeaser, "model/teaser"),
+        Place::Inside if !sentence => (Reason::Boilerplate, "model/aside"),
+        Place::Inside => (Reason::PhotoCaption, "model/caption"),
+        Place::Tail if sentence => (Reason::OtherStory, "model/trailer"),
+        Place::Tail => (Reason::RelatedTeaser, "model/teaser"),
+    }
+}
