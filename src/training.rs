@@ -7,11 +7,14 @@ use crate::article::Article;
 use crate::assemble;
 use crate::document::Document;
 use crate::judge::line::{self, Books, Lines};
+use crate::judge::model::Model;
 use crate::judge::page::model::PageModel;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::tokens::{TokenTable, Tokens};
 use crate::judge::page::{self as page_judge, context, features};
 use crate::judge::phrases::Rulebook;
+use crate::judge::text;
+use crate::lines;
 use crate::options::Options;
 use crate::page::{self, Structure};
 
@@ -141,4 +144,28 @@ impl TrainingPage {
         let outline = Outline::new(&self.document, &self.structure, &model.0.tokens, lines);
         model.0.probabilities(&outline)
     }
+}
+
+/// Calls `each` with every line's byte range in the text, its features and its tokens.
+pub fn observe_lines(text: &str, mut each: impl FnMut(std::ops::Range<usize>, &[f32], &[u32])) {
+    let options = Options::default();
+    let document = lines::read(text, &options);
+    text::observe(&document, &options, |at, row, tokens| {
+        let line = document.candidates.get(at);
+        let range = line.and_then(|line| line.range.clone());
+        each(range.unwrap_or_default(), row, tokens);
+    });
+}
+
+/// Cleans lines by a model of the caller's; `None` where the bytes are not one.
+pub fn clean_lines(text: &str, model: &[u8]) -> Option<Article> {
+    let options = Options::default();
+    let model = Model::read(model)?;
+    let document = lines::read(text, &options);
+    let verdicts = text::judge_with(&document, &options, &model);
+    let judgement = crate::judge::Judgement {
+        verdicts,
+        confidence: 1.0,
+    };
+    Some(assemble::article(document, judgement, &options))
 }

@@ -53,7 +53,10 @@ impl<'d> Context<'d> {
         weight: impl Fn(u32) -> f32,
     ) -> Context<'d> {
         let lines = &read.lines;
-        let scores = lines.iter().map(|line| score(read, line, &weight)).collect();
+        let scores = lines
+            .iter()
+            .map(|line| score(read, line, &weight))
+            .collect();
         let is_long = |at: &usize| lines.get(*at).is_some_and(Line::is_long);
         let first_long = (0..lines.len()).find(is_long).unwrap_or(0);
         let last_long = (0..lines.len()).rev().find(is_long).unwrap_or(lines.len());
@@ -236,7 +239,10 @@ impl<'d> Context<'d> {
                 continue;
             }
             telling += 1;
-            let others = self.vocabulary.count(*word).saturating_sub(u16::from(line.is_long()));
+            let others = self
+                .vocabulary
+                .count(*word)
+                .saturating_sub(u16::from(line.is_long()));
             shared += usize::from(others > 0);
             weight += f32::from(others.min(20));
             headline += usize::from(self.title.contains(word));
@@ -312,11 +318,18 @@ fn own(line: &Line, row: &mut Vec<f32>) {
         .map(|mark| flag(line.marks & mark != 0)),
     );
     row.extend(
-        [mark::COLON, mark::CLOSE, mark::QUESTION, mark::BANG, mark::BAR]
-            .map(|mark| flag(line.closing & mark != 0)),
+        [
+            mark::COLON,
+            mark::CLOSE,
+            mark::QUESTION,
+            mark::BANG,
+            mark::BAR,
+        ]
+        .map(|mark| flag(line.closing & mark != 0)),
     );
-    row.extend([mark::QUOTE, mark::DASH, mark::OPEN, mark::BAR]
-        .map(|mark| flag(line.opening & mark != 0)));
+    row.extend(
+        [mark::QUOTE, mark::DASH, mark::OPEN, mark::BAR].map(|mark| flag(line.opening & mark != 0)),
+    );
 }
 
 fn flag(is: bool) -> f32 {
@@ -447,7 +460,12 @@ impl Vocabulary {
     fn new(read: &Lines) -> Vocabulary {
         let mut counts = vec![0u16; Vocabulary::SLOTS];
         let mut seen_by = vec![usize::MAX; Vocabulary::SLOTS];
-        for (at, line) in read.lines.iter().enumerate().filter(|(_, line)| line.is_long()) {
+        for (at, line) in read
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.is_long())
+        {
             for (word, &letters) in read.words_of(line).iter().zip(read.letters_of(line)) {
                 let slot = *word as usize % Vocabulary::SLOTS;
                 if letters >= Vocabulary::LETTERS

@@ -200,7 +200,11 @@ fn distances<'l>(landmarks: impl Iterator<Item = &'l bool>) -> Vec<f32> {
     landmarks
         .map(|&landmark| {
             let here = distance;
-            distance = if landmark { 1.0 } else { (distance + 1.0).min(99.0) };
+            distance = if landmark {
+                1.0
+            } else {
+                (distance + 1.0).min(99.0)
+            };
             here
         })
         .collect()

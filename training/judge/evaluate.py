@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+"""Figures on sites left out: every page is cleaned by the model of the fold that has not seen it.
+
+  evaluate.py target/release/examples/judge_lines SHARED OUT [SET …]
+"""
+
+import sys
+from pathlib import Path
+
+from data import FOLDS, fold, hosts, records, run, site
+
+SETS = ["fundus-extract", "wcxb-extract", "fundus-dump", "wcxb-dump"]
+
+
+def cleaned(judge, model, pages):
+    out, at, texts = run(judge, ["clean", model], pages), 0, {}
+    while at < len(out):
+        end = out.index(b"\n", at)
+        name, length = out[at:end].rsplit(b"\t", 1)
+        texts[name.decode()] = {"text": out[end + 1 : end + 1 + int(length)].decode()}
+        at = end + 1 + int(length)
+    return texts
+
+
+def main():
+    judge, shared, out, *names = sys.argv[1:]
+    sys.path.insert(0, str(Path(shared) / "tools"))
+    import score
+
+    by_page = hosts(shared)
+    for name in names or SETS:
+        pages, texts = records(shared, name), {}
+        for number in range(FOLDS):
+            part = [page for page in pages if fold(site(by_page, page["id"])) == number]
+            texts |= cleaned(judge, str(Path(out) / f"fold{number}.model"), part)
+        for which in ("all", "en", "other"):
+            gold = {page["id"]: page for page in pages if which in ("all", "en" if page["lang"] == "en" else "other")}
+            if gold:
+                figures, _ = score.score_lines(gold, texts)
+                print(f"{name:15} {which:6}", *(f"{key} {value:.4f}" if isinstance(value, float) else f"{key} {value}" for key, value in figures.items()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+//! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text.
+//!
+//! Both read documents as `id TAB length NEWLINE text` and write `id TAB count NEWLINE records`.
+
+use std::io::{BufRead, BufWriter, Write};
+
+use copydesk::training;
+
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Outcome<()> {
+    let mut arguments = std::env::args().skip(1);
+    let mode = arguments.next().unwrap_or_default();
+    let model = arguments.next().map(std::fs::read).transpose()?;
+    let mut input = std::io::stdin().lock();
+    let mut output = BufWriter::new(std::io::stdout().lock());
+    while let Some((id, text)) = document(&mut input)? {
+        match (mode.as_str(), &model) {
+            ("observe", _) => observe(&id, &text, &mut output)?,
+            ("clean", Some(model)) => clean(&id, &text, model, &mut output)?,
+            _ => return Err("usage: judge_lines observe | clean MODEL".into()),
+        }
+    }
+    Ok(output.flush()?)
+}
+
+fn document(input: &mut impl BufRead) -> Outcome<Option<(String, String)>> {
+    let mut head = String::new();
+    if input.read_line(&mut head)? == 0 {
+        return Ok(None);
+    }
+    let (id, length) = head.trim_end().rsplit_once('\t').ok_or("no length")?;
+    let mut text = vec![0; length.parse()?];
+    input.read_exact(&mut text)?;
+    Ok(Some((id.to_string(), String::from_utf8(text)?)))
+}
+
+/// A record a line: start, end, count of features, count of tokens (`u32`), features (`f32`),
+/// tokens (`u16`), all little-endian.
+fn observe(id: &str, text: &str, output: &mut impl Write) -> Outcome<()> {
+    let mut records = Vec::new();
+    let mut count = 0;
+    training::observe_lines(text, |range, features, tokens| {
+        count += 1;
+        for number in [range.start, range.end, features.len(), tokens.len()] {
+            records.extend((number as u32).to_le_bytes());
+        }
+        records.extend(features.iter().flat_map(|feature| feature.to_le_bytes()));
+        records.extend(
+            tokens
+                .iter()
+                .flat_map(|&token| (token as u16).to_le_bytes()),
+        );
+    });
+    writeln!(output, "{id}\t{count}")?;
+    Ok(output.write_all(&records)?)
+}
+
+/// The cleaned text, its length in place of the count.
+fn clean(id: &str, text: &str, model: &[u8], output: &mut impl Write) -> Outcome<()> {
+    let article = training::clean_lines(text, model).ok_or("not a model")?;
+    let text = article.text();
+    writeln!(output, "{id}\t{}", text.len())?;
+    Ok(output.write_all(text.as_bytes())?)
+}
