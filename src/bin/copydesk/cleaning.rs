@@ -59,6 +59,20 @@ impl Desk {
         article.notes.extend(decoded.note);
         Ok((decoded.text, article))
     }
+
+    /// Cleans a document as bytes; `charset` is what its server said.
+    pub fn clean_bytes(
+        &self,
+        bytes: &[u8],
+        charset: Option<&str>,
+        usual: From,
+        url: Option<&str>,
+    ) -> Result<Article, Error> {
+        let decoded = copydesk::decode(bytes, charset);
+        let mut article = self.clean(&decoded.text, usual, url)?;
+        article.notes.extend(decoded.note);
+        Ok(article)
+    }
 }
 
 /// Whether an address is of use: text in the other states has no links to resolve.

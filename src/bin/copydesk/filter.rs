@@ -10,32 +10,30 @@ use crate::arguments::FilterArguments;
 use crate::cleaning::Desk;
 use crate::line_reader::{Line, LineReader};
 use crate::pipeline::{self, Size, Step};
-use crate::rewrite::{Rewriter, Rewritten};
+use crate::rewrite::{Cleaned, Rejected, Rewriter};
 
 /// Large enough that reading costs no time, small beside a page's tree.
 const BUFFER: usize = 256 << 10;
 
 impl Size for io::Result<Line> {
     fn size(&self) -> usize {
-        match self {
-            Ok(Line::Whole(line)) => line.len(),
-            Ok(Line::TooLong { head, .. }) => head.len(),
-            Err(_) => 0,
-        }
+        self.as_ref().map_or(0, Line::size)
     }
 }
 
 pub fn run(arguments: FilterArguments) -> anyhow::Result<Outcome> {
     let desk = Desk::new(&arguments.cleaning)?;
     let limit = arguments.cleaning.max_bytes;
-    let rewriter = Rewriter::new(desk, arguments.record);
+    let rewriter = Rewriter::new(desk, arguments.record, limit);
     let mut lines = LineReader::new(BufReader::with_capacity(BUFFER, io::stdin()), limit);
     let mut output = BufWriter::with_capacity(BUFFER, io::stdout());
     let mut tally = Tally::default();
     pipeline::run(
-        arguments.jobs.map_or_else(cores, NonZeroUsize::get),
+        arguments
+            .jobs
+            .map_or_else(pipeline::cores, NonZeroUsize::get),
         move || lines.next_line().transpose(),
-        move |line| line.map(|line| rewriter.rewrite(&line)),
+        move |line| line.map(|line| rewriter.clean_line(&line)),
         |step| write(step, &mut output, &mut tally),
     )?;
     tally.report();
@@ -46,23 +44,25 @@ pub fn run(arguments: FilterArguments) -> anyhow::Result<Outcome> {
 }
 
 fn write(
-    step: Step<io::Result<Rewritten>>,
+    step: Step<io::Result<Result<Cleaned, Rejected>>>,
     output: &mut impl Write,
     tally: &mut Tally,
 ) -> anyhow::Result<()> {
-    let rewritten = match step {
+    let done = match step {
         Step::Waiting => return Ok(output.flush()?),
         Step::Result(result) => result.context("cannot read standard input")?,
     };
     tally.records += 1;
-    tally.rejected += u64::from(rewritten.rejected.is_some());
-    output.write_all(&rewritten.line)?;
+    let line = match done {
+        Ok(cleaned) => cleaned.output,
+        Err(rejected) => {
+            tally.rejected += 1;
+            rejected.line()
+        }
+    };
+    output.write_all(&line)?;
     output.write_all(b"\n")?;
     Ok(())
-}
-
-pub fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
 #[derive(Default)]

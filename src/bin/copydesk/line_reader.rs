@@ -16,6 +16,16 @@ pub enum Line {
     },
 }
 
+impl Line {
+    /// Bytes in memory.
+    pub fn size(&self) -> usize {
+        match self {
+            Line::Whole(line) => line.len(),
+            Line::TooLong { head, .. } => head.len(),
+        }
+    }
+}
+
 /// Reads lines of at most `limit` bytes.
 pub struct LineReader<R> {
     input: R,

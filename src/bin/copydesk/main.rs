@@ -3,6 +3,7 @@
 mod arguments;
 mod clean;
 mod cleaning;
+mod corpus;
 mod explain;
 mod filter;
 mod json;
@@ -25,6 +26,8 @@ enum Outcome {
     Done,
     /// Done, with records that were rejected.
     Rejected,
+    /// Stopped by the user, ready to be resumed.
+    Interrupted,
 }
 
 fn main() -> ExitCode {
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Rejected) => ExitCode::from(1),
+        Ok(Outcome::Interrupted) => ExitCode::from(corpus::INTERRUPTED),
         // Whoever reads the output has had enough of it: nothing went wrong.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -4,6 +4,7 @@
 //! the writer, which waits for one result after the other. Both queues are short, and so is the
 //! sum of the items' sizes, so that a slow consumer stops the reader.
 
+use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
@@ -90,6 +91,11 @@ fn next<T, O, E>(
     }
     sink(Step::Waiting)?;
     Ok(channel.recv().ok())
+}
+
+/// How many jobs the machine is made for.
+pub fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZeroUsize::get)
 }
 
 /// Runs what must not take the process down; `None` where it panicked.

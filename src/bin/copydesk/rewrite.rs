@@ -4,9 +4,12 @@ use std::borrow::Cow;
 use std::io;
 
 use copydesk::Article;
+use serde_json::value::RawValue;
 
 use crate::arguments::{From, RecordArguments};
 use crate::cleaning::Desk;
+use crate::corpus::tally::Tally;
+use crate::corpus::warc::Response;
 use crate::line_reader::Line;
 use crate::pipeline;
 use crate::record::{ObjectWriter, Record};
@@ -18,106 +21,176 @@ const DOCUMENTS: [(&str, From); 3] = [
     ("flat", From::Flat),
 ];
 
-/// Rewrites lines.
+/// Rewrites records.
 pub struct Rewriter {
     desk: Desk,
     arguments: RecordArguments,
+    limit: usize,
 }
 
-/// The line that takes the place of another.
-pub struct Rewritten {
-    pub line: Vec<u8>,
-    /// The kind of the error that it tells of.
-    pub rejected: Option<&'static str>,
+/// What a record became.
+pub struct Cleaned {
+    pub output: Vec<u8>,
+    pub tally: Tally,
 }
 
-/// Why a line could not be cleaned.
-struct Rejection {
-    kind: &'static str,
-    message: String,
+/// Why a record could not be cleaned.
+#[derive(Debug)]
+pub struct Rejected {
+    /// The record's id as it was written, where it could be made out.
+    pub id: Option<Box<RawValue>>,
+    pub kind: &'static str,
+    pub message: String,
 }
 
-impl Rejection {
-    fn new(kind: &'static str, message: impl Into<String>) -> Rejection {
-        Rejection {
+impl Rejected {
+    pub fn new(kind: &'static str, message: impl Into<String>) -> Rejected {
+        Rejected {
+            id: None,
             kind,
             message: message.into(),
         }
     }
-}
 
-impl std::convert::From<copydesk::Error> for Rejection {
-    fn from(error: copydesk::Error) -> Rejection {
-        Rejection::new(error.kind().name(), error.to_string())
+    pub fn internal() -> Rejected {
+        let message = "cleaning failed; please report the document as a bug";
+        Rejected::new("internal", message)
+    }
+
+    /// The rejection of the record with this id.
+    pub fn of(mut self, id: Option<&str>) -> Rejected {
+        self.id = id.and_then(|id| serde_json::value::to_raw_value(id).ok());
+        self
+    }
+
+    /// The rejection of the record on this line.
+    fn on(mut self, line: &str) -> Rejected {
+        let (record, _) = Record::parse(line);
+        let id = record.raw("id");
+        self.id = id.and_then(|id| RawValue::from_string(id.to_string()).ok());
+        self
+    }
+
+    /// The line that takes the place of the record.
+    pub fn line(&self) -> Vec<u8> {
+        #[derive(serde::Serialize)]
+        struct Error<'a> {
+            kind: &'a str,
+            message: &'a str,
+        }
+        let mut output = ObjectWriter::new();
+        if let Some(id) = &self.id {
+            output.raw("\"id\"", id.get());
+        }
+        let error = Error {
+            kind: self.kind,
+            message: &self.message,
+        };
+        // Writing to memory cannot fail.
+        let _ = output.field("error", &error);
+        output.finish()
     }
 }
 
-impl std::convert::From<io::Error> for Rejection {
-    fn from(error: io::Error) -> Rejection {
-        Rejection::new("internal", error.to_string())
+impl std::convert::From<copydesk::Error> for Rejected {
+    fn from(error: copydesk::Error) -> Rejected {
+        Rejected::new(error.kind().name(), error.to_string())
+    }
+}
+
+impl std::convert::From<io::Error> for Rejected {
+    fn from(error: io::Error) -> Rejected {
+        Rejected::new("internal", error.to_string())
     }
 }
 
 impl Rewriter {
-    pub fn new(desk: Desk, arguments: RecordArguments) -> Rewriter {
-        Rewriter { desk, arguments }
+    pub fn new(desk: Desk, arguments: RecordArguments, limit: usize) -> Rewriter {
+        Rewriter {
+            desk,
+            arguments,
+            limit,
+        }
     }
 
-    /// Rewrites a line; what is wrong with it becomes a line as well.
-    pub fn rewrite(&self, line: &Line) -> Rewritten {
+    /// Bytes over which a record is rejected.
+    pub fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// Cleans the document on a line of JSON.
+    pub fn clean_line(&self, line: &Line) -> Result<Cleaned, Rejected> {
         match line {
             Line::TooLong { bytes, head } => {
                 let message =
                     format!("the line has {bytes} bytes; raise the limit with --max-bytes");
-                rejected(&text(head), &Rejection::new("too-large", message))
+                Err(Rejected::new("too-large", message).on(&text(head)))
             }
             Line::Whole(bytes) => match std::str::from_utf8(bytes) {
-                Ok(line) => self.rewrite_text(line),
+                Ok(line) => self.clean_text(line),
                 Err(error) => {
                     let at = error.valid_up_to();
                     let message = format!("the line is not UTF-8: a wrong byte at offset {at}");
-                    rejected(&text(bytes), &Rejection::new("utf-8", message))
+                    Err(Rejected::new("utf-8", message).on(&text(bytes)))
                 }
             },
         }
     }
 
-    fn rewrite_text(&self, line: &str) -> Rewritten {
-        // A byte order mark may stand before the first line.
-        let line = line.trim_start_matches('\u{feff}');
-        let cleaned = pipeline::guarded(|| self.clean(line)).unwrap_or_else(|| {
-            let message = "cleaning failed; please report the document as a bug";
-            Err(Rejection::new("internal", message))
-        });
-        match cleaned {
-            Ok(line) => Rewritten {
-                line,
-                rejected: None,
-            },
-            Err(rejection) => rejected(line, &rejection),
-        }
+    /// Cleans a page as a server sent it.
+    pub fn clean_response(&self, response: &Response) -> Result<Cleaned, Rejected> {
+        let url = response.url.as_deref();
+        let charset = response.content_type.as_deref();
+        let work = || {
+            self.desk
+                .clean_bytes(&response.body, charset, From::Page, url)
+        };
+        let rejected = |rejected: Rejected| rejected.of(response.id.as_deref());
+        let article = pipeline::guarded(work)
+            .ok_or_else(|| rejected(Rejected::internal()))?
+            .map_err(|error| rejected(error.into()))?;
+        let mut output = ObjectWriter::new();
+        output.field("id", &response.id)?;
+        output.field("url", &response.url)?;
+        output.field("date", &response.date)?;
+        self.write(&mut output, &article, |_| true)?;
+        Ok(Cleaned {
+            output: output.finish(),
+            tally: Tally::of(&article, response.body.len()),
+        })
     }
 
-    fn clean(&self, line: &str) -> Result<Vec<u8>, Rejection> {
+    fn clean_text(&self, line: &str) -> Result<Cleaned, Rejected> {
+        // A byte order mark may stand before the first line.
+        let line = line.trim_start_matches('\u{feff}');
+        pipeline::guarded(|| self.clean_object(line))
+            .unwrap_or_else(|| Err(Rejected::internal()))
+            .map_err(|rejected| rejected.on(line))
+    }
+
+    fn clean_object(&self, line: &str) -> Result<Cleaned, Rejected> {
         let (record, parsed) = Record::parse(line);
         parsed.map_err(|error| not_json(line, &error))?;
         let (field, usual) = self.document(&record)?;
         let document = record
             .string(field)
-            .ok_or_else(|| Rejection::new("field", format!("the field `{field}` is no string")))?;
+            .ok_or_else(|| Rejected::new("field", format!("the field `{field}` is no string")))?;
         let url = record.string("url");
         let article = self.desk.clean(&document, usual, url.as_deref())?;
-        Ok(self.write(&record, field, &article)?)
+        Ok(Cleaned {
+            output: self.rewritten(&record, field, &article)?,
+            tally: Tally::of(&article, document.len()),
+        })
     }
 
     /// The field that holds the document; a null is as good as none.
-    fn document(&self, record: &Record<'_>) -> Result<(&str, From), Rejection> {
+    fn document(&self, record: &Record<'_>) -> Result<(&str, From), Rejected> {
         let present = |name: &str| record.raw(name).is_some_and(|value| value != "null");
         if let Some(name) = self.arguments.field.as_deref() {
             let usual = DOCUMENTS.iter().find(|(known, _)| *known == name);
             let usual = usual.map_or(From::Auto, |(_, usual)| *usual);
             return present(name).then_some((name, usual)).ok_or_else(|| {
-                Rejection::new("field", format!("the record has no field `{name}`"))
+                Rejected::new("field", format!("the record has no field `{name}`"))
             });
         }
         DOCUMENTS
@@ -125,11 +198,16 @@ impl Rewriter {
             .find(|(name, _)| present(name))
             .ok_or_else(|| {
                 let message = "the record has none of the fields `html`, `text` and `flat`; name the document's with --field";
-                Rejection::new("field", message)
+                Rejected::new("field", message)
             })
     }
 
-    fn write(&self, record: &Record<'_>, field: &str, article: &Article) -> io::Result<Vec<u8>> {
+    fn rewritten(
+        &self,
+        record: &Record<'_>,
+        field: &str,
+        article: &Article,
+    ) -> io::Result<Vec<u8>> {
         // What was not found takes nobody's place: the record may know better.
         let found = |name: &str| match name {
             "text" => true,
@@ -148,21 +226,33 @@ impl Rewriter {
         {
             output.raw(key, value);
         }
-        let missing = |name: &str| found(name) || record.raw(name).is_none();
+        self.write(&mut output, article, |name| {
+            found(name) || record.raw(name).is_none()
+        })?;
+        Ok(output.finish())
+    }
+
+    /// Writes the fields of an article, those that are wanted.
+    fn write(
+        &self,
+        output: &mut ObjectWriter,
+        article: &Article,
+        wanted: impl Fn(&str) -> bool,
+    ) -> io::Result<()> {
         output.field("text", &article.text())?;
-        if missing("title") {
+        if wanted("title") {
             output.field("title", &article.title)?;
         }
-        if missing("authors") {
+        if wanted("authors") {
             output.field("authors", &article.authors)?;
         }
-        if missing("published") {
+        if wanted("published") {
             output.field("published", &article.published)?;
         }
-        if missing("site") {
+        if wanted("site") {
             output.field("site", &article.site)?;
         }
-        if missing("language") {
+        if wanted("language") {
             output.field("language", &article.language)?;
         }
         if self.arguments.sentences {
@@ -172,7 +262,7 @@ impl Rewriter {
         if self.arguments.removed {
             output.field("removed", article.removed())?;
         }
-        Ok(output.finish())
+        Ok(())
     }
 }
 
@@ -180,35 +270,9 @@ fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }
 
-fn not_json(line: &str, error: &serde_json::Error) -> Rejection {
+fn not_json(line: &str, error: &serde_json::Error) -> Rejected {
     if line.trim().is_empty() {
-        return Rejection::new("json", "the line is empty");
+        return Rejected::new("json", "the line is empty");
     }
-    Rejection::new("json", format!("the line is no JSON object: {error}"))
-}
-
-/// The line for a record that could not be cleaned, with its id where that can be made out.
-fn rejected(line: &str, rejection: &Rejection) -> Rewritten {
-    #[derive(serde::Serialize)]
-    struct Error<'a> {
-        kind: &'a str,
-        message: &'a str,
-    }
-    let (record, _) = Record::parse(line);
-    let mut output = ObjectWriter::new();
-    if let Some(id) = record.raw("id") {
-        output.raw("\"id\"", id);
-    }
-    // Writing to memory cannot fail.
-    let _ = output.field(
-        "error",
-        &Error {
-            kind: rejection.kind,
-            message: &rejection.message,
-        },
-    );
-    Rewritten {
-        line: output.finish(),
-        rejected: Some(rejection.kind),
-    }
+    Rejected::new("json", format!("the line is no JSON object: {error}"))
 }

@@ -1,0 +1,121 @@
+//! How far a run has come, in a file that is replaced as a whole: what a resumed run goes by.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use serde::{Deserialize, Serialize};
+
+use super::tally::Tally;
+
+/// Stands in the output folder until the run is complete.
+const NAME: &str = ".copydesk-run.json";
+
+/// The state of a run at a moment when everything it speaks of is on the disk.
+#[derive(Debug, Default, Deserialize, Serialize)]
+pub struct Checkpoint {
+    /// The options that the output depends on; another run must not go on with it.
+    options: String,
+    /// Outputs that are whole. Where one still has its `.part` name, the run was killed just
+    /// before it got its own.
+    pub finished: BTreeSet<PathBuf>,
+    /// The task at work.
+    pub current: Option<Current>,
+    /// Length of the file of rejected records.
+    pub errors_bytes: u64,
+    pub tally: Tally,
+}
+
+/// How far a task has come.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Current {
+    pub output: PathBuf,
+    /// Records that are done.
+    pub records: u64,
+    /// Length of the output.
+    pub bytes: u64,
+    /// Length of the input, which must not have changed; 0 where it could not be read to the
+    /// end, and has to change.
+    pub input_bytes: u64,
+}
+
+impl Checkpoint {
+    pub fn new(options: String) -> Checkpoint {
+        Checkpoint {
+            options,
+            ..Checkpoint::default()
+        }
+    }
+
+    /// The checkpoint of an earlier run into this folder.
+    pub fn load(folder: &Path, options: &str) -> anyhow::Result<Option<Checkpoint>> {
+        let path = folder.join(NAME);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => {
+                return Err(error).with_context(|| format!("cannot read {}", path.display()));
+            }
+        };
+        let checkpoint: Checkpoint = serde_json::from_slice(&bytes)
+            .with_context(|| format!("{} is damaged; remove it to start over", path.display()))?;
+        if checkpoint.options != options {
+            bail!(
+                "the run in {} was started with other options or by another version; resume it with `{}`, or clean into another folder",
+                folder.display(),
+                checkpoint.options
+            );
+        }
+        Ok(Some(checkpoint))
+    }
+
+    /// Replaces the file; a crash leaves the old one or the new one.
+    pub fn save(&self, folder: &Path) -> anyhow::Result<()> {
+        let path = folder.join(NAME);
+        let fresh = folder.join(format!("{NAME}.part"));
+        let write = || {
+            let mut file = File::create(&fresh)?;
+            serde_json::to_writer(&mut file, self)?;
+            file.flush()?;
+            file.sync_data()?;
+            fs::rename(&fresh, &path)
+        };
+        write().with_context(|| format!("cannot write {}", path.display()))
+    }
+
+    /// Removes the file: the run is complete.
+    pub fn remove(folder: &Path) -> anyhow::Result<()> {
+        let path = folder.join(NAME);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("cannot remove {}", path.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Where a task goes on: at its start, unless it was at work.
+    pub fn start_of(&self, output: &Path, input_bytes: u64) -> anyhow::Result<Current> {
+        match &self.current {
+            Some(current) if current.output == output => {
+                if current.input_bytes != 0 && current.input_bytes != input_bytes {
+                    bail!(
+                        "the input of {} has changed since the run was stopped; clean into another folder",
+                        output.display()
+                    );
+                }
+                Ok(Current {
+                    input_bytes,
+                    ..current.clone()
+                })
+            }
+            _ => Ok(Current {
+                output: output.to_path_buf(),
+                input_bytes,
+                ..Current::default()
+            }),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What goes through the pipeline of a corpus run, and what becomes of it.
+
+use std::path::PathBuf;
+use std::{fs, io};
+
+use crate::arguments::{Format, From};
+use crate::clean;
+use crate::cleaning::Desk;
+use crate::line_reader::Line;
+use crate::pipeline::{self, Size};
+use crate::rewrite::{Cleaned, Rejected, Rewriter};
+
+use super::tally::Tally;
+use super::warc::Response;
+
+/// One record of an input.
+pub enum Item {
+    Line(Line),
+    Response(Response),
+    /// A file with one document, read by the worker.
+    File(PathBuf),
+    /// A record that could not be read; the ones after it can.
+    Broken(Rejected),
+}
+
+impl Size for io::Result<Item> {
+    fn size(&self) -> usize {
+        match self {
+            Ok(Item::Line(line)) => line.size(),
+            Ok(Item::Response(response)) => response.body.len(),
+            _ => 0,
+        }
+    }
+}
+
+/// Cleans items; shared by all workers.
+pub struct Worker {
+    pub rewriter: Rewriter,
+    pub desk: Desk,
+    pub format: Format,
+}
+
+impl Worker {
+    pub fn work(&self, item: Item) -> Result<Cleaned, Rejected> {
+        match item {
+            Item::Line(line) => self.rewriter.clean_line(&line),
+            Item::Response(response) => self.rewriter.clean_response(&response),
+            Item::File(path) => self.clean_file(&path),
+            Item::Broken(rejected) => Err(rejected),
+        }
+    }
+
+    fn clean_file(&self, path: &PathBuf) -> Result<Cleaned, Rejected> {
+        let limit = self.rewriter.limit() as u64;
+        let unreadable = |error: io::Error| Rejected::new("io", error.to_string());
+        let length = fs::metadata(path).map_err(unreadable)?.len();
+        if length > limit {
+            let message = format!("the file has {length} bytes; raise the limit with --max-bytes");
+            return Err(Rejected::new("too-large", message));
+        }
+        let bytes = fs::read(path).map_err(unreadable)?;
+        let is_text = path.extension().is_some_and(|extension| extension == "txt");
+        let usual = if is_text { From::Auto } else { From::Page };
+        let cleaned = pipeline::guarded(|| self.desk.clean_bytes(&bytes, None, usual, None));
+        let article = cleaned.ok_or_else(Rejected::internal)??;
+        let mut output = clean::render(&article, self.format);
+        if !output.is_empty() && !output.ends_with('\n') {
+            output.push('\n');
+        }
+        Ok(Cleaned {
+            output: output.into_bytes(),
+            tally: Tally::of(&article, bytes.len()),
+        })
+    }
+}

@@ -1,0 +1,18 @@
+//! `copydesk clean INPUT… -o DIR`: files of many documents, and folders of files.
+//! Read in order, cleaned in parallel, written in order; a run that was killed can be resumed.
+
+mod checkpoint;
+mod compression;
+mod errors;
+mod inputs;
+mod interrupt;
+mod item;
+mod progress;
+mod run;
+mod source;
+pub mod tally;
+mod target;
+pub mod warc;
+
+pub use interrupt::EXIT as INTERRUPTED;
+pub use run::run;
