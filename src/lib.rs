@@ -44,6 +44,7 @@ pub use article::{Article, Block, Note, Role, Span, SpanKind, State};
 pub use cleaner::Cleaner;
 pub use error::{Error, ErrorKind};
 pub use input::{Decoded, decode};
+pub use judge::{PhraseRule, phrase_rules};
 pub use options::Focus;
 pub use place::Place;
 pub use removal::{Reason, Removal, Rule};

@@ -12,10 +12,8 @@ pub(super) fn safe(address: &str) -> Option<String> {
         .filter(|character| !character.is_control())
         .collect();
     let address = address.trim();
-    let end = address.find([':', '/', '?', '#']);
-    let scheme = end
-        .filter(|&at| address[at..].starts_with(':'))
-        .map(|at| &address[..at]);
+    let before_path = address.split(['/', '?', '#']).next().unwrap_or_default();
+    let scheme = before_path.split_once(':').map(|(scheme, _)| scheme);
     let allowed = scheme.is_none_or(|scheme| {
         SCHEMES
             .iter()

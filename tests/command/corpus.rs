@@ -188,9 +188,9 @@ fn a_run_that_is_killed_again_and_again_gives_the_same_bytes() {
     let input = folder.path("in");
     folder.write(
         "in/a.jsonl",
-        json_lines(6000) + "broken\n" + &json_lines(3000),
+        json_lines(2500) + "broken\n" + &json_lines(1000),
     );
-    folder.write("in/b.jsonl.gz", gzip(json_lines(6000).as_bytes()));
+    folder.write("in/b.jsonl.gz", gzip(json_lines(2500).as_bytes()));
     for number in 0..50 {
         folder.write(
             &format!("in/pages/{number}.html"),

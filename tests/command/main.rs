@@ -4,4 +4,5 @@
 mod corpus;
 mod filter;
 mod one_document;
+mod others;
 mod support;

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use copydesk::{Focus, Role};
+use copydesk::{Focus, Reason, Role};
 
 use crate::pipeline;
 
@@ -34,6 +34,9 @@ pub enum Command {
     Clean(CleanArguments),
     Filter(FilterArguments),
     Explain(ExplainArguments),
+    Report(ReportArguments),
+    Rules(RulesArguments),
+    Generate(GenerateArguments),
 }
 
 /// Clean one document and print it, or many into a folder.
@@ -177,6 +180,11 @@ pub struct RecordArguments {
     /// the byte offsets `start` and `end`
     #[arg(long)]
     pub removed: bool,
+
+    /// Write no text, but `id` and `attributes`: for each reason the spans [start, end, score] that
+    /// were removed, in characters, as dolma's mixer takes them. For lines and flat text
+    #[arg(long, conflicts_with_all = ["keep_input", "sentences", "removed"])]
+    pub attributes: bool,
 }
 
 /// Show a document as it was read: kept lines with `+` and their role, removed ones with `-`,
@@ -201,6 +209,77 @@ pub struct ExplainArguments {
     pub cleaning: CleaningArguments,
 }
 
+/// Make a page to look at of what `filter --removed` wrote.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk filter --removed < pages.jsonl > texts.jsonl
+  copydesk report texts.jsonl -o report.html
+  copydesk report texts.jsonl -o report.html --against texts-of-last-week.jsonl")]
+pub struct ReportArguments {
+    /// The cleaned documents, JSON lines with `text` and `removed`
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+
+    /// The page
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// Show what changed since this earlier run over the same documents, told by their `id`
+    #[arg(long, value_name = "OTHER")]
+    pub against: Option<PathBuf>,
+
+    /// How many documents to show
+    #[arg(long, value_name = "N", default_value = "100")]
+    pub documents: usize,
+}
+
+/// List the phrase rules, or look up the one that a removal cites.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk rules newsletter/12
+  copydesk rules --reason photo-credit --language de")]
+pub struct RulesArguments {
+    /// The rule's name
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+
+    /// Only rules that give this reason
+    #[arg(long, value_parser = reason)]
+    pub reason: Option<Reason>,
+
+    /// Only rules for this language, as a two-letter code
+    #[arg(long)]
+    pub language: Option<String>,
+}
+
+/// Write a manual page or the completions of a shell.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk generate man > copydesk.1
+  copydesk generate man filter > copydesk-filter.1
+  copydesk generate completions zsh > _copydesk")]
+pub struct GenerateArguments {
+    #[command(subcommand)]
+    pub what: Generated,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Generated {
+    /// The manual page of the command, or of one of its subcommands
+    Man {
+        /// The subcommand
+        command: Option<String>,
+    },
+    /// The completions of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
 /// How to clean.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "How to clean")]
@@ -220,6 +299,11 @@ pub struct CleaningArguments {
     /// Leave blocks of this role out of the text: correction, quoted-post, list-item, …
     #[arg(long, value_name = "ROLE", value_parser = role)]
     pub hide: Vec<Role>,
+
+    /// Remove lines with this phrase too: a reason, `=`, and the phrase in the syntax of the lists
+    /// that `copydesk rules` shows
+    #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
+    pub phrases: Vec<(Reason, String)>,
 
     /// Refuse documents of more bytes than this; K, M and G may follow the number
     #[arg(long, value_name = "BYTES", default_value = "64M", value_parser = bytes)]
@@ -270,13 +354,24 @@ fn role(name: &str) -> Result<Role, String> {
         })
 }
 
+fn reason(name: &str) -> Result<Reason, copydesk::Error> {
+    name.parse()
+}
+
+fn phrase(text: &str) -> Result<(Reason, String), String> {
+    let (name, phrase) = text
+        .split_once('=')
+        .ok_or("a reason, `=` and a phrase, such as 'promotion=harbour post shop'")?;
+    let reason = reason(name).map_err(|error| error.to_string())?;
+    Ok((reason, phrase.to_string()))
+}
+
 fn bytes(text: &str) -> Result<usize, String> {
-    let (digits, shift) = match text.char_indices().next_back() {
-        Some((end, 'k' | 'K')) => (&text[..end], 10),
-        Some((end, 'm' | 'M')) => (&text[..end], 20),
-        Some((end, 'g' | 'G')) => (&text[..end], 30),
-        _ => (text, 0),
-    };
+    let upper = text.to_ascii_uppercase();
+    let (digits, shift) = [("K", 10), ("M", 20), ("G", 30)]
+        .into_iter()
+        .find_map(|(unit, shift)| Some((upper.strip_suffix(unit)?, shift)))
+        .unwrap_or((&upper, 0));
     digits
         .parse::<usize>()
         .ok()

@@ -27,6 +27,9 @@ impl Desk {
         for &role in &arguments.hide {
             cleaner = cleaner.hide(role);
         }
+        for (reason, phrase) in &arguments.phrases {
+            cleaner = cleaner.phrases(*reason, [phrase])?;
+        }
         Ok(Desk {
             cleaner,
             from: arguments.from,

@@ -1,16 +1,20 @@
 //! The command `copydesk`: one file per subcommand, and what they share.
 
 mod arguments;
+mod attributes;
 mod clean;
 mod cleaning;
 mod corpus;
 mod explain;
 mod filter;
+mod generate;
 mod json;
 mod line_reader;
 mod pipeline;
 mod record;
+mod report;
 mod rewrite;
+mod rules;
 mod terminal;
 
 use std::io::ErrorKind;
@@ -35,6 +39,9 @@ fn main() -> ExitCode {
         Command::Clean(arguments) => clean::run(&arguments),
         Command::Filter(arguments) => filter::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
+        Command::Generate(arguments) => generate::run(&arguments),
     };
     match done {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

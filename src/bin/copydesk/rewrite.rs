@@ -7,6 +7,7 @@ use copydesk::Article;
 use serde_json::value::RawValue;
 
 use crate::arguments::{From, RecordArguments};
+use crate::attributes;
 use crate::cleaning::Desk;
 use crate::corpus::tally::Tally;
 use crate::corpus::warc::Response;
@@ -177,6 +178,9 @@ impl Rewriter {
             .ok_or_else(|| Rejected::new("field", format!("the field `{field}` is no string")))?;
         let url = record.string("url");
         let article = self.desk.clean(&document, usual, url.as_deref())?;
+        if self.arguments.attributes {
+            return beside(&record, &article, &document);
+        }
         Ok(Cleaned {
             output: self.rewritten(&record, field, &article)?,
             tally: Tally::of(&article, document.len()),
@@ -264,6 +268,23 @@ impl Rewriter {
         }
         Ok(())
     }
+}
+
+/// The record's id and what was removed, as spans.
+fn beside(record: &Record<'_>, article: &Article, document: &str) -> Result<Cleaned, Rejected> {
+    let Some(spans) = attributes::spans(article, document) else {
+        let message = "a page has no text to point into; --attributes needs lines or flat text";
+        return Err(Rejected::new("field", message));
+    };
+    let mut output = ObjectWriter::new();
+    if let Some(id) = record.raw("id") {
+        output.raw("\"id\"", id);
+    }
+    output.field("attributes", &spans)?;
+    Ok(Cleaned {
+        output: output.finish(),
+        tally: Tally::of(article, document.len()),
+    })
 }
 
 fn text(bytes: &[u8]) -> Cow<'_, str> {

@@ -49,6 +49,11 @@ impl Checkpoint {
         }
     }
 
+    /// Whether there is a run to go on with.
+    pub fn exists(folder: &Path) -> bool {
+        folder.join(NAME).exists()
+    }
+
     /// The checkpoint of an earlier run into this folder.
     pub fn load(folder: &Path, options: &str) -> anyhow::Result<Option<Checkpoint>> {
         let path = folder.join(NAME);

@@ -77,32 +77,37 @@ impl Read for Counted {
 /// depends on nothing before it, so that a file cut off there can be gone on with.
 pub struct SegmentWriter {
     compression: Compression,
-    segment: Option<Segment>,
+    /// `None` once a write has failed.
+    state: Option<State>,
 }
 
-enum Segment {
+enum State {
+    /// Between segments: everything is on the disk.
+    Between(BufWriter<File>),
     Plain(BufWriter<File>),
     Gzip(GzEncoder<BufWriter<File>>),
     Zstd(zstd::Encoder<'static, BufWriter<File>>),
 }
 
-impl Segment {
-    fn start(compression: Compression, file: BufWriter<File>) -> io::Result<Segment> {
+impl State {
+    fn start(compression: Compression, file: BufWriter<File>) -> io::Result<State> {
         Ok(match compression {
-            Compression::None => Segment::Plain(file),
-            Compression::Gzip => {
-                Segment::Gzip(GzEncoder::new(file, flate2::Compression::default()))
-            }
-            Compression::Zstd => Segment::Zstd(zstd::Encoder::new(file, 3)?),
+            Compression::None => State::Plain(file),
+            Compression::Gzip => State::Gzip(GzEncoder::new(file, flate2::Compression::default())),
+            Compression::Zstd => State::Zstd(zstd::Encoder::new(file, 3)?),
         })
     }
 
-    fn finish(self) -> io::Result<BufWriter<File>> {
-        match self {
-            Segment::Plain(file) => Ok(file),
-            Segment::Gzip(encoder) => encoder.finish(),
-            Segment::Zstd(encoder) => encoder.finish(),
-        }
+    fn end(self) -> io::Result<BufWriter<File>> {
+        let mut file = match self {
+            State::Between(file) => return Ok(file),
+            State::Plain(file) => file,
+            State::Gzip(encoder) => encoder.finish()?,
+            State::Zstd(encoder) => encoder.finish()?,
+        };
+        file.flush()?;
+        file.get_ref().sync_data()?;
+        Ok(file)
     }
 }
 
@@ -114,39 +119,57 @@ impl SegmentWriter {
             .write(true)
             .truncate(false)
             .open(path)?;
-        if file.metadata()?.len() < bytes {
+        let length = file.metadata()?.len();
+        if length < bytes {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidData,
                 "the file is shorter than it was at the last checkpoint",
             ));
         }
-        file.set_len(bytes)?;
+        if length > bytes {
+            file.set_len(bytes)?;
+        }
         file.seek(SeekFrom::End(0))?;
-        let file = BufWriter::with_capacity(BUFFER, file);
         Ok(SegmentWriter {
             compression,
-            segment: Some(Segment::start(compression, file)?),
+            state: Some(State::Between(BufWriter::with_capacity(BUFFER, file))),
         })
     }
 
     /// Ends the segment; when this returns it is on the disk. Gives the length of the file.
     pub fn end_segment(&mut self) -> io::Result<u64> {
-        let segment = self.segment.take().ok_or_else(closed)?;
-        let mut file = segment.finish()?;
-        file.flush()?;
-        file.get_ref().sync_data()?;
+        let file = self.state.take().ok_or_else(closed)?.end()?;
         let bytes = file.get_ref().metadata()?.len();
-        self.segment = Some(Segment::start(self.compression, file)?);
+        self.state = Some(State::Between(file));
         Ok(bytes)
+    }
+
+    /// Ends the last segment. A compressed file has one at least: nothing is no archive.
+    pub fn finish(&mut self) -> io::Result<u64> {
+        let bytes = self.end_segment()?;
+        if bytes > 0 || self.compression == Compression::None {
+            return Ok(bytes);
+        }
+        self.start()?;
+        self.end_segment()
+    }
+
+    /// Starts a segment, unless one is open.
+    fn start(&mut self) -> io::Result<&mut State> {
+        let state = match self.state.take().ok_or_else(closed)? {
+            State::Between(file) => State::start(self.compression, file)?,
+            open => open,
+        };
+        Ok(self.state.insert(state))
     }
 }
 
 impl Write for SegmentWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self.segment.as_mut().ok_or_else(closed)? {
-            Segment::Plain(file) => file.write(bytes),
-            Segment::Gzip(encoder) => encoder.write(bytes),
-            Segment::Zstd(encoder) => encoder.write(bytes),
+        match self.start()? {
+            State::Between(file) | State::Plain(file) => file.write(bytes),
+            State::Gzip(encoder) => encoder.write(bytes),
+            State::Zstd(encoder) => encoder.write(bytes),
         }
     }
 

@@ -26,12 +26,18 @@ use crate::rewrite::{Cleaned, Rejected, Rewriter};
 /// little time goes to bringing files to the disk.
 const RECORDS_PER_CHECKPOINT: u64 = 1024;
 
+const ERRORS_UNWRITABLE: &str = "cannot write the file of rejected records";
+
 /// Rejected records that are shown on standard error; the file of `--errors` has all.
 const SHOWN_ERRORS: u64 = 5;
 
 /// Cleans all inputs into a folder.
 pub fn run(arguments: &CleanArguments, folder: &Path) -> anyhow::Result<Outcome> {
     let tasks = inputs::tasks(&arguments.inputs, extension(arguments.to))?;
+    if arguments.resume && is_complete(folder, &tasks) {
+        eprintln!("copydesk: all outputs are there already");
+        return Ok(Outcome::Done);
+    }
     let mut run = Run::start(arguments, folder, &tasks)?;
     for task in &tasks {
         if run.is_stopped() {
@@ -77,8 +83,11 @@ impl<'a> Run<'a> {
         for output in &checkpoint.finished {
             target::publish(&folder.join(output))?;
         }
+        // From here on the folder belongs to this run: a kill before the first checkpoint of a
+        // task must not look like a run that is complete.
+        checkpoint.save(folder)?;
         let errors = ErrorFile::open(arguments.errors.as_deref(), checkpoint.errors_bytes)
-            .context("cannot write the file of rejected records")?;
+            .context(ERRORS_UNWRITABLE)?;
         let read = Arc::new(AtomicU64::new(0));
         let bytes = tasks.iter().map(Task::bytes).sum();
         let desk = Desk::new(&arguments.cleaning)?;
@@ -142,10 +151,10 @@ impl<'a> Run<'a> {
         }
         // Once the checkpoint says that the output is whole it may have its name: a run that is
         // killed between the two gives it the name when it is resumed.
-        target.checkpoint()?;
+        target.finish()?;
         self.checkpoint.finished.insert(output.clone());
         self.checkpoint.current = None;
-        self.checkpoint.errors_bytes = self.errors.checkpoint()?;
+        self.checkpoint.errors_bytes = self.errors.checkpoint().context(ERRORS_UNWRITABLE)?;
         self.save_tally()?;
         target::publish(&self.folder.join(&output))
     }
@@ -226,13 +235,13 @@ impl<'a> Run<'a> {
         }
         self.errors
             .write(input, record, rejected)
-            .context("cannot write the file of rejected records")
+            .context(ERRORS_UNWRITABLE)
     }
 
     /// Brings everything to the disk, then says so.
     fn save(&mut self, current: &mut Current, target: &mut Target) -> anyhow::Result<()> {
         current.bytes = target.checkpoint()?;
-        self.checkpoint.errors_bytes = self.errors.checkpoint()?;
+        self.checkpoint.errors_bytes = self.errors.checkpoint().context(ERRORS_UNWRITABLE)?;
         self.checkpoint.current = Some(current.clone());
         self.save_tally()
     }
@@ -252,7 +261,7 @@ impl<'a> Run<'a> {
             );
             return Ok(Outcome::Interrupted);
         }
-        self.errors.checkpoint()?;
+        self.errors.checkpoint().context(ERRORS_UNWRITABLE)?;
         self.write_stats()?;
         if self.unreadable > 0 {
             bail!(
@@ -300,11 +309,7 @@ fn fingerprint(arguments: &CleanArguments) -> String {
 
 /// A second run into a folder would leave a mixture of both.
 fn refuse_to_overwrite(folder: &Path, tasks: &[Task]) -> anyhow::Result<()> {
-    let outputs = tasks.iter().flat_map(|task| match task {
-        Task::Stream { output, .. } => vec![output.as_path()],
-        Task::Documents { files } => files.iter().map(|file| file.output.as_path()).collect(),
-    });
-    for output in outputs {
+    for output in outputs_of(tasks) {
         let path = folder.join(output);
         if path.exists() || target::part_of(&path).exists() {
             bail!(
@@ -314,6 +319,18 @@ fn refuse_to_overwrite(folder: &Path, tasks: &[Task]) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Whether an earlier run came to its end: all outputs are there, and nothing to go by is left.
+fn is_complete(folder: &Path, tasks: &[Task]) -> bool {
+    !Checkpoint::exists(folder) && outputs_of(tasks).all(|output| folder.join(output).exists())
+}
+
+fn outputs_of(tasks: &[Task]) -> impl Iterator<Item = &Path> {
+    tasks.iter().flat_map(|task| match task {
+        Task::Stream { output, .. } => vec![output.as_path()],
+        Task::Documents { files } => files.iter().map(|file| file.output.as_path()).collect(),
+    })
 }
 
 /// What a task is called in the checkpoint.

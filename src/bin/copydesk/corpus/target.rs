@@ -96,6 +96,16 @@ impl Target {
             Target::Documents { .. } => Ok(0),
         }
     }
+
+    /// The last checkpoint of an output that is whole.
+    pub fn finish(&mut self) -> anyhow::Result<u64> {
+        match self {
+            Target::Stream { part, writer, .. } => {
+                writer.finish().with_context(|| cannot_write(part))
+            }
+            Target::Documents { .. } => Ok(0),
+        }
+    }
 }
 
 fn write_whole(path: &Path, output: &[u8]) -> io::Result<()> {

@@ -1,0 +1,41 @@
+//! What changed between two runs over the same documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::document::Document;
+
+/// The texts of an earlier run, by the documents' ids.
+#[derive(Default)]
+pub struct Earlier {
+    texts: BTreeMap<String, String>,
+}
+
+/// Lines that only one of the two runs kept.
+#[derive(Debug, Default)]
+pub struct Change {
+    pub lost: Vec<String>,
+    pub gained: Vec<String>,
+}
+
+impl Earlier {
+    pub fn add(&mut self, document: Document) {
+        self.texts.insert(document.id.to_string(), document.text);
+    }
+
+    /// What the document lost and gained since; `None` where nothing changed or nothing is known.
+    pub fn compare(&self, document: &Document) -> Option<Change> {
+        let before = self.texts.get(&document.id.to_string())?;
+        if *before == document.text {
+            return None;
+        }
+        let only = |one: &str, other: &str| {
+            let other: BTreeSet<&str> = other.lines().collect();
+            let lines = one.lines().filter(|line| !other.contains(line));
+            lines.map(str::to_string).collect()
+        };
+        Some(Change {
+            lost: only(before, &document.text),
+            gained: only(&document.text, before),
+        })
+    }
+}

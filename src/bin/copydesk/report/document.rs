@@ -1,0 +1,104 @@
+//! A cleaned document as `filter --removed` wrote it.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Debug, Deserialize)]
+pub struct Document {
+    #[serde(default)]
+    pub id: Value,
+    #[serde(default)]
+    pub url: Option<String>,
+    #[serde(default)]
+    pub site: Option<String>,
+    #[serde(default)]
+    pub title: Option<String>,
+    pub text: String,
+    #[serde(default)]
+    pub removed: Vec<Removed>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Removed {
+    pub reason: String,
+    pub rule: String,
+    pub text: String,
+    #[serde(default)]
+    pub order: usize,
+}
+
+/// A line of a document and, where it was struck, why.
+pub struct Piece<'d> {
+    pub text: &'d str,
+    pub removed: Option<&'d Removed>,
+}
+
+impl Document {
+    pub fn parse(line: &[u8]) -> Option<Document> {
+        let mut document: Document = serde_json::from_slice(line).ok()?;
+        document.removed.sort_by_key(|removed| removed.order);
+        Some(document)
+    }
+
+    /// What the document is called.
+    pub fn name(&self) -> String {
+        match (&self.title, &self.id) {
+            (Some(title), _) => title.clone(),
+            (None, Value::String(id)) => id.clone(),
+            (None, Value::Null) => "untitled".to_string(),
+            (None, id) => id.to_string(),
+        }
+    }
+
+    /// The site's name, else the host of the address.
+    pub fn site(&self) -> &str {
+        let host = || {
+            let (_, rest) = self.url.as_deref()?.split_once("://")?;
+            rest.split(['/', '?', '#']).next()
+        };
+        let site = self.site.as_deref().filter(|site| !site.is_empty());
+        site.or_else(host).unwrap_or("unknown")
+    }
+
+    pub fn kept_words(&self) -> usize {
+        words(&self.text)
+    }
+
+    pub fn removed_words(&self) -> usize {
+        self.removed
+            .iter()
+            .map(|removed| words(&removed.text))
+            .sum()
+    }
+
+    /// Kept and removed lines in reading order: each removal knows its number among all pieces,
+    /// the lines of the text take the numbers that are left.
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let mut kept = self.text.lines().filter(|line| !line.trim().is_empty());
+        for removed in &self.removed {
+            while pieces.len() < removed.order {
+                let Some(text) = kept.next() else {
+                    break;
+                };
+                pieces.push(Piece {
+                    text,
+                    removed: None,
+                });
+            }
+            pieces.push(Piece {
+                text: &removed.text,
+                removed: Some(removed),
+            });
+        }
+        pieces.extend(kept.map(|text| Piece {
+            text,
+            removed: None,
+        }));
+        pieces
+    }
+}
+
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

@@ -1,0 +1,104 @@
+//! `rules`, `generate`, `report`, and spans instead of text.
+
+use serde_json::json;
+
+use crate::support::{Folder, output_of, records_of, run, text};
+
+const TEXT: &str = "Die Fähre sank am Montag vor der Küste von Porto Azul, sagte der Lotse.\n\n\
+    Sign up for our newsletter";
+
+#[test]
+fn a_rule_can_be_looked_up() {
+    let rule = output_of(&["rules", "newsletter/1"], "");
+    assert_eq!(rule.lines().count(), 1);
+    assert!(rule.starts_with("newsletter/1 "), "{rule}");
+    let german = output_of(&["rules", "--reason", "newsletter", "--language", "de"], "");
+    assert!(
+        german.lines().all(|line| line.starts_with("newsletter/")),
+        "{german}"
+    );
+    assert_eq!(run(&["rules", "no/such"], "").status.code(), Some(2));
+    assert_eq!(
+        run(&["rules", "--reason", "no-such"], "").status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn manual_pages_and_completions_come_from_the_definitions() {
+    assert!(output_of(&["generate", "man"], "").contains(".TH copydesk"));
+    assert!(output_of(&["generate", "man", "filter"], "").contains("max\\-bytes"));
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(output_of(&["generate", "completions", shell], "").contains("explain"));
+    }
+    assert_eq!(
+        run(&["generate", "man", "polish"], "").status.code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn attributes_are_spans_in_characters() {
+    let line = format!("{}\n", json!({"id": "a", "text": TEXT, "other": 1}));
+    let record = &records_of(&["filter", "--attributes"], line)[0];
+    let end = TEXT.chars().count();
+    let start = end - "Sign up for our newsletter".len();
+    assert_eq!(
+        *record,
+        json!({"id": "a", "attributes": {"copydesk__newsletter": [[start, end, 1.0]]}})
+    );
+}
+
+#[test]
+fn phrases_of_the_caller_are_rules() {
+    let text = "The ferry sank at noon on Monday, officials said.\n\nVisit the wharf shop today";
+    let explained = output_of(&["explain", "--phrase", "promotion=wharf shop"], text);
+    assert!(explained.contains("- promotion caller/1"), "{explained}");
+    assert_eq!(
+        run(&["explain", "--phrase", "wharf shop"], text)
+            .status
+            .code(),
+        Some(2)
+    );
+}
+
+#[test]
+fn a_report_shows_what_was_struck_and_what_changed() {
+    let folder = Folder::new();
+    let line = format!(
+        "{}\n",
+        json!({"id": 1, "site": "A & B", "text": format!("{TEXT} <script>")})
+    );
+    let now = folder.write("now.jsonl", output_of(&["filter", "--removed"], &line));
+    let before = folder.write(
+        "before.jsonl",
+        output_of(
+            &["filter", "--removed", "--phrase", "promotion=Fähre"],
+            &line,
+        ),
+    );
+    let report = folder.path("report.html");
+    output_of(
+        &[
+            "report",
+            text(&now),
+            "-o",
+            text(&report),
+            "--against",
+            text(&before),
+        ],
+        "",
+    );
+    let page = std::fs::read_to_string(&report).unwrap();
+    assert!(page.contains("data-reason=\"newsletter\""), "{page}");
+    assert!(page.contains("A &amp; B"));
+    assert!(page.contains("&lt;script&gt;"));
+    assert!(page.contains("The text of 1 changed"));
+    let empty = folder.write("empty.jsonl", "");
+    assert_eq!(
+        run(&["report", text(&empty), "-o", text(&report)], "")
+            .status
+            .code(),
+        Some(2)
+    );
+}
