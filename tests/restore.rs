@@ -115,6 +115,18 @@ fn what_is_there_is_kept() {
 }
 
 #[test]
+fn marks_that_were_deleted_come_back() {
+    let flat = "the mayors wife said she doesnt know why the us wont pay its 2000 soldiers and theyll \
+                wait until it isnt clear what hes saying";
+    let restored = restore(flat).text;
+    assert!(
+        restored.contains("mayor's") && restored.contains("doesn't"),
+        "{restored}"
+    );
+    assert!(!restored.contains(".."), "{restored}");
+}
+
+#[test]
 fn long_text_is_done_in_one_go() {
     let text = "the ferry sank at noon nobody was hurt officials said on monday ".repeat(4000);
     let restored = restore(&text);

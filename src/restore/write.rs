@@ -27,7 +27,9 @@ pub(super) fn sentences(
         }
         text.push_str(&written(word, decision, kept, lexicon));
         let (closing, opening) = around(word, decision, next, kept);
-        text.push_str(&closing);
+        // One stop serves an abbreviation and the end of its sentence.
+        let stopped = text.ends_with('.') && closing.starts_with('.');
+        text.push_str(closing.get(usize::from(stopped)..).unwrap_or(&closing));
         let last = next.is_none();
         if last || decision.mark.ends() {
             sentences.push(RestoredSentence {
