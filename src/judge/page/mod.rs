@@ -66,7 +66,9 @@ pub(crate) fn judge_by(
             if let Some(verdict) = judge.caller(candidate, at) {
                 verdict
             } else if kept {
-                Verdict::keep(kept_role(candidate.shape))
+                judge
+                    .veto(candidate, at, probability)
+                    .unwrap_or_else(|| Verdict::keep(kept_role(candidate.shape)))
             } else {
                 judge.strike(candidate, at, probability)
             }

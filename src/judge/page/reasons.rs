@@ -102,6 +102,15 @@ impl Reasons<'_> {
         Some(Verdict::strike(rule.reason, Rule::new(rule.name.clone())))
     }
 
+    /// Strikes what the model would keep, where a phrase rule knows better: "Read more: …" and
+    /// "Advertisement" inside the story. On the labelled sets that is even (wcxb) or a gain
+    /// (trafilatura); rules of other reasons lose there what the model rightly keeps.
+    pub fn veto(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Option<Verdict> {
+        let why = self.by_phrase(at, Place::Inside)?;
+        matches!(why.reason, Reason::InlineRelated | Reason::Advertisement)
+            .then(|| self.strike(candidate, at, probability))
+    }
+
     /// Rules on a block that does not stay.
     pub fn strike(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Verdict {
         let outline = self.outline;
