@@ -121,6 +121,7 @@ impl Reasons<'_> {
         let why = hidden(outline, block)
             .or_else(|| headline(outline, at, block, place))
             .or_else(|| caption(outline, candidate, block))
+            .or_else(|| copyright(block))
             .or_else(|| self.by_phrase(at, place))
             .or_else(|| by_class(outline, at, block, place))
             .or_else(|| by_ancestor(outline, block, place))
@@ -243,6 +244,14 @@ fn caption(outline: &Outline<'_>, candidate: &Candidate<'_>, block: &OutlinedBlo
     })
 }
 
+/// A copyright sign outside of captions, which come before.
+fn copyright(block: &OutlinedBlock) -> Option<Why> {
+    block
+        .counts
+        .has_copyright
+        .then(|| Why::by_structure(Reason::Legal))
+}
+
 /// By what the site's own classes call the element, if the article's text is not in it as well.
 fn by_class(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
     let prose = outline.all_prose as f32 * WIDE;
@@ -272,8 +281,6 @@ fn by_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, place: Place) -> Op
     let is_link = block.link_share() >= MOSTLY_LINK;
     if within(Tag::Nav) {
         Some(Why::by_structure(Reason::Navigation))
-    } else if block.counts.has_copyright {
-        Some(Why::by_structure(Reason::Legal))
     } else if within(Tag::Footer) && place != Place::Before {
         let reason = if is_link {
             Reason::Navigation
