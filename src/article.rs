@@ -1,5 +1,6 @@
 //! What comes out: an [`Article`] of [`Block`]s, each under a [`Role`].
 
+use crate::metadata::{Field, Source};
 use crate::place::Place;
 use crate::removal::Removal;
 
@@ -309,6 +310,7 @@ pub struct Article {
     /// Things about this cleaning that its caller may want to know.
     pub notes: Vec<Note>,
     pub(crate) removed: Vec<Removal>,
+    pub(crate) sources: Vec<(Field, Source)>,
     pub(crate) confidence: f32,
 }
 
@@ -330,6 +332,7 @@ impl Article {
             blocks: Vec::new(),
             notes: Vec::new(),
             removed: Vec::new(),
+            sources: Vec::new(),
             confidence: 0.0,
         }
     }
@@ -360,6 +363,22 @@ impl Article {
     /// ```
     pub fn removed(&self) -> &[Removal] {
         &self.removed
+    }
+
+    /// Where the value of a field came from; `None` where the field is empty or nobody knows.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Field, Source};
+    ///
+    /// let article = copydesk::Cleaner::new().page("<h1>Ferry sinks</h1><p>The ferry sank.")?;
+    /// assert_eq!(article.source(Field::Title), Some(Source::Markup));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn source(&self, field: Field) -> Option<Source> {
+        let known = self.sources.iter().find(|(known, _)| *known == field);
+        known.map(|&(_, source)| source)
     }
 
     /// How sure the judge is that the document holds an article and that the body is right:

@@ -41,6 +41,7 @@ pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Op
     article.image = metadata.image;
     article.section = metadata.section;
     article.tags = metadata.tags;
+    article.sources = metadata.sources;
     article
 }
 

@@ -45,6 +45,7 @@ pub use cleaner::Cleaner;
 pub use error::{Error, ErrorKind};
 pub use input::{Decoded, decode};
 pub use judge::{PhraseRule, phrase_rules};
+pub use metadata::{Field, Source};
 pub use options::Focus;
 pub use place::Place;
 pub use removal::{Reason, Removal, Rule};

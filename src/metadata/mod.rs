@@ -3,6 +3,9 @@
 
 pub(crate) mod bylines;
 pub(crate) mod dates;
+mod source;
+
+pub use source::{Field, Source};
 
 /// The fields of [`Article`](crate::Article) that are not blocks, while they are collected.
 #[derive(Clone, Debug, Default)]
@@ -18,4 +21,6 @@ pub(crate) struct Metadata {
     pub image: Option<String>,
     pub section: Option<String>,
     pub tags: Vec<String>,
+    /// Where the fields came from, as far as that is known.
+    pub sources: Vec<(Field, Source)>,
 }

@@ -124,10 +124,11 @@ pub(crate) fn is_person(name: &str) -> bool {
     if !cased {
         // "배윤경", "大渡 美咲"
         let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        let longest = if name.chars().any(|c| c >= '\u{2e80}') {
-            6
-        } else {
-            16
+        let hiragana = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{309f}'));
+        let longest = match name.chars().any(|c| c >= '\u{2e80}') {
+            true if hiragana => 4,
+            true => 6,
+            false => 16,
         };
         return (2..=longest).contains(&letters) && words.len() <= 4;
     }
@@ -135,6 +136,25 @@ pub(crate) fn is_person(name: &str) -> bool {
         && words.iter().all(|word| is_name_word(word))
         && words.iter().filter(|word| is_capital(word)).count() >= 2
         && words.last().is_some_and(|last| is_capital(last))
+}
+
+/// "Ruiz, Ana" as "Ana Ruiz": one person, as catalogues write names.
+pub(crate) fn given_name_first(value: &str) -> String {
+    match value
+        .split(',')
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
+        [family, given] if is_catalogued(family) && is_catalogued(given) => {
+            format!("{given} {family}")
+        }
+        _ => value.to_string(),
+    }
+}
+
+fn is_catalogued(part: &str) -> bool {
+    !split::is_credential(part) && (1..=2).contains(&part.split(' ').count())
 }
 
 /// Whether the text is nothing but a byline's label: "Written by", "Verfasst von".
@@ -236,10 +256,20 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     // "lupa am": what stood before a date; "Ana Ruiz Redakteurin".
     let is_tail = |last: &str| {
         matches!(last, "am" | "on" | "um" | "at" | "le" | "el" | "il" | "op")
-            || WORDS.roles.contains(last.to_lowercase().as_str())
+            || WORDS.stamps.contains(last.to_lowercase().as_str())
     };
-    while words.len() > 1 && words.last().is_some_and(|last| is_tail(last)) {
+    let says_role = |last: &str| WORDS.roles.contains(last.to_lowercase().as_str());
+    while words.len() > 1 && words.last().is_some_and(|last| is_tail(last))
+        || words.len() > 2 && words.last().is_some_and(|last| says_role(last))
+    {
         words.pop();
+    }
+    // "Ana Ruiz Follow", "Alle Beiträge": words of links, not of names.
+    if let Some(at) = words
+        .iter()
+        .position(|word| WORDS.links.contains(word.to_lowercase().as_str()))
+    {
+        words.truncate(if at >= 2 { at } else { 0 });
     }
     // A name in a link and beside it.
     let half = words.len() / 2;
@@ -254,6 +284,8 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     let opening = lower.split(' ').next().unwrap_or_default();
     let fits = letters >= 2
         && words.len() <= LONGEST_NAME
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !is_label(&lower)
         && !WORDS.junk.contains(lower.as_str())
         && !WORDS.stamps.contains(opening)
         && !is_role(&lower, is_first);

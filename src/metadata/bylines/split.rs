@@ -16,7 +16,8 @@ pub(super) fn segments(line: &str) -> impl Iterator<Item = &str> {
 pub(super) fn people(segment: &str) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
     for part in segment
-        .split([';', '/', '、', '，', '・'])
+        .split([';', '、', '，', '・'])
+        .flat_map(at_slashes)
         .flat_map(at_ands)
     {
         let mut first_of_part = true;
@@ -34,6 +35,13 @@ pub(super) fn people(segment: &str) -> Vec<String> {
         }
     }
     people
+}
+
+/// Splits at slashes between names; "dpa/lno" and "srf/hosb" are one desk's sign.
+fn at_slashes(part: &str) -> impl Iterator<Item = &str> {
+    let spaced = part.contains(" / ") || part.split('/').all(|side| side.trim().contains(' '));
+    let mark = if spaced { '/' } else { '\0' };
+    part.split(mark)
 }
 
 /// Splits at "and", and at words that join names or stand inside one, where both sides are whole
@@ -64,7 +72,7 @@ fn is_whole_name(words: &[&str]) -> bool {
 }
 
 /// "MD", "Ph.D.", "Jr.", "CFP®": a title after the name, not a second person.
-fn is_credential(piece: &str) -> bool {
+pub(super) fn is_credential(piece: &str) -> bool {
     const LONGEST: usize = 7;
     let letters: Vec<char> = piece.chars().filter(|c| c.is_alphabetic()).collect();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();

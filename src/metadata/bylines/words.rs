@@ -16,6 +16,7 @@ pub(super) struct Words {
     pub particles: HashSet<&'static str>,
     pub junk: HashSet<&'static str>,
     pub openings: HashSet<&'static str>,
+    pub links: HashSet<&'static str>,
     pub stamps: HashSet<&'static str>,
     pub organisations: HashSet<&'static str>,
 }
@@ -40,6 +41,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "particle" => &mut words.particles,
             "junk" => &mut words.junk,
             "opening" => &mut words.openings,
+            "link" => &mut words.links,
             "stamp" => &mut words.stamps,
             "organisation" => &mut words.organisations,
             _ => continue,

@@ -61,6 +61,11 @@ impl Day {
         }
     }
 
+    /// How many days this day comes after another.
+    pub fn days_after(self, other: Day) -> i64 {
+        self.days_since_epoch() - other.days_since_epoch()
+    }
+
     /// Days since 1 January 1970.
     pub(super) fn days_since_epoch(self) -> i64 {
         let shifted_year = i64::from(self.year) - i64::from(self.month <= 2);

@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::evidence::{CreditSource, Evidence, is_aside};
+use super::evidence::{CreditSource, Evidence};
 use super::json_ld::JsonLd;
 use super::site::Site;
-use crate::metadata::bylines;
+use super::surroundings::is_aside;
+use crate::metadata::{Source, bylines};
 use crate::page::tree::{NodeId, Tree};
 
 /// How far from the headline a byline may stand, in bytes of visible text.
@@ -49,58 +50,85 @@ pub(super) struct Search<'p> {
     pub lines: &'p [String],
 }
 
-/// Finds the authors.
-pub(super) fn find(search: &Search<'_>) -> Vec<String> {
-    let mut strong = stated(search);
-    let mut weak = guessed(search);
-    for claim in strong.iter_mut().chain(&mut weak) {
-        without_site(claim, search.site);
+/// Names, and where they stand.
+pub(super) struct Claim {
+    pub names: Vec<String>,
+    pub source: Source,
+}
+
+impl Claim {
+    fn new(source: Source, names: Vec<String>) -> Claim {
+        Claim { names, source }
     }
-    choose(&strong, &weak, search.site)
+}
+
+/// Finds the authors.
+pub(super) fn find(search: &Search<'_>) -> Option<Claim> {
+    let mut stated = stated(search);
+    let mut guessed = guessed(search);
+    for claims in [&mut stated, &mut guessed] {
+        for claim in claims.iter_mut() {
+            without_site(&mut claim.names, search.site);
+        }
+        claims.retain(|claim| !claim.names.is_empty());
+    }
+    choose(stated, guessed, search.site)
 }
 
 /// What the page states in so many words, the likeliest first.
-fn stated(search: &Search<'_>) -> Vec<Vec<String>> {
+fn stated(search: &Search<'_>) -> Vec<Claim> {
     let Search {
         evidence, json_ld, ..
     } = search;
     let mut claims = Vec::new();
     if let Some(item) = &json_ld.article {
-        claims.push(all_names(item.people.iter().chain(&item.organisations)));
+        let mut names = all_names(&item.people);
+        // An organisation's name may hold commas and slashes.
+        names.extend(item.organisations.iter().cloned());
+        claims.push(Claim::new(Source::JsonLd, names));
     }
-    claims.push(all_names(evidence.meta("citation_author")));
-    claims.extend(AUTHOR_TAGS.iter().map(|tag| all_names(evidence.meta(tag))));
-    claims.push(all_names(labelled(evidence)));
+    let cited = evidence
+        .meta("citation_author")
+        .map(bylines::given_name_first);
+    claims.push(Claim::new(Source::MetaTag, all_names(cited)));
+    for tag in AUTHOR_TAGS {
+        claims.push(Claim::new(Source::MetaTag, all_names(evidence.meta(tag))));
+    }
+    claims.push(Claim::new(Source::MetaTag, all_names(labelled(evidence))));
     for source in [
         CreditSource::Itemprop,
         CreditSource::Rel,
         CreditSource::Class,
     ] {
-        claims.push(credits(search, source, true));
+        claims.push(Claim::new(Source::Markup, credits(search, source, true)));
     }
     claims
 }
 
 /// What else may be the authors, where the page states none.
-fn guessed(search: &Search<'_>) -> Vec<Vec<String>> {
+fn guessed(search: &Search<'_>) -> Vec<Claim> {
     let Search {
         evidence, json_ld, ..
     } = search;
-    let in_lines = search.lines.iter().map(|line| bylines::in_line(line));
+    let mut in_lines = search.lines.iter().map(|line| bylines::in_line(line));
+    let line = in_lines.find(|names| !names.is_empty()).unwrap_or_default();
     let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
     let handles = evidence.meta("twitter:creator");
     vec![
-        credits(search, CreditSource::Link, true),
-        in_lines
-            .into_iter()
-            .find(|names| !names.is_empty())
-            .unwrap_or_default(),
-        all_names(people_of_page),
-        credits(search, CreditSource::Itemprop, false),
-        credits(search, CreditSource::Rel, false),
-        credits(search, CreditSource::Class, false),
-        all_names(json_ld.lone_person.as_ref()),
-        all_names(handles.filter(|name| name.contains(' '))),
+        Claim::new(Source::Markup, credits(search, CreditSource::Link, true)),
+        Claim::new(Source::Text, line),
+        Claim::new(Source::JsonLd, all_names(people_of_page)),
+        Claim::new(
+            Source::Markup,
+            credits(search, CreditSource::Itemprop, false),
+        ),
+        Claim::new(Source::Markup, credits(search, CreditSource::Rel, false)),
+        Claim::new(Source::Markup, credits(search, CreditSource::Class, false)),
+        Claim::new(Source::JsonLd, all_names(json_ld.lone_person.as_ref())),
+        Claim::new(
+            Source::MetaTag,
+            all_names(handles.filter(|name| name.contains(' '))),
+        ),
     ]
 }
 
@@ -117,26 +145,19 @@ fn labelled(evidence: &Evidence) -> Vec<&str> {
 
 /// A statement that names a person; else one that names an account or a desk, but not the site or
 /// some organisation; else a guess that names a person; else whatever is stated.
-fn choose(stated: &[Vec<String>], guessed: &[Vec<String>], site: &Site) -> Vec<String> {
-    let names_people = |claim: &&Vec<String>| {
-        claim
-            .iter()
-            .any(|name| bylines::is_person(name) && !site.is(name))
-    };
-    let names_somebody = |claim: &&Vec<String>| {
-        claim
-            .iter()
-            .any(|name| !site.is_mostly(name) && !bylines::is_organisation(name))
-    };
-    let names_any = |claim: &&Vec<String>| !claim.is_empty();
-    let best = stated
+fn choose(stated: Vec<Claim>, guessed: Vec<Claim>, site: &Site) -> Option<Claim> {
+    let is_person = |name: &String| bylines::is_person(name) && !site.is(name);
+    let is_somebody = |name: &String| !site.is_mostly(name) && !bylines::is_organisation(name);
+    let person = |claim: &Claim| claim.names.iter().any(is_person);
+    let somebody = |claim: &Claim| claim.names.iter().any(is_somebody);
+    let count = stated.len();
+    let at = stated
         .iter()
-        .find(names_people)
-        .or_else(|| stated.iter().find(names_somebody))
-        .or_else(|| guessed.iter().find(names_people))
-        .or_else(|| stated.iter().find(names_any))
-        .or_else(|| guessed.iter().find(names_any));
-    best.cloned().unwrap_or_default()
+        .position(person)
+        .or_else(|| stated.iter().position(somebody))
+        .or_else(|| guessed.iter().position(person).map(|at| count + at))
+        .unwrap_or(0);
+    stated.into_iter().chain(guessed).nth(at)
 }
 
 /// The names of the first text that has any; where the texts after it lie inside it and name as

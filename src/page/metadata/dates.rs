@@ -3,7 +3,9 @@
 use url::Url;
 
 use super::authors::Search;
-use super::evidence::{Sense, Stamp, StampSource, is_aside};
+use super::evidence::{Sense, Stamp, StampSource};
+use super::surroundings::is_aside;
+use crate::metadata::Source;
 use crate::metadata::dates::{self, Date, NumericOrder};
 
 /// Tags that name the day of publication, the likeliest first.
@@ -55,12 +57,16 @@ const MODIFIED_TAGS: [&str; 8] = [
 const BEFORE_HEADLINE: usize = 600;
 const AFTER_HEADLINE: usize = 1200;
 
+/// A page that says it was published so many days after the day in its address has moved to a new
+/// system since.
+const MOVED_DAYS: i64 = 30;
+
 /// Finds the day of publication.
 pub(super) fn published(
     search: &Search<'_>,
     url: Option<&Url>,
     order: NumericOrder,
-) -> Option<Date> {
+) -> Option<(Date, Source)> {
     let Search {
         evidence,
         json_ld,
@@ -76,21 +82,39 @@ pub(super) fn published(
         .as_ref()
         .and_then(|item| item.published.as_deref());
     let read = |value: &str| dates::parse(value, order);
-    let date = article
-        .and_then(read)
-        .or_else(|| {
-            PUBLISHED_TAGS
-                .iter()
-                .find_map(|tag| evidence.meta(tag).find_map(read))
-        })
-        .or_else(|| stamped(search, order, &[Sense::Published]))
-        .or_else(|| stamped(search, order, &[Sense::Published, Sense::Open]))
-        .or_else(|| page.and_then(read))
-        .or_else(|| lines.iter().find_map(|line| in_line(line, order)))
-        .or_else(|| url.and_then(in_address))
-        .or_else(|| stamped(search, order, &[Sense::Modified]))
-        .or_else(|| only_stamp(search, order))?;
-    Some(local(date, search, order))
+    let tagged = || {
+        let mut tags = PUBLISHED_TAGS.iter();
+        tags.find_map(|tag| evidence.meta(tag).find_map(read))
+    };
+    let steps: [(Source, &dyn Fn() -> Option<Date>); 9] = [
+        (Source::JsonLd, &|| article.and_then(read)),
+        (Source::MetaTag, &tagged),
+        (Source::Markup, &|| {
+            stamped(search, order, &[Sense::Published])
+        }),
+        (Source::Markup, &|| {
+            stamped(search, order, &[Sense::Published, Sense::Open])
+        }),
+        (Source::JsonLd, &|| page.and_then(read)),
+        (Source::Text, &|| {
+            lines.iter().find_map(|line| in_line(line, order))
+        }),
+        (Source::Address, &|| url.and_then(in_address)),
+        (Source::Markup, &|| {
+            stamped(search, order, &[Sense::Modified])
+        }),
+        (Source::Markup, &|| only_stamp(search, order)),
+    ];
+    let (source, date) = steps
+        .iter()
+        .find_map(|(source, step)| Some((*source, step()?)))?;
+    let moved = url
+        .and_then(in_address)
+        .filter(|address| date.day.days_after(address.day) > MOVED_DAYS);
+    Some(match moved {
+        Some(address) => (address, Source::Address),
+        None => (local(date, search, order), source),
+    })
 }
 
 /// The date as the page's own clock has it: where a machine writes the instant in UTC and another
@@ -119,7 +143,7 @@ fn only_stamp(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
         .evidence
         .stamps
         .iter()
-        .filter(|stamp| stamp.source != StampSource::Class && is_own(search, stamp))
+        .filter(|stamp| is_own(search, stamp))
         .filter_map(|stamp| date_of(stamp, order));
     let first = dates.next()?;
     dates.all(|date| date.day == first.day).then_some(first)
@@ -131,21 +155,19 @@ fn is_own(search: &Search<'_>, stamp: &Stamp) -> bool {
 }
 
 /// Finds the day of the last change.
-pub(super) fn modified(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
+pub(super) fn modified(search: &Search<'_>, order: NumericOrder) -> Option<(Date, Source)> {
     let Search {
         evidence, json_ld, ..
     } = search;
     let read = |value: &str| dates::parse(value, order);
-    [&json_ld.article, &json_ld.page]
-        .into_iter()
-        .flatten()
-        .find_map(|item| read(item.modified.as_deref()?))
-        .or_else(|| {
-            MODIFIED_TAGS
-                .iter()
-                .find_map(|tag| evidence.meta(tag).find_map(read))
-        })
-        .or_else(|| stamped(search, order, &[Sense::Modified]))
+    let mut items = [&json_ld.article, &json_ld.page].into_iter().flatten();
+    let stated = items.find_map(|item| read(item.modified.as_deref()?));
+    let mut tags = MODIFIED_TAGS.iter();
+    let mut tagged = || tags.find_map(|tag| evidence.meta(tag).find_map(read));
+    stated
+        .map(|date| (date, Source::JsonLd))
+        .or_else(|| Some((tagged()?, Source::MetaTag)))
+        .or_else(|| Some((stamped(search, order, &[Sense::Modified])?, Source::Markup)))
 }
 
 /// The first date of an element that is one, near the headline.

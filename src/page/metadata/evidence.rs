@@ -2,7 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::text::{self, Spacing, below};
+use super::class_words::{
+    AUTHOR_TOKENS, DATE_TOKENS, HEADLINE_TOKENS, MODIFIED_TOKENS, NOT_AUTHOR_TOKENS,
+};
+use super::surroundings::{is_aside, is_beside_headline};
+use super::text::{self, Spacing, below, has};
 use super::values;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
@@ -10,9 +14,6 @@ use crate::page::tree::{Element, NodeId, Tree};
 
 /// Elements of one kind that are looked at; pages have tens, hostile ones millions.
 const MOST: usize = 300;
-
-/// How many elements around one are asked whether they are an aside.
-const ANCESTORS: usize = 8;
 
 /// What the pass found.
 #[derive(Default)]
@@ -88,132 +89,6 @@ pub(super) enum CreditSource {
     /// A link to an author's page.
     Link,
 }
-
-const HEADLINE_TOKENS: [&str; 4] = ["headline", "hed", "headlines", "schlagzeile"];
-const KICKER_TOKENS: [&str; 24] = [
-    "kicker",
-    "overline",
-    "eyebrow",
-    "roofline",
-    "dachzeile",
-    "topline",
-    "spitzmarke",
-    "pretitle",
-    "supertitle",
-    "catchline",
-    "label",
-    "badge",
-    "topic",
-    "rubrik",
-    "subtitle",
-    "subline",
-    "meta",
-    "date",
-    "category",
-    "hidden",
-    "offscreen",
-    "hideme",
-    "sr",
-    "vorspann",
-];
-const ASIDE_TOKENS: [&str; 26] = [
-    "comment",
-    "comments",
-    "kommentare",
-    "kommentar",
-    "respond",
-    "related",
-    "recommended",
-    "teaser",
-    "teasers",
-    "sidebar",
-    "widget",
-    "footer",
-    "nav",
-    "navigation",
-    "menu",
-    "trending",
-    "popular",
-    "latest",
-    "newsletter",
-    "promo",
-    "recirc",
-    "more",
-    "card",
-    "carousel",
-    "breadcrumb",
-    "reply",
-];
-const DATE_TOKENS: [&str; 20] = [
-    "date",
-    "dates",
-    "datum",
-    "fecha",
-    "data",
-    "time",
-    "timestamp",
-    "datetime",
-    "published",
-    "publish",
-    "pubdate",
-    "posted",
-    "postdate",
-    "publication",
-    "dateline",
-    "zeit",
-    "publishdate",
-    "entrydate",
-    "meta",
-    "day",
-];
-const MODIFIED_TOKENS: [&str; 9] = [
-    "modified",
-    "updated",
-    "update",
-    "changed",
-    "lastmod",
-    "aktualisiert",
-    "revised",
-    "edited",
-    "lastupdated",
-];
-const AUTHOR_TOKENS: [&str; 19] = [
-    "author",
-    "authors",
-    "byline",
-    "bylines",
-    "autor",
-    "autorin",
-    "autoren",
-    "autore",
-    "auteur",
-    "writer",
-    "journalist",
-    "redakteur",
-    "reporter",
-    "creator",
-    "contributor",
-    "verfasser",
-    "authorname",
-    "authorship",
-    "firma",
-];
-const NOT_AUTHOR_TOKENS: [&str; 14] = [
-    "bio",
-    "image",
-    "avatar",
-    "social",
-    "photo",
-    "follow",
-    "comment",
-    "comments",
-    "date",
-    "time",
-    "description",
-    "box",
-    "count",
-    "links",
-];
 
 /// Goes over the page once.
 pub(super) fn collect(tree: &Tree) -> Evidence {
@@ -493,45 +368,4 @@ fn sense(itemprop: &str, tokens: &[String], element: &Element<'_>) -> Sense {
         (_, true) => Sense::Modified,
         _ => Sense::Open,
     }
-}
-
-fn has(tokens: &[String], list: &[&str]) -> bool {
-    tokens.iter().any(|token| list.contains(&token.as_str()))
-}
-
-/// Kickers, hidden separators and small print inside a heading.
-fn is_beside_headline(element: &Element<'_>) -> bool {
-    element.tag() == Tag::Small
-        || element.attribute(Name::Hidden).is_some()
-        || element.attribute(Name::AriaHidden) == Some("true")
-        || element
-            .attribute(Name::Class)
-            .is_some_and(|class| has(&text::tokens(class), &KICKER_TOKENS))
-}
-
-/// Whether the element stands beside the article: in a list of other stories, a comment, a footer.
-/// What is around the headline too is beside nothing.
-pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>) -> bool {
-    std::iter::once(element.clone())
-        .chain(element.ancestors())
-        .take(ANCESTORS)
-        .take_while(|around| {
-            !matches!(around.tag(), Tag::Body | Tag::Html)
-                && !around_headline.contains(&around.id())
-        })
-        .any(|around| {
-            matches!(
-                around.tag(),
-                Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
-            ) || [Name::Class, Name::Id].iter().any(|&name| {
-                around
-                    .attribute(name)
-                    .is_some_and(|value| has(&text::tokens(value), &ASIDE_TOKENS))
-            })
-        })
-}
-
-/// The elements around a node, itself included.
-pub(super) fn around(tree: &Tree, node: NodeId) -> HashSet<NodeId> {
-    std::iter::successors(Some(node), |&node| tree.parent(node)).collect()
 }

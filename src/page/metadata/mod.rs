@@ -2,22 +2,26 @@
 //! Each field is one file; each source is asked in the order in which it is to be believed.
 
 mod authors;
+mod class_words;
 mod dates;
 mod evidence;
 mod json_ld;
 mod json_repair;
 mod nearby;
 mod site;
+mod surroundings;
 mod text;
 mod title;
 mod values;
+
+use std::collections::HashSet;
 
 use url::Url;
 
 use super::tree::Tree;
 use crate::language;
-use crate::metadata::Metadata;
 use crate::metadata::dates::NumericOrder;
+use crate::metadata::{Field, Metadata, Source};
 use authors::Search;
 use evidence::Evidence;
 use json_ld::JsonLd;
@@ -27,19 +31,25 @@ use site::Site;
 pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
     let evidence = evidence::collect(tree);
     let json_ld = json_ld::read(tree);
-    let address = address(&evidence, url);
+    let address_found = address(&evidence, url);
+    let address = address_found.as_ref().map(|(address, _)| address.clone());
     let site = Site::of(&evidence, &json_ld, address.as_ref());
     let title = title::find(&evidence, &json_ld, &site);
     let heading = title.as_ref().and_then(|title| title.heading);
     let offset = heading.map(|(_, offset)| offset);
-    let lines = heading
-        .map(|(node, _)| nearby::lines(tree, node))
-        .unwrap_or_default();
-    let language = language_of(&evidence, &json_ld);
-    let order = NumericOrder::of(language.as_deref());
     let around_headline = heading
-        .map(|(node, _)| evidence::around(tree, node))
+        .map(|(node, _)| surroundings::around(tree, node))
         .unwrap_or_default();
+    let lines = heading
+        .map(|(node, _)| nearby::lines(tree, node, &around_headline))
+        .unwrap_or_default();
+    let language = language_of(&evidence, &json_ld).or_else(|| {
+        Some((
+            language::detect(&lines.join(" "))?.to_string(),
+            Source::Text,
+        ))
+    });
+    let order = NumericOrder::of(language.as_ref().map(|(tag, _)| tag.as_str()));
     let search = Search {
         tree,
         evidence: &evidence,
@@ -49,119 +59,169 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
         around_headline: &around_headline,
         lines: &lines,
     };
+    let mut found = Found::default();
+    let authors = authors::find(&search);
+    let image = image(&evidence, &json_ld, address.as_ref());
     Metadata {
-        authors: authors::find(&search),
-        published: dates::published(&search, address.as_ref(), order).map(|date| date.to_string()),
-        modified: dates::modified(&search, order).map(|date| date.to_string()),
-        standfirst: standfirst(&evidence, &json_ld),
-        image: image(&evidence, &json_ld, address.as_ref()),
-        section: section(&evidence, &json_ld),
-        tags: tags(&evidence, &json_ld),
-        title: title.map(|title| title.text),
-        site: site.name,
-        url: address.map(String::from),
-        language,
+        title: found.field(Field::Title, title.map(|title| (title.text, title.source))),
+        authors: found
+            .field(
+                Field::Authors,
+                authors.map(|claim| (claim.names, claim.source)),
+            )
+            .unwrap_or_default(),
+        published: found
+            .field(
+                Field::Published,
+                dates::published(&search, address.as_ref(), order),
+            )
+            .map(|date| date.to_string()),
+        modified: found
+            .field(Field::Modified, dates::modified(&search, order))
+            .map(|date| date.to_string()),
+        standfirst: found.field(Field::Standfirst, standfirst(&evidence, &json_ld)),
+        image: found.field(Field::Image, image),
+        section: found.field(Field::Section, section(&evidence, &json_ld)),
+        tags: found
+            .field(Field::Tags, tags(&evidence, &json_ld))
+            .unwrap_or_default(),
+        site: found.field(Field::Site, site.name),
+        url: found.field(Field::Url, address_found).map(String::from),
+        language: found.field(Field::Language, language),
+        sources: found.sources,
+    }
+}
+
+/// The sources of the fields, as they are found.
+#[derive(Default)]
+struct Found {
+    sources: Vec<(Field, Source)>,
+}
+
+impl Found {
+    /// Keeps the source and hands on the value.
+    fn field<T>(&mut self, field: Field, found: Option<(T, Source)>) -> Option<T> {
+        let (value, source) = found?;
+        self.sources.push((field, source));
+        Some(value)
     }
 }
 
 /// The canonical address, else the caller's.
-fn address(evidence: &Evidence, url: Option<&str>) -> Option<Url> {
+fn address(evidence: &Evidence, url: Option<&str>) -> Option<(Url, Source)> {
     let given = url.and_then(|url| Url::parse(url).ok());
     let claims = [
         evidence.canonical.as_deref(),
         evidence.first_meta(&["og:url"]),
     ];
-    let resolve = |claim: &str| match &given {
-        Some(base) => base.join(claim).ok(),
-        None => Url::parse(claim).ok(),
-    };
-    claims
+    let canonical = claims
         .into_iter()
         .flatten()
-        .filter_map(resolve)
-        .find(|url| matches!(url.scheme(), "http" | "https"))
-        .or_else(|| given.clone())
+        .find_map(|claim| resolved(claim, given.as_ref()));
+    match canonical {
+        Some(url) => Some((url, Source::MetaTag)),
+        None => given.map(|url| (url, Source::Address)),
+    }
 }
 
-fn language_of(evidence: &Evidence, json_ld: &JsonLd) -> Option<String> {
-    let item = json_ld
-        .article
-        .as_ref()
-        .and_then(|item| item.language.as_deref());
-    let claims = [
-        evidence.language.as_deref(),
-        item,
-        evidence.first_meta(&[
-            "content-language",
-            "og:locale",
-            "language",
-            "dc.language",
-            "dcterms.language",
-        ]),
-    ];
-    claims.into_iter().flatten().find_map(language::tag)
-}
-
-fn standfirst(evidence: &Evidence, json_ld: &JsonLd) -> Option<String> {
-    evidence
-        .first_meta(&["og:description", "description", "twitter:description"])
-        .map(str::to_string)
-        .or_else(|| json_ld.article.as_ref()?.description.clone())
-}
-
-fn image(evidence: &Evidence, json_ld: &JsonLd, address: Option<&Url>) -> Option<String> {
-    let claims = evidence
-        .first_meta(&[
-            "og:image",
-            "og:image:url",
-            "og:image:secure_url",
-            "twitter:image",
-            "twitter:image:src",
-        ])
-        .into_iter()
-        .chain(
-            json_ld
-                .article
-                .as_ref()
-                .and_then(|item| item.image.as_deref()),
-        );
-    let resolve = |claim: &str| match address {
-        Some(base) => base.join(claim).ok(),
-        None => Url::parse(claim).ok(),
+/// An address as a web address, relative ones against the base.
+fn resolved(address: &str, base: Option<&Url>) -> Option<Url> {
+    let url = match base {
+        Some(base) => base.join(address.trim()).ok()?,
+        None => Url::parse(address.trim()).ok()?,
     };
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+fn language_of(evidence: &Evidence, json_ld: &JsonLd) -> Option<(String, Source)> {
+    const TAGS: [&str; 5] = [
+        "content-language",
+        "og:locale",
+        "language",
+        "dc.language",
+        "dcterms.language",
+    ];
+    let item = json_ld.article.as_ref();
+    let claims = [
+        (evidence.language.as_deref(), Source::MetaTag),
+        (
+            item.and_then(|item| item.language.as_deref()),
+            Source::JsonLd,
+        ),
+        (evidence.first_meta(&TAGS), Source::MetaTag),
+    ];
     claims
-        .filter_map(resolve)
-        .find(|url| matches!(url.scheme(), "http" | "https"))
-        .map(String::from)
+        .into_iter()
+        .find_map(|(claim, source)| Some((language::tag(claim?)?, source)))
 }
 
-fn section(evidence: &Evidence, json_ld: &JsonLd) -> Option<String> {
-    evidence
-        .first_meta(&["article:section", "parsely-section", "og:article:section"])
-        .map(str::to_string)
-        .or_else(|| json_ld.article.as_ref()?.sections.first().cloned())
+fn standfirst(evidence: &Evidence, json_ld: &JsonLd) -> Option<(String, Source)> {
+    let tag = evidence.first_meta(&["og:description", "description", "twitter:description"]);
+    match tag {
+        Some(text) => Some((text.to_string(), Source::MetaTag)),
+        None => Some((
+            json_ld.article.as_ref()?.description.clone()?,
+            Source::JsonLd,
+        )),
+    }
 }
 
-fn tags(evidence: &Evidence, json_ld: &JsonLd) -> Vec<String> {
+fn image(evidence: &Evidence, json_ld: &JsonLd, address: Option<&Url>) -> Option<(String, Source)> {
+    const TAGS: [&str; 5] = [
+        "og:image",
+        "og:image:url",
+        "og:image:secure_url",
+        "twitter:image",
+        "twitter:image:src",
+    ];
+    let item = json_ld.article.as_ref();
+    let claims = [
+        (evidence.first_meta(&TAGS), Source::MetaTag),
+        (item.and_then(|item| item.image.as_deref()), Source::JsonLd),
+    ];
+    claims
+        .into_iter()
+        .find_map(|(claim, source)| Some((String::from(resolved(claim?, address)?), source)))
+}
+
+fn section(evidence: &Evidence, json_ld: &JsonLd) -> Option<(String, Source)> {
+    let tag = evidence.first_meta(&["article:section", "parsely-section", "og:article:section"]);
+    match tag {
+        Some(name) => Some((name.to_string(), Source::MetaTag)),
+        None => Some((
+            json_ld.article.as_ref()?.sections.first()?.clone(),
+            Source::JsonLd,
+        )),
+    }
+}
+
+/// The keywords of JSON-LD and of the tags together, each once.
+fn tags(evidence: &Evidence, json_ld: &JsonLd) -> Option<(Vec<String>, Source)> {
     const MOST: usize = 64;
-    let mut tags: Vec<String> = Vec::new();
-    let listed = evidence
-        .meta("article:tag")
-        .chain(evidence.meta("og:article:tag"));
-    let split = ["news_keywords", "parsely-tags", "sailthru.tags", "keywords"]
-        .iter()
-        .flat_map(|name| evidence.meta(name))
-        .chain(listed)
-        .flat_map(|value| value.split(','));
+    const LISTS: [&str; 6] = [
+        "news_keywords",
+        "parsely-tags",
+        "sailthru.tags",
+        "keywords",
+        "article:tag",
+        "og:article:tag",
+    ];
     let named = json_ld.article.iter().flat_map(|item| &item.keywords);
-    for tag in named.map(String::as_str).chain(split) {
+    let listed = LISTS.iter().flat_map(|name| evidence.meta(name));
+    let source = match named.clone().next() {
+        Some(_) => Source::JsonLd,
+        None => Source::MetaTag,
+    };
+    let mut known = HashSet::new();
+    let mut tags = Vec::new();
+    for tag in named
+        .map(String::as_str)
+        .chain(listed.flat_map(|list| list.split(',')))
+    {
         let tag = tag.trim();
-        let known = tags
-            .iter()
-            .any(|known| known.to_lowercase() == tag.to_lowercase());
-        if !tag.is_empty() && !known && tags.len() < MOST {
+        if !tag.is_empty() && tags.len() < MOST && known.insert(tag.to_lowercase()) {
             tags.push(tag.to_string());
         }
     }
-    tags
+    (!tags.is_empty()).then_some((tags, source))
 }

@@ -4,11 +4,12 @@ use url::Url;
 
 use super::evidence::Evidence;
 use super::json_ld::JsonLd;
+use crate::metadata::Source;
 
 /// What is known of the site's names.
 pub(super) struct Site {
     /// As the page writes it.
-    pub name: Option<String>,
+    pub name: Option<(String, Source)>,
     /// Every name in letters alone: of tags, JSON-LD and the host.
     keys: Vec<String>,
 }
@@ -17,6 +18,7 @@ impl Site {
     pub fn of(evidence: &Evidence, json_ld: &JsonLd, url: Option<&Url>) -> Site {
         let mut names: Vec<String> = Vec::new();
         names.extend(evidence.meta("og:site_name").map(str::to_string));
+        let tagged = names.len();
         names.extend(json_ld.sites.iter().cloned());
         let others = [
             "application-name",
@@ -30,7 +32,12 @@ impl Site {
         for name in others {
             names.extend(evidence.meta(name).map(str::to_string));
         }
-        names.retain(|name| !name.contains("://") && name.len() <= 80);
+        // An address or a sentence names no site, but keeps its place among the names.
+        for name in &mut names {
+            if name.contains("://") || name.len() > 80 {
+                name.clear();
+            }
+        }
         let mut keys: Vec<String> = names.iter().map(|name| letters(name)).collect();
         if let Some(host) = url.and_then(Url::host_str) {
             let host = host.strip_prefix("www.").unwrap_or(host);
@@ -38,9 +45,15 @@ impl Site {
             keys.extend(label(host).map(letters));
         }
         keys.retain(|key| key.chars().count() >= 2);
+        let of_json_ld = tagged..tagged + json_ld.sites.len();
         let name = names
             .into_iter()
-            .find(|name| !name.starts_with('@') && !letters(name).is_empty());
+            .enumerate()
+            .find(|(_, name)| !name.starts_with('@') && !letters(name).is_empty())
+            .map(|(at, name)| match of_json_ld.contains(&at) {
+                true => (name, Source::JsonLd),
+                false => (name, Source::MetaTag),
+            });
         Site { name, keys }
     }
 

@@ -106,6 +106,11 @@ pub(super) fn tokens(names: &str) -> Vec<String> {
     tokens
 }
 
+/// Whether one of the tokens is in the list.
+pub(super) fn has(tokens: &[String], list: &[&str]) -> bool {
+    tokens.iter().any(|token| list.contains(&token.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@
 use super::evidence::{Evidence, Heading};
 use super::json_ld::JsonLd;
 use super::site::{Site, letters};
+use crate::metadata::Source;
 use crate::page::tree::NodeId;
 
 /// How much each voice counts. Chosen on half of the sites of the news set and the hard-page set,
@@ -30,6 +31,7 @@ const KICKER_CUT: f32 = 0.2;
 pub(super) struct Title {
     pub text: String,
     pub heading: Option<(NodeId, usize)>,
+    pub source: Source,
 }
 
 struct Candidate {
@@ -38,6 +40,8 @@ struct Candidate {
     voices: f32,
     /// The loudest voice of the document's head, which counts once.
     head: f32,
+    /// Whether JSON-LD or the document's head names it, and not a heading alone.
+    stated: bool,
 }
 
 #[derive(Default)]
@@ -59,6 +63,7 @@ impl Ballot {
                     key,
                     voices: 0.0,
                     head: 0.0,
+                    stated: false,
                 });
                 self.candidates.len() - 1
             }
@@ -75,6 +80,7 @@ impl Ballot {
     fn vote_of_head(&mut self, text: &str, weight: f32) {
         if let Some(candidate) = self.candidate(text) {
             candidate.head = candidate.head.max(weight);
+            candidate.stated = true;
         }
     }
 
@@ -103,6 +109,9 @@ pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option
         };
         if !site.is(&headline) && !is_cut(&headline) {
             ballot.vote(&headline, weight);
+            if let Some(candidate) = ballot.candidate(&headline) {
+                candidate.stated = true;
+            }
         }
     }
     if let Some(crumb) = &json_ld.last_crumb {
@@ -119,9 +128,16 @@ pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option
     after_kickers(&mut ballot, evidence);
     let winner = ballot.winner()?;
     let heading = heading_of(evidence, &winner.key);
+    let shown = heading.is_some_and(|heading| shows(heading, &winner.key));
+    let source = match shown {
+        true => Source::Markup,
+        false if winner.head > 0.0 => Source::MetaTag,
+        false => Source::JsonLd,
+    };
     Some(Title {
         text: winner.text,
         heading: heading.map(|heading| (heading.node, heading.offset)),
+        source,
     })
 }
 
@@ -229,7 +245,7 @@ fn after_kickers(ballot: &mut Ballot, evidence: &Evidence) {
         let key = letters(&heading.text);
         for candidate in &mut ballot.candidates {
             let ends = key.len() > candidate.key.len() && key.ends_with(&candidate.key);
-            if ends && candidate.key.len() * 2 >= key.len() {
+            if ends && candidate.stated && candidate.key.len() * 2 >= key.len() {
                 candidate.voices += AFTER_KICKER;
             }
         }
@@ -241,16 +257,17 @@ fn is_cut(headline: &str) -> bool {
     headline.ends_with("...") || headline.ends_with('…')
 }
 
+fn shows(heading: &Heading, key: &str) -> bool {
+    letters(&heading.text) == key || letters(&heading.bare) == key
+}
+
 /// The heading that shows the headline, else the first.
 fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
-    let shows =
-        |heading: &&Heading| letters(&heading.text) == *key || letters(&heading.bare) == *key;
-    evidence.headings.iter().find(shows).or_else(|| {
-        evidence
-            .headings
-            .iter()
-            .find(|heading| heading.level == 1 && !heading.aside)
-    })
+    let mut headings = evidence.headings.iter();
+    headings
+        .clone()
+        .find(|heading| shows(heading, key))
+        .or_else(|| headings.find(|heading| heading.level == 1 && !heading.aside))
 }
 
 /// A title without the names of the site and of its sections at either end.
@@ -290,16 +307,18 @@ fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) ->
         return None;
     }
     let runs = (1..segments.len()).rev().flat_map(|length| {
+        // Lower headings name other things as well, at the end of a title the site itself.
         [
-            segments.get(..length),
-            segments.get(segments.len() - length..),
+            (segments.get(..length), 3),
+            (segments.get(segments.len() - length..), 1),
         ]
     });
-    runs.flatten().find_map(|run| {
+    runs.into_iter().find_map(|(run, lowest)| {
+        let run = run?;
         let text = title.get(run.first()?.start..run.last()?.end())?;
         let key = letters(text);
         let shown = evidence.headings.iter().take(60).any(|heading| {
-            heading.level == 1 && (letters(&heading.text) == key || letters(&heading.bare) == key)
+            heading.level <= lowest && shows(heading, &key) && !is_masthead(heading, evidence)
         });
         (shown && text.contains(' ')).then(|| text.to_string())
     })

@@ -1,0 +1,49 @@
+//! What stands around or inside an element: whether it is beside the article or the headline.
+
+use std::collections::HashSet;
+
+use super::class_words::{ASIDE_TOKENS, KICKER_TOKENS};
+use super::text::{self, has};
+use crate::page::attribute::AttributeName as Name;
+use crate::page::tag::Tag;
+use crate::page::tree::{Element, NodeId, Tree};
+
+/// How many elements around one are asked whether they are an aside.
+const ANCESTORS: usize = 8;
+
+/// Kickers, hidden separators and small print inside a heading.
+pub(super) fn is_beside_headline(element: &Element<'_>) -> bool {
+    element.tag() == Tag::Small
+        || element.attribute(Name::Hidden).is_some()
+        || element.attribute(Name::AriaHidden) == Some("true")
+        || element
+            .attribute(Name::Class)
+            .is_some_and(|class| has(&text::tokens(class), &KICKER_TOKENS))
+}
+
+/// Whether the element stands beside the article: in a list of other stories, a comment, a footer.
+/// What is around the headline too is beside nothing.
+pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>) -> bool {
+    std::iter::once(element.clone())
+        .chain(element.ancestors())
+        .take(ANCESTORS)
+        .take_while(|around| {
+            !matches!(around.tag(), Tag::Body | Tag::Html)
+                && !around_headline.contains(&around.id())
+        })
+        .any(|around| {
+            matches!(
+                around.tag(),
+                Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
+            ) || [Name::Class, Name::Id].iter().any(|&name| {
+                around
+                    .attribute(name)
+                    .is_some_and(|value| has(&text::tokens(value), &ASIDE_TOKENS))
+            })
+        })
+}
+
+/// The elements around a node, itself included.
+pub(super) fn around(tree: &Tree, node: NodeId) -> HashSet<NodeId> {
+    std::iter::successors(Some(node), |&node| tree.parent(node)).collect()
+}
