@@ -237,6 +237,9 @@ pub struct Block {
     /// Where it stood in the input.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub place: Place,
+    /// Where its sentences end in the text, where restoration said so; empty elsewhere.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(crate) sentence_ends: Vec<usize>,
     /// Whether the text shows it; where not, [`Article::removed`] has it too unless it is the
     /// headline or the standfirst, which have fields of their own.
     pub shown: bool,

@@ -78,6 +78,9 @@ impl Builder<'_> {
         // The headline and the standfirst are never lost: they have fields of their own.
         let has_field = matches!(role, Role::Title | Role::Standfirst);
         if has_field || self.options.shown.contains(role) {
+            if self.joins_last(candidate, &range, role) {
+                return;
+            }
             if let Some(place) = self.place(candidate, &range) {
                 let shown = self.options.shown.contains(role);
                 self.block(candidate, range, role, place, shown);
@@ -86,6 +89,38 @@ impl Builder<'_> {
             let strike = Strike::new(reason_of(role), Rule::new(format!("role/{}", role.name())));
             self.set_aside(candidate, range, role, strike);
         }
+    }
+
+    /// Adds a restored sentence to the paragraph before it: flat text has sentences, and no sign
+    /// of paragraphs but the lines and removals between them.
+    fn joins_last(&mut self, candidate: &Candidate<'_>, range: &Range<usize>, role: Role) -> bool {
+        let pieces = self.pieces;
+        let (Some(last), Some(restored), Some(trimmed)) = (
+            self.article.blocks.last_mut(),
+            candidate.restored.as_ref(),
+            trim(&candidate.text, range.clone()),
+        ) else {
+            return false;
+        };
+        let goes_on = role == Role::Paragraph
+            && last.role == role
+            && last.place.order + 1 == pieces
+            && !last.sentence_ends.is_empty()
+            && ends_with_mark(&last.text);
+        let (Some(whole), Some(place)) = (&candidate.range, &mut last.place.range) else {
+            return false;
+        };
+        let part = restored.part(&candidate.text, range.clone());
+        if !goes_on || !ends_with_mark(&part.text) {
+            return false;
+        }
+        place.end = whole.start + trimmed.end;
+        last.text.push(' ');
+        let start = last.text.len();
+        last.text.push_str(&part.text);
+        let ends = part.sentence_ends.iter().map(|end| start + end);
+        last.sentence_ends.extend(ends);
+        true
     }
 
     fn set_aside(
@@ -154,7 +189,15 @@ impl Builder<'_> {
             keep_lines: role == Role::Preformatted,
             hyphenated: self.hyphenated,
         };
-        let (text, spans) = tidy::block(raw, spans, form);
+        let restored = candidate.restored.as_ref();
+        let restored = restored.map(|restored| restored.part(&candidate.text, range.clone()));
+        let (text, spans, sentence_ends) = match restored {
+            Some(restored) => (restored.text, spans, restored.sentence_ends),
+            None => {
+                let (text, spans) = tidy::block(raw, spans, form);
+                (text, spans, Vec::new())
+            }
+        };
         let (level, number) = match candidate.shape {
             Shape::Heading(level) => (level, None),
             Shape::ListItem { depth, number } => (depth, number),
@@ -168,6 +211,7 @@ impl Builder<'_> {
             number,
             spans,
             place,
+            sentence_ends,
             shown,
         });
     }
@@ -190,6 +234,13 @@ impl Builder<'_> {
             evidence: strike.evidence,
         });
     }
+}
+
+/// Whether a sentence ends with a mark; headlines and menu entries do not.
+fn ends_with_mark(text: &str) -> bool {
+    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | ')');
+    text.trim_end_matches(closing)
+        .ends_with(['.', '!', '?', '…'])
 }
 
 /// The range without the white space at its ends; `None` where nothing is left.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::article::{Note, Span, State};
 use crate::metadata::Metadata;
 use crate::page::Structure;
+use crate::removal::{Reason, Rule};
 
 /// A document as it was read: every visible piece of text once, in reading order.
 #[derive(Debug)]
@@ -50,6 +51,15 @@ pub(crate) struct Candidate<'d> {
     pub spans: Vec<Span>,
     /// What restoration made of a flat text: the same words with case and marks.
     pub restored: Option<Restored>,
+    /// The set phrase by which the reader of flat text told the candidate apart.
+    pub anchor: Option<Anchor>,
+}
+
+/// A set phrase that says what a piece of flat text is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Anchor {
+    pub reason: Reason,
+    pub rule: Rule,
 }
 
 /// A flat candidate's text with case and marks put back.
@@ -58,6 +68,42 @@ pub(crate) struct Restored {
     pub text: String,
     /// Where each sentence of `text` ends, in bytes, in order.
     pub sentence_ends: Vec<usize>,
+}
+
+impl Restored {
+    /// What became of `raw[range]`, where all of `raw` became this.
+    ///
+    /// Restoration keeps every letter and digit, so that the same number of them stands before a
+    /// place in both texts.
+    pub fn part(&self, raw: &str, range: Range<usize>) -> Restored {
+        if range == (0..raw.len()) {
+            return self.clone();
+        }
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        let before = letters(raw.get(..range.start).unwrap_or_default());
+        let inside = letters(raw.get(range.clone()).unwrap_or_default());
+        let places = self
+            .text
+            .char_indices()
+            .filter(|(_, c)| c.is_alphanumeric());
+        let mut places = places.map(|(at, _)| at).skip(before);
+        let start = places.next().unwrap_or(self.text.len());
+        let next = places
+            .nth(inside.saturating_sub(1))
+            .unwrap_or(self.text.len());
+        let text = match inside {
+            0 => "",
+            _ => self.text.get(start..next).unwrap_or_default().trim_end(),
+        };
+        let ends = self
+            .sentence_ends
+            .iter()
+            .filter(|&&end| end > start && end < start + text.len());
+        Restored {
+            sentence_ends: ends.map(|end| end - start).chain([text.len()]).collect(),
+            text: text.to_string(),
+        }
+    }
 }
 
 /// What a candidate looks like from outside.

@@ -100,6 +100,7 @@ pub(crate) fn read(candidates: &[Candidate<'_>], flat: bool, books: &Books<'_>) 
     };
     let mut scratch = Vec::new();
     for candidate in candidates {
+        words.flat = flat && candidate.restored.is_none();
         let line = read_line(candidate, &mut words, &mut scratch, &mut lines, books);
         lines.lines.push(line);
     }
@@ -113,7 +114,9 @@ fn read_line(
     lines: &mut Lines,
     books: &Books<'_>,
 ) -> Line {
-    let text: &str = &candidate.text;
+    // Restored text has the capitals and marks by which prose is told.
+    let restored = candidate.restored.as_ref();
+    let text: &str = restored.map_or(&*candidate.text, |restored| &restored.text);
     let start = lines.hashes.len();
     let (mut function_words, mut readers, mut speech) = (0, 0, 0);
     let kinds = WordKinds::shared();
@@ -282,6 +285,7 @@ mod tests {
             shape: Shape::Paragraph,
             spans: Vec::new(),
             restored: None,
+            anchor: None,
         };
         let books = Books {
             caller: &Rulebook::default(),

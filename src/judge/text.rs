@@ -110,6 +110,7 @@ fn findings(document: &Document<'_>, read: &Lines, books: &Books<'_>) -> Finding
     let lines = &read.lines;
     let mut findings = Findings::new(lines.len());
     head(document, read, &mut findings);
+    anchors(document, &mut findings);
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     structure::caption_titles(read, &mut findings);
     structure::record_lists(lines, &mut findings);
@@ -171,6 +172,15 @@ fn head(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
         findings.add(standfirst, || {
             Finding::new(Reason::Standfirst, Rule::named("structure/standfirst"))
         });
+    }
+}
+
+/// What the reader of flat text told apart by a set phrase.
+fn anchors(document: &Document<'_>, findings: &mut Findings) {
+    for (at, candidate) in document.candidates.iter().enumerate() {
+        if let Some(anchor) = &candidate.anchor {
+            findings.add(at, || Finding::new(anchor.reason, anchor.rule.clone()));
+        }
     }
 }
 

@@ -2,13 +2,12 @@
 //!
 //! These are proposals. The judge rules on the lines; what is proposed here fills the metadata.
 
-use std::collections::{BTreeSet, HashSet};
-
 use crate::document::{Candidate, Head, Shape};
-use crate::metadata::Metadata;
+use crate::metadata::{Metadata, bylines};
 
+use super::cohesion::{Cohesion, word_count};
+use super::dateline;
 use super::subhead::ends_with_stop;
-use super::{byline, dateline};
 
 /// Lines among which the head is looked for. On labelled extracts 98 of 100 titles stand among
 /// the first seven.
@@ -17,8 +16,8 @@ const HEAD_LINES: usize = 7;
 const BODY_WORDS: usize = 20;
 /// Body paragraphs whose words a title is compared with.
 const BODY_LINES: usize = 12;
-/// No more of a paragraph than this is looked at, so that one long line costs no more than many.
-const BODY_BYTES: usize = 2000;
+/// A longer line is a paragraph wherever it stands, and ends with a stop somewhere.
+const LONG_BYTES: usize = 2000;
 /// A title has so many words.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=25;
 /// The share of a title's longer words that the body has too. At a third, labelled extracts give
@@ -34,7 +33,7 @@ pub(super) fn find(candidates: &[Candidate<'_>]) -> Head {
     let first = candidates.get(..HEAD_LINES + 5).unwrap_or(candidates);
     let body = first.iter().position(|candidate| is_body(&candidate.text));
     let (head, rest) = candidates.split_at(body.unwrap_or(0).min(HEAD_LINES));
-    let title = title(head, &Words::of_body(rest)).or_else(|| isolated_title(head, rest));
+    let title = title(head, &body_words(rest)).or_else(|| isolated_title(head, rest));
     let after = title.map_or(0, |title| title + 1);
     let find = |is: fn(&str) -> bool| {
         let found = head.iter().skip(after).position(|line| is(&line.text));
@@ -54,11 +53,11 @@ pub(super) fn fill(head: Head, candidates: &[Candidate<'_>], metadata: &mut Meta
     metadata.title = text(head.title).map(fold);
     metadata.standfirst = text(head.standfirst).map(fold);
     metadata.authors = text(head.byline)
-        .and_then(byline::names)
+        .and_then(bylines::from_line)
         .unwrap_or_default();
     metadata.published = text(head.date)
         .or_else(|| text(head.byline))
-        .and_then(dateline::day);
+        .and_then(dateline::date);
 }
 
 fn fold(text: &str) -> String {
@@ -66,12 +65,12 @@ fn fold(text: &str) -> String {
 }
 
 fn is_body(text: &str) -> bool {
-    word_count(start(text)) >= BODY_WORDS && (text.len() > BODY_BYTES || ends_with_stop(text))
+    word_count(text) >= BODY_WORDS && (text.len() > LONG_BYTES || ends_with_stop(text))
 }
 
 /// The line whose words the body takes up most; an earlier line wins unless a later one is
 /// clearly better.
-fn title(head: &[Candidate<'_>], body: &Words) -> Option<usize> {
+fn title(head: &[Candidate<'_>], body: &Cohesion) -> Option<usize> {
     let mut best: Option<(usize, f32)> = None;
     for (at, candidate) in head.iter().enumerate() {
         if !may_be_title(candidate) {
@@ -88,7 +87,7 @@ fn title(head: &[Candidate<'_>], body: &Words) -> Option<usize> {
 fn may_be_title(candidate: &Candidate<'_>) -> bool {
     let text: &str = &candidate.text;
     matches!(candidate.shape, Shape::Paragraph | Shape::Heading(_))
-        && text.len() <= BODY_BYTES
+        && text.len() <= LONG_BYTES
         && TITLE_WORDS.contains(&word_count(text))
         && !text.ends_with(['.', ',', ';', ':'])
         && !text.ends_with(".\"")
@@ -110,8 +109,8 @@ fn isolated_title(head: &[Candidate<'_>], rest: &[Candidate<'_>]) -> Option<usiz
         .take(3)
         .filter_map(|pair| gap(pair.first()?, pair.get(1)?))
         .max()?;
-    let short = TITLE_WORDS.contains(&word_count(start(&first.text)));
-    let told = Words::of_body(rest).overlap(start(&first.text)) >= OVERLAP;
+    let short = TITLE_WORDS.contains(&word_count(&first.text));
+    let told = body_words(rest).overlap(&first.text) >= OVERLAP;
     (short && after_title > widest && told).then_some(0)
 }
 
@@ -120,13 +119,13 @@ fn isolated_title(head: &[Candidate<'_>], rest: &[Candidate<'_>]) -> Option<usiz
 fn standfirst(head: &[Candidate<'_>], after: usize) -> Option<usize> {
     let line = &head.get(after).filter(|_| after > 0)?.text;
     let next = &head.get(after + 1)?.text;
-    let sentence = STANDFIRST_WORDS.contains(&word_count(start(line))) && !is_byline(line);
+    let sentence = STANDFIRST_WORDS.contains(&word_count(line)) && !is_byline(line);
     let apart = is_byline(next) || dateline::is_date(next) || is_credited(next);
     (sentence && apart && !dateline::is_date(line) && !is_credited(line)).then_some(after)
 }
 
 fn is_byline(line: &str) -> bool {
-    byline::names(line).is_some()
+    bylines::from_line(line).is_some()
 }
 
 /// Whether a line ends in a picture's credit: "Evan Kirsch/AP", "Getty Images".
@@ -140,57 +139,6 @@ fn is_credited(line: &str) -> bool {
     line.ends_with("Getty Images") || !maker.is_empty() && agency
 }
 
-/// The text's start, cut at a character.
-fn start(text: &str) -> &str {
-    let mut end = text.len().min(BODY_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
-}
-
-/// Words; in scripts without spaces two characters make one.
-fn word_count(text: &str) -> usize {
-    let unspaced = text.chars().filter(|&character| is_unspaced(character));
-    text.split_whitespace().count() + unspaced.count() / 2
-}
-
-/// Chinese and Japanese letters.
-fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2ffff}')
-}
-
-/// The longer words of the body's first paragraphs.
-struct Words(HashSet<String>);
-
-impl Words {
-    fn of_body(candidates: &[Candidate<'_>]) -> Words {
-        let paragraphs = candidates.iter().take(BODY_LINES);
-        Words(
-            paragraphs
-                .flat_map(|line| words(start(&line.text)))
-                .collect(),
-        )
-    }
-
-    /// The share of a line's longer words that the body has.
-    fn overlap(&self, line: &str) -> f32 {
-        let words = words(line);
-        let known = words.iter().filter(|word| self.0.contains(*word)).count();
-        known as f32 / words.len().max(1) as f32
-    }
-}
-
-/// The words of four letters and more in lower case, and pairs of unspaced characters.
-fn words(text: &str) -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    for run in text.split(|character: char| !character.is_alphanumeric()) {
-        if run.chars().any(is_unspaced) {
-            let next = run.chars().skip(1);
-            words.extend(run.chars().zip(next).map(|(a, b)| format!("{a}{b}")));
-        } else if run.chars().count() >= 4 {
-            words.insert(run.to_lowercase());
-        }
-    }
-    words
+fn body_words(candidates: &[Candidate<'_>]) -> Cohesion {
+    Cohesion::of(candidates.iter().take(BODY_LINES).map(|line| &*line.text))
 }

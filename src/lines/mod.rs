@@ -1,7 +1,7 @@
 //! Text that an extractor left: lines to candidates, their byte ranges kept.
 //! Wrapped paragraphs are joined, lists, subheads and quotes told by their layout.
 
-mod byline;
+mod cohesion;
 mod dateline;
 mod head;
 mod marker;
@@ -15,7 +15,9 @@ use crate::article::{Note, State};
 use crate::document::{Candidate, Document, Shape};
 use crate::metadata::Metadata;
 use crate::options::Options;
+pub(crate) use cohesion::Cohesion;
 use marker::Marker;
+pub(crate) use marker::length as item_marker_length;
 use rows::{Row, rows};
 use wrap::Wrap;
 
@@ -78,6 +80,7 @@ fn candidate<'d>(row: &Row<'d>, marker: Marker) -> Candidate<'d> {
         shape: shape(marker, row.indent),
         spans: Vec::new(),
         restored: None,
+        anchor: None,
     }
 }
 

@@ -1,6 +1,9 @@
 //! Blocks that belong together: a list, a table, a block quotation.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Block, Role};
+use crate::lines::item_marker_length;
 
 /// What a run of blocks makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +26,8 @@ pub(super) fn kind(block: &Block) -> Kind {
 
 /// Calls the renderer with each run of blocks that the text shows.
 pub(super) fn each(article: &Article, mut render: impl FnMut(Kind, &[&Block])) {
-    let body: Vec<&Block> = article.body().collect();
+    let body: Vec<Cow<'_, Block>> = article.body().map(without_marker).collect();
+    let body: Vec<&Block> = body.iter().map(|block| &**block).collect();
     for blocks in body.chunk_by(|one, next| kind(one) == kind(next) && kind(one) != Kind::Single) {
         if let Some(first) = blocks.first() {
             render(kind(first), blocks);
@@ -60,4 +64,22 @@ pub(super) fn cells(block: &Block) -> impl Iterator<Item = (usize, &str)> {
         start += cell.len() + 1;
         (at, cell)
     })
+}
+
+/// A list's item without the bullet or number that it was written with: renderers write their own.
+/// Items of a page have none in their text.
+fn without_marker(block: &Block) -> Cow<'_, Block> {
+    let from_text = block.role == Role::ListItem && block.place.range.is_some();
+    let length = if from_text {
+        item_marker_length(&block.text)
+    } else {
+        0
+    };
+    match block.text.get(length..) {
+        Some(text) if length > 0 => Cow::Owned(Block {
+            text: text.to_string(),
+            ..block.clone()
+        }),
+        _ => Cow::Borrowed(block),
+    }
 }

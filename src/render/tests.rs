@@ -17,6 +17,7 @@ fn block(role: Role, level: u8, text: &str) -> Block {
             order: 0,
             range: None,
         },
+        sentence_ends: Vec::new(),
         shown: true,
     }
 }

@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::{Article, Block};
 
 /// A sentence of an article.
 ///
@@ -62,7 +62,7 @@ impl Article {
         blocks
             .filter(|(_, block)| block.shown)
             .flat_map(|(number, block)| {
-                sentences(&block.text).filter_map(move |range| {
+                ranges(block).filter_map(move |range| {
                     Some(Sentence {
                         text: block.text.get(range.clone())?,
                         block: number,
@@ -71,6 +71,18 @@ impl Article {
                 })
             })
     }
+}
+
+/// The sentences of a block: those that restoration made, else those that the text shows.
+fn ranges(block: &Block) -> impl Iterator<Item = Range<usize>> {
+    let ends = &block.sentence_ends;
+    let found = sentences(&block.text).filter(|_| ends.is_empty());
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let restored = starts.zip(ends).filter_map(|(start, &end)| {
+        let text = block.text.get(start..end)?;
+        Some(end - text.trim_start().len()..end)
+    });
+    restored.chain(found)
 }
 
 #[cfg(test)]

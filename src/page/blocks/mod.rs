@@ -281,6 +281,7 @@ impl<'t> Cutter<'t> {
             shape,
             spans: block.spans,
             restored: None,
+            anchor: None,
         });
     }
 
@@ -291,6 +292,7 @@ impl<'t> Cutter<'t> {
             shape: crate::document::Shape::Paragraph,
             spans: Vec::new(),
             restored: None,
+            anchor: None,
         });
         let all = rest.text.to_mut();
         if !all.is_empty() {

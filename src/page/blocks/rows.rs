@@ -113,6 +113,7 @@ fn join(
         shape: Shape::TableRow,
         spans,
         restored: None,
+        anchor: None,
     };
     (candidate, block.unwrap_or(EMPTY))
 }
