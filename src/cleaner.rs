@@ -313,7 +313,7 @@ impl Cleaner {
         self
     }
 
-    /// Reads so many blocks of a document (1,048,576 unless set): lines, paragraphs, headings.
+    /// Reads so many blocks of a document (65,536 unless set): lines, paragraphs, headings.
     /// What follows becomes one removal of the rule `limit/blocks`, and a [`Note::Limit`].
     ///
     /// ```

@@ -77,6 +77,41 @@ fn depth_keeps_the_text() {
 }
 
 #[test]
+fn blocks_of_a_page() {
+    let page = "<p>The ferry sank at noon.<p>Nobody was hurt.<p>It rained <b>all day</b>.";
+    let whole = Cleaner::new().page(page).unwrap();
+    let cut = Cleaner::new().max_blocks(1).page(page).unwrap();
+    assert_eq!(limits(&cut), ["blocks"]);
+    let rest = cut.removed().last().unwrap();
+    assert_eq!(
+        (rest.reason, rest.rule.as_str()),
+        (Reason::Limit, "limit/blocks")
+    );
+    assert_eq!(rest.text, "Nobody was hurt.\nIt rained all day.");
+    assert_eq!(
+        all_text(&cut).replace(['|', '\n'], " "),
+        all_text(&whole).replace('|', " ")
+    );
+}
+
+#[test]
+fn attributes_keep_the_text() {
+    let attributes: String = (0..1000)
+        .map(|i| format!(" data-{i}={i} class=c id=i{i}"))
+        .collect();
+    let article = Cleaner::new()
+        .page(&format!("<p{attributes}>The ferry sank at noon."))
+        .unwrap();
+    assert_eq!(all_text(&article), "The ferry sank at noon.");
+    let few = Cleaner::new().max_attributes(2);
+    let article = few
+        .page("<p class=a id=b title=c>The ferry sank at noon.")
+        .unwrap();
+    assert_eq!(limits(&article), ["attributes"]);
+    assert_eq!(all_text(&article), "The ferry sank at noon.");
+}
+
+#[test]
 fn no_limit_bites_an_ordinary_page() {
     let page = include_str!("../fixtures/demo/harbour.html");
     assert!(limits(&Cleaner::new().page(page).unwrap()).is_empty());

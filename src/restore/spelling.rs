@@ -87,8 +87,15 @@ fn apostrophe(word: &str) -> Option<String> {
     (!stem.is_empty()).then(|| format!("{stem}'{tail}"))
 }
 
+/// No compound of words has more bytes. Each place in it is tried, so that an endless word must not
+/// be.
+const LONGEST_COMPOUND: usize = 64;
+
 /// Splits where both parts are words; the pair whose rarer part is commonest.
 fn hyphen(word: &str, lexicon: &Lexicon) -> Option<String> {
+    if word.len() > LONGEST_COMPOUND {
+        return None;
+    }
     let places = word.char_indices().map(|(at, _)| at).filter(|&at| at > 1);
     let rank = |at: usize| {
         let (left, right) = word.split_at_checked(at)?;
@@ -149,6 +156,8 @@ mod tests {
             reopened("redhanded", Inside::Hyphen).as_deref(),
             Some("red-handed")
         );
+        let endless = "redhanded".repeat(8);
+        assert_eq!(reopen(&endless, Inside::Hyphen, &lexicon), None);
         assert_eq!(reopened("us", Inside::Dots).as_deref(), Some("u.s."));
         assert_eq!(
             reopened("1200000", Inside::Number).as_deref(),

@@ -110,6 +110,35 @@ fn flat(unit: &str, n: usize) -> Input {
     Input::Flat(unit.repeat(n))
 }
 
+/// The words of the longest phrase lists: the more of them a line has, the more rules it meets.
+fn rule_words() -> Vec<&'static str> {
+    let lists = concat!(
+        include_str!("../../src/judge/phrases/newsletter.txt"),
+        include_str!("../../src/judge/phrases/legal.txt"),
+        include_str!("../../src/judge/phrases/related-heading.txt"),
+        include_str!("../../src/judge/phrases/byline.txt"),
+        include_str!("../../src/judge/phrases/photo-caption.txt"),
+    );
+    let words = lists.split(|c: char| !c.is_alphabetic());
+    words.filter(|word| word.len() > 2).collect()
+}
+
+/// Lines of so many words out of the phrase lists.
+fn rule_lines(n: usize, words_a_line: usize) -> String {
+    let words = rule_words();
+    let mut seeded = Seeded(6);
+    (0..n)
+        .map(|i| {
+            let end = if (i + 1) % words_a_line == 0 {
+                '\n'
+            } else {
+                ' '
+            };
+            format!("{}{end}", seeded.pick(&words))
+        })
+        .collect()
+}
+
 /// Pieces drawn at random, to reach combinations that nobody thought of.
 fn soup(n: usize, seed: u64, pieces: &[&str]) -> String {
     let mut seeded = Seeded(seed);
@@ -236,6 +265,11 @@ hostile! {
     "list-items": |n| repeated("<li>x", n),
     "table-cells": |n| repeated("<table><tr><td>x<td>y<tr><td>z</table>", n),
     "table-wide": |n| page(format!("<table><tr>{}</table>{PARAGRAPH}", "<td>x".repeat(n))),
+    "paragraphs-of-rule-words": |n| page(rule_lines(n, 15).replace('\n', "<p>")),
+    "spans-overlapping": |n| repeated("<p><a href=x>x<b>y</a>z<i>v</b>w</i>", n),
+    "spans-in-one-block": |n| page(format!("<p>{}", "<a href=/x>x</a> <b>y</b> <code>z</code> ".repeat(n))),
+    "markdown-marks": |n| page(format!("<p>{}", "*_`[](<>)!#|\\~".repeat(n))),
+    "list-depths": |n| numbered(n, |i| format!("{}<li>x{}", "<ul>".repeat(i % 9), "</ul>".repeat(i % 5))),
     "quoted-posts": |n| repeated("<blockquote class=twitter-tweet><p>x</p></blockquote>", n),
     "bidi-controls": |n| page(format!("<p>{}</p>{PARAGRAPH}", "\u{202E}\u{2066}x\u{2069}".repeat(n))),
     "zero-width": |n| page(format!("<p>{}</p>{PARAGRAPH}", "\u{200B}\u{200D}\u{FEFF}\u{AD}".repeat(n))),
@@ -276,6 +310,15 @@ hostile! {
     "title-of-separators": |n| page(format!("<title>{}</title>{PARAGRAPH}", "x | - ".repeat(n))),
     "times-many": |n| repeated("<time datetime=2026-03-03>March 3, 2026</time>", n),
     "bylines-many": |n| repeated("<p class=byline>By Ines Calder and Samir Holt</p>", n),
+    "headline-elements-around-text": |n| page(format!("{}<p>{}", "<div class='headline date author'>".repeat(400), "word ".repeat(n))),
+    "dates-under-long-classes": |n| {
+        let around = format!("<div class='{}' id='{}'>", "a ".repeat(n), "b-".repeat(n)).repeat(8);
+        page(format!("<h1>Bridge closed</h1>{around}{}", "<time class=date>March 3</time> <a rel=author>Ines Calder</a>".repeat(400)))
+    },
+    "base-long": |n| with_head(format!("<base href='https://example.org/{}/'>", "x".repeat(60_000)) + &"<a href=y>x</a>".repeat(n)),
+    "base-host-long": |n| with_head(format!("<base href='https://{}/'>", "x.".repeat(900)) + &"<a href=/y>x</a>".repeat(n)),
+    "link-over-many-blocks": |n| page(format!("<a href='https://example.org/{}'>{}", "x".repeat(60_000), "x<br>".repeat(n))),
+    "blocks-in-deep-inline": |n| page(format!("{}{}", "<span>".repeat(400), "x<br>y<b>z</b>".repeat(n))),
     // Lines.
     "lines-alike": |n| lines("Read more\n", n),
     "lines-alike-long": |n| lines("The harbour master of Veldmar said on Monday that the bridge would stay closed until May.\n", n),
@@ -304,6 +347,14 @@ hostile! {
     "lines-capitals": |n| lines("READ MORE NEWS ", n),
     "lines-chinese": |n| lines("港口大桥星期六关闭。", n),
     "lines-addresses": |n| lines("https://example.org/a.b.c?d=e&f=g@h ", n),
+    "lines-rule-words": |n| Input::Lines(rule_lines(n, 12)),
+    "lines-rule-words-long": |n| Input::Lines(rule_lines(n, 100)),
+    "lines-rule-words-without-end": |n| Input::Lines(rule_lines(n, usize::MAX)),
+    "lines-repeated-in-a-long-one": |n| {
+        let line = "the harbour master of Veldmar said the bridge would stay closed";
+        Input::Lines(format!("{line}\n{line}.\n{}.", format!("{line} ").repeat(n)))
+    },
+    "lines-repeated-words": |n| Input::Lines(format!("{}\n{}", "word word word word word word word word word.\n".repeat(n), "word ".repeat(n))),
     "lines-soup": |n| Input::Lines(soup(n, 5, &["\n", "Read more: ", "By Ines Calder", "- ", "The bridge closed. ", "(AP)", "\n\n", "© 2026 ", "Advertisement\n"])),
     // Flat.
     "flat-words": |n| flat("the bridge is closed said the harbour master ", n),
@@ -315,5 +366,6 @@ hostile! {
     "flat-see-also": |n| flat("see also see also ", n),
     "flat-distinct": |n| Input::Flat((0..n).map(|i| format!("ship{i} left ")).collect()),
     "flat-other-script": |n| flat("мост закрыт ", n),
+    "flat-rule-words": |n| Input::Flat(rule_lines(n, usize::MAX).to_lowercase()),
     "flat-zero-width": |n| flat("\u{200B} \u{200D} ", n),
 }

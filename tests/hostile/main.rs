@@ -8,8 +8,10 @@
 mod inputs;
 mod measure;
 
-use inputs::{ALL, Hostile};
-use measure::clean_measured;
+use copydesk::{Cleaner, ErrorKind, Reason};
+
+use inputs::{ALL, Hostile, Input};
+use measure::measured;
 
 const STACK: usize = 2 << 20;
 const SIZES: [usize; 3] = [2_000, 8_000, 32_000];
@@ -34,6 +36,36 @@ fn cost_grows_linearly_on_a_small_stack() {
 }
 
 #[test]
+fn a_caller_s_phrases_are_refused_or_cost_no_more_than_others() {
+    let line = Input::Lines("sign up a b c a b c, read more: \u{201C}x\u{201D}\n".repeat(100));
+    for phrase in [
+        "(".repeat(50_000),
+        "a ".repeat(50_000),
+        "a? ".repeat(50_000),
+        "... ".repeat(5_000),
+        format!("{}a{}", "(".repeat(9), ")".repeat(9)),
+        format!("{}a{}", "(".repeat(8), ")".repeat(8)),
+        "(a|b|c)? ".repeat(5_000),
+        "@Names ".repeat(2_000),
+        "a|".repeat(50_000),
+        "@nobody".to_string(),
+        "?".repeat(1_000),
+        ")".to_string(),
+        "|".to_string(),
+        "*".to_string(),
+        "\u{0}".to_string(),
+        String::new(),
+    ] {
+        match Cleaner::new().phrases(Reason::Caller, [&phrase]) {
+            Ok(cleaner) => {
+                measured(&cleaner, &line);
+            }
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Option),
+        }
+    }
+}
+
+#[test]
 fn there_are_at_least_ninety() {
     let mut names: Vec<_> = ALL.iter().map(|hostile| hostile.name).collect();
     names.sort_unstable();
@@ -46,7 +78,7 @@ fn there_are_at_least_ninety() {
 fn check(hostile: &Hostile) -> Result<(), String> {
     let mut last = String::new();
     for _ in 0..3 {
-        let runs = SIZES.map(|size| clean_measured(&(hostile.make)(size)));
+        let runs = SIZES.map(|size| measured(&Cleaner::new(), &(hostile.make)(size)));
         let [_, middle, large] = runs;
         let growth = large.bytes as f64 / middle.bytes as f64;
         let ratio = large.seconds / middle.seconds.max(FLOOR);

@@ -13,11 +13,11 @@ pub struct Cost {
     pub seconds: f64,
 }
 
-/// Cleans the input and measures this thread's processor time.
-pub fn clean_measured(input: &Input) -> Cost {
-    let cleaner = Cleaner::new();
+/// Cleans the input, writes the article and measures this thread's processor time.
+pub fn measured(cleaner: &Cleaner, input: &Input) -> Cost {
     let start = Clock::start();
-    let article = clean(&cleaner, input);
+    let article = clean(cleaner, input);
+    std::hint::black_box(write(&article));
     let seconds = start.seconds();
     drop(article);
     Cost {
@@ -33,6 +33,14 @@ fn clean(cleaner: &Cleaner, input: &Input) -> Article {
         Input::Flat(text) => cleaner.flat(text),
     };
     article.expect("the default limits refuse nothing of this size")
+}
+
+/// Writes the article in every format.
+fn write(article: &Article) -> usize {
+    #[cfg(feature = "serde")]
+    std::hint::black_box(article.json());
+    let sentences = article.sentences().count();
+    sentences + article.text().len() + article.markdown().len() + article.html().len()
 }
 
 /// Processor time of this thread where the system tells it, else wall time.

@@ -165,6 +165,23 @@ proptest! {
 }
 
 #[test]
+fn cleaning_a_clean_article_removes_nothing() {
+    let cleaner = copydesk::Cleaner::new();
+    for article in [
+        cleaner
+            .lines(include_str!("../../fixtures/demo/harbour.txt"))
+            .unwrap(),
+        cleaner
+            .page(include_str!("../../fixtures/demo/harbour.html"))
+            .unwrap(),
+    ] {
+        let text = article.text();
+        let again = cleaner.lines(&text).unwrap();
+        assert_eq!(again.text(), text);
+    }
+}
+
+#[test]
 fn hold_for_what_fuzzing_found() {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     replay("page", |bytes| promises::labelled_page(bytes));

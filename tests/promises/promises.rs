@@ -217,12 +217,10 @@ fn nothing_visible(text: &str, range: Range<usize>) {
     assert_eq!(lost, None, "{range:?} is in no piece: {between:?}");
 }
 
-/// Letters and digits, in small letters.
+/// Letters and digits, in small letters; sigma has two of them.
 fn letters(text: &str) -> String {
-    text.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric())
-        .collect()
+    let lower = text.to_lowercase().replace('ς', "σ");
+    lower.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Dates are ISO 8601: a day of the calendar, and a time behind it or nothing.

@@ -9,47 +9,73 @@ use crate::clock::{Clock, peak_memory};
 use crate::inputs::{ALL, Hostile, Input};
 
 const STACK: usize = 2 << 20;
-const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
-/// Prints, for each input, what copydesk and dom_smoothie made of it.
-pub fn table(limit: u64) {
+/// Prints, for each input, what copydesk and dom_smoothie made of it: at a hundredth and a tenth
+/// of the largest size, and at the largest.
+pub fn table(limit: u64, largest: usize) {
+    let limit = Duration::from_secs(limit);
+    let sizes = [largest / 100, largest / 10, largest];
     println!(
         "| input | bytes | copydesk: seconds | exponent | peak MB | dom_smoothie: seconds |\n|---|---|---|---|---|---|"
     );
     for hostile in ALL {
-        row(hostile, Duration::from_secs(limit));
+        row(hostile, sizes, limit);
     }
 }
 
-fn row(hostile: &Hostile, limit: Duration) {
-    let bytes = SIZES.map(|size| (hostile.make)(size).bytes());
-    let ours = SIZES.map(|size| run("copydesk", hostile.name, size, limit));
+fn row(hostile: &Hostile, sizes: [usize; 3], limit: Duration) {
+    let ours = climb("copydesk", hostile.name, sizes, limit);
     let is_page = matches!((hostile.make)(1), Input::Page(..));
     let theirs = match is_page {
-        true => SIZES
-            .map(|size| run("dom_smoothie", hostile.name, size, limit))
-            .map(|run| run.show())
-            .join(" / "),
+        true => show(&climb("dom_smoothie", hostile.name, sizes, limit)),
         false => "–".to_string(),
     };
-    let exponent = match (&ours[1], &ours[2]) {
-        (Run::Done { seconds: small, .. }, Run::Done { seconds: large, .. }) if *small > 0.02 => {
-            format!(
-                "{:.2}",
-                (large / small).ln() / (bytes[2] as f64 / bytes[1] as f64).ln()
-            )
+    let [_, middle, large] = sizes.map(|size| (hostile.make)(size).bytes());
+    println!(
+        "| {} | {large} | {} | {} | {} | {theirs} |",
+        hostile.name,
+        show(&ours),
+        exponent(&ours, large as f64 / middle as f64),
+        peak(&ours)
+    );
+}
+
+/// Runs the sizes from small to large; what failed at one size is not tried at a larger one.
+fn climb(peer: &str, input: &str, sizes: [usize; 3], limit: Duration) -> [Run; 3] {
+    let mut failed = false;
+    sizes.map(|size| {
+        if failed {
+            return Run::Failed("–");
+        }
+        let run = run(peer, input, size, limit);
+        failed = matches!(run, Run::Failed(_));
+        run
+    })
+}
+
+fn show(runs: &[Run]) -> String {
+    runs.iter().map(Run::show).collect::<Vec<_>>().join(" / ")
+}
+
+/// By which power of the size the time grows; short times say nothing of it.
+fn exponent(runs: &[Run; 3], growth: f64) -> String {
+    match runs {
+        [
+            _,
+            Run::Done { seconds: small, .. },
+            Run::Done { seconds: large, .. },
+        ] if *large > 0.05 => {
+            format!("{:.2}", (large / small).ln() / growth.ln())
         }
         _ => "–".to_string(),
-    };
-    let peak = match &ours[2] {
-        Run::Done { peak, .. } => format!("{:.0}", *peak as f64 / 1024.0),
-        Run::Failed(_) => "–".to_string(),
-    };
-    let shown = ours.map(|run| run.show()).join(" / ");
-    println!(
-        "| {} | {} | {shown} | {exponent} | {peak} | {theirs} |",
-        hostile.name, bytes[2]
-    );
+    }
+}
+
+fn peak(runs: &[Run; 3]) -> String {
+    match runs {
+        [.., Run::Done { peak, .. }] => format!("{:.0}", *peak as f64 / 1024.0),
+        _ => "–".to_string(),
+    }
 }
 
 /// How one process ended.

@@ -10,6 +10,10 @@ use super::links::Links;
 /// Inline elements noted at once; what is nested deeper stays plain text.
 const MOST_OPEN: usize = 16;
 
+/// Blocks that a link or emphasis may go on over: a link around a card has a handful. Each has a
+/// copy of the link's address.
+const MOST_BLOCKS: u32 = 16;
+
 /// A finished block.
 pub(super) struct RunBlock {
     pub text: String,
@@ -38,6 +42,8 @@ struct OpenInline {
     kind: Option<SpanKind>,
     /// Where it starts in the text at hand; 0 where it was open before the block began.
     start: usize,
+    /// The blocks that it has been in.
+    blocks: u32,
 }
 
 impl Run {
@@ -87,6 +93,7 @@ impl Run {
                 tag: element.tag(),
                 kind,
                 start: self.text.len(),
+                blocks: 0,
             });
         }
     }
@@ -125,6 +132,10 @@ impl Run {
                 });
             }
             open.start = 0;
+            open.blocks += 1;
+            if open.blocks >= MOST_BLOCKS {
+                open.kind = None;
+            }
         }
         spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         let (link_words, bold_words, links) = (

@@ -1,25 +1,41 @@
 //! Link targets, made absolute against the page's address.
 
+use std::cell::Cell;
+
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::Tree;
+
+/// A longer base resolves nothing: each link of a page would be as long.
+const LONGEST_BASE: usize = 2000;
+
+/// Bytes of addresses that a page may have for each of its nodes. A short link under a long base
+/// takes many times its size, and a page of nothing else would take memory out of proportion; of
+/// real pages the average is under 40.
+const BYTES_PER_NODE: usize = 256;
+/// And these bytes besides, for small pages.
+const BYTES_AT_LEAST: usize = 1 << 16;
 
 /// What relative links are resolved against.
 pub(super) struct Links {
     base: Option<url::Url>,
     /// Scheme and host of the base, for links that start with one slash.
     origin: Option<String>,
+    /// The bytes of addresses that are left.
+    bytes: Cell<usize>,
 }
 
 impl Links {
     /// The base is the page's `<base href>`, resolved against its address, or that address.
     pub fn new(tree: &Tree, url: Option<&str>) -> Links {
-        let address = url.and_then(|url| url::Url::parse(url).ok());
+        let address = url.filter(|url| url.len() <= LONGEST_BASE);
+        let address = address.and_then(|url| url::Url::parse(url).ok());
         let declared = tree
             .elements()
             .take_while(|element| element.tag() != Tag::Body)
             .find(|element| element.name() == "base")
-            .and_then(|element| element.attribute(AttributeName::Href));
+            .and_then(|element| element.attribute(AttributeName::Href))
+            .filter(|href| href.len() <= LONGEST_BASE);
         let base = match (declared, address) {
             (Some(href), Some(address)) => address.join(href).ok().or(Some(address)),
             (Some(href), None) => url::Url::parse(href).ok(),
@@ -29,12 +45,22 @@ impl Links {
             .as_ref()
             .map(|base| base.origin().ascii_serialization())
             .filter(|origin| origin != "null");
-        Links { base, origin }
+        Links {
+            base,
+            origin,
+            bytes: Cell::new(BYTES_AT_LEAST + tree.len() * BYTES_PER_NODE),
+        }
     }
 
     /// The target of a link. Only `http`, `https` and `mailto` are links that text can carry;
     /// scripts, data and places in the page itself are not.
     pub fn resolve(&self, href: &str) -> Option<String> {
+        let target = self.target(href)?;
+        self.bytes.set(self.bytes.get().checked_sub(target.len())?);
+        Some(target)
+    }
+
+    fn target(&self, href: &str) -> Option<String> {
         let href = href.trim();
         if href.is_empty() || href.starts_with('#') {
             return None;

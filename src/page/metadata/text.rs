@@ -43,7 +43,7 @@ pub(super) fn below(
                 if starts_anew(&text, piece) {
                     text.push(' ');
                 }
-                text.push_str(piece);
+                text.push_str(shortened(piece, MOST_BYTES));
             }
         }
         next = tree.first_child(node).filter(|_| enters);
@@ -84,12 +84,16 @@ fn space(text: &mut String, element: &Element<'_>, spacing: Spacing) {
     }
 }
 
+/// Bytes of class names that are read. An element's are asked for by everything inside it, so that
+/// their length must not count.
+const NAME_BYTES: usize = 2000;
+
 /// The words of class names and ids: split at separators and at capitals, in lower case.
 pub(super) fn tokens(names: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut token = String::new();
     let mut after_lower = false;
-    for c in names.chars() {
+    for c in shortened(names, NAME_BYTES).chars() {
         if !c.is_alphanumeric() || c.is_uppercase() && after_lower {
             if !token.is_empty() {
                 tokens.push(std::mem::take(&mut token));
@@ -109,6 +113,15 @@ pub(super) fn tokens(names: &str) -> Vec<String> {
 /// Whether one of the tokens is in the list.
 pub(super) fn has(tokens: &[String], list: &[&str]) -> bool {
     tokens.iter().any(|token| list.contains(&token.as_str()))
+}
+
+/// The start of a text, cut at a character.
+pub(super) fn shortened(text: &str, bytes: usize) -> &str {
+    let mut end = text.len().min(bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

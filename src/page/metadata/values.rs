@@ -11,7 +11,7 @@ const VALUE_BYTES: usize = 2000;
 
 /// The text of a value that may hold entities or tags, even escaped twice, with white space folded.
 pub(super) fn plain(value: &str) -> String {
-    let mut text = shortened(value).to_string();
+    let mut text = text::shortened(value.trim(), VALUE_BYTES).to_string();
     for _ in 0..2 {
         if !is_markup(&text) {
             break;
@@ -34,15 +34,6 @@ pub(super) fn folded(text: &str) -> String {
         })
         .collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn shortened(value: &str) -> &str {
-    let value = value.trim();
-    let mut end = value.len().min(VALUE_BYTES);
-    while !value.is_char_boundary(end) {
-        end -= 1;
-    }
-    value.get(..end).unwrap_or_default()
 }
 
 /// Whether there is an entity or a tag in it: "AT&T" and "a < b" have neither.
