@@ -326,7 +326,7 @@ impl TreeSink for Sink {
         let mut tree = self.tree.borrow_mut();
         if let Some(NodeKind::Element { attributes, .. }) =
             tree.node_mut(target.id).map(|node| &mut node.kind)
-            && attributes.is_empty()
+            && attributes.start == attributes.end
         {
             *attributes = attribute_range(&more);
         }

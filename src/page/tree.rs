@@ -226,12 +226,6 @@ impl<'t> Element<'t> {
         std::iter::successors(self.parent(), Element::parent)
     }
 
-    /// The elements below it in document order.
-    pub fn descendants(&self) -> impl Iterator<Item = Element<'t>> + use<'t> {
-        let tree = self.tree;
-        tree.walk_below(self.id).filter_map(|id| tree.element(id))
-    }
-
     /// All text below it, white space folded.
     pub fn text(&self) -> String {
         let mut text = String::new();

@@ -51,9 +51,9 @@ fn folded(space: &str, before: &str, after: &str) -> &'static str {
         character.is_some_and(|c| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'))
     };
     let parts_a_line = is_line_end(space);
-    if parts_a_line && unspaced(before.chars().next_back()) && unspaced(after.chars().next()) {
-        ""
-    } else if before.ends_with('-') && parts_a_line && joins_letters(before, after) {
+    let scripts_touch = unspaced(before.chars().next_back()) && unspaced(after.chars().next());
+    let compound_broken = before.ends_with('-') && joins_letters(before, after);
+    if parts_a_line && (scripts_touch || compound_broken) {
         ""
     } else {
         " "

@@ -89,7 +89,7 @@ fn after_opening(line: &str) -> Option<&str> {
         .is_some_and(|word| WORDS.stamps.contains(word))
         || words().count() <= 3
             && words()
-                .last()
+                .next_back()
                 .is_some_and(|word| WORDS.openings.contains(word))
         || dates::find_in_line(before, NumericOrder::DayFirst).is_some();
     // Lower case may have other lengths than the line.

@@ -66,7 +66,6 @@ pub(super) struct Item {
     pub image: Option<String>,
     pub sections: Vec<String>,
     pub keywords: Vec<String>,
-    pub url: Option<String>,
 }
 
 /// How much an object looks like the page's article.
@@ -226,7 +225,6 @@ impl<'v> Reader<'v> {
             image: object.get("image").and_then(|image| self.image(image)),
             sections: texts(object.get("articleSection")),
             keywords: texts(object.get("keywords")),
-            url: self.address(object),
             ..Item::default()
         };
         for name in ["author", "creator"] {
@@ -277,16 +275,6 @@ impl<'v> Reader<'v> {
                 .iter()
                 .find_map(|&name| image.get(name)?.as_str())?,
         };
-        Some(address.trim().to_string())
-    }
-
-    fn address(&self, object: &Value) -> Option<String> {
-        let page = object.get("mainEntityOfPage");
-        let address = object
-            .get("url")
-            .or_else(|| page?.get("@id"))
-            .or(page)?
-            .as_str()?;
         Some(address.trim().to_string())
     }
 
