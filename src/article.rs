@@ -271,7 +271,9 @@ pub enum Note {
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
-/// let text = "Ferry sinks off Porto Azul\n\nThe ferry sank at noon, officials said.\n\n\
+/// let text = "Ferry sinks off Porto Azul\n\n\
+///             The ferry sank off Porto Azul at noon on Monday, officials said, after it had struck \
+///             a rock that no chart of the harbour shows.\n\n\
 ///             All of the 40 passengers were safe by evening, and the search ended.\n\n\
 ///             Sign up for our newsletter";
 /// let article = copydesk::Cleaner::new().lines(text)?;

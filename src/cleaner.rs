@@ -93,8 +93,8 @@ impl Cleaner {
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// let article = copydesk::Cleaner::new().page_bytes(b"<p>Caf\xe9 in Porto Azul closes", Some("latin1"))?;
-    /// assert!(article.blocks.iter().any(|block| block.text.contains("Café")));
+    /// let article = copydesk::Cleaner::new().page_bytes(b"<title>Caf\xe9 closes</title>", Some("latin1"))?;
+    /// assert_eq!(article.title.as_deref(), Some("Café closes"));
     /// # Ok(())
     /// # }
     /// ```

@@ -37,9 +37,18 @@ pub(crate) fn judge_with(
     let findings = match document.state {
         // Flat text has no lines of its own to learn from.
         State::Flat => findings,
+        _ if words_of(&read) < MODEL_WORDS => findings,
         _ => decide(document, &read, findings, model, options.focus),
     };
     verdicts(document, &read, findings)
+}
+
+/// The model learned from whole articles. A document of fewer words than this gives it nothing to
+/// compare a line with, and is judged by the rules alone, as is text without spaces between words.
+const MODEL_WORDS: usize = 80;
+
+fn words_of(read: &Lines) -> usize {
+    read.lines.iter().map(|line| line.words).sum()
 }
 
 /// The model's word on every line, with the findings as evidence.

@@ -94,10 +94,9 @@ pub(super) fn tokens(names: &str) -> Vec<String> {
     let mut token = String::new();
     let mut after_lower = false;
     for c in shortened(names, NAME_BYTES).chars() {
-        if (!c.is_alphanumeric() || c.is_uppercase() && after_lower)
-            && !token.is_empty() {
-                tokens.push(std::mem::take(&mut token));
-            }
+        if (!c.is_alphanumeric() || c.is_uppercase() && after_lower) && !token.is_empty() {
+            tokens.push(std::mem::take(&mut token));
+        }
         if c.is_alphanumeric() {
             token.extend(c.to_lowercase());
         }
