@@ -23,7 +23,7 @@ pub(super) fn of(text: &str) -> Option<Vec<Sentence>> {
         sentences
             .map(|sentence| Sentence {
                 range: sentence.range,
-                restored: Some(sentence.text),
+                restored: Some(on_one_line(&sentence.text)),
                 marked: sentence.marked,
             })
             .collect()
@@ -35,4 +35,10 @@ pub(super) fn of(text: &str) -> Option<Vec<Sentence>> {
 #[cfg(not(feature = "restore"))]
 pub(super) fn of(_text: &str) -> Option<Vec<Sentence>> {
     None
+}
+
+/// The restored text keeps the input's white space, line ends among it; a block is one line.
+#[cfg(feature = "restore")]
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
