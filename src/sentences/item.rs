@@ -11,6 +11,9 @@ pub(super) struct Item<'t> {
     pub length: usize,
 }
 
+/// Bytes of an item's number or letter, at most.
+const NAME_BYTES: usize = 3;
+
 /// Signs that begin an item wherever they stand.
 pub(super) fn is_bullet(character: char) -> bool {
     matches!(character, '•' | '⁃' | '‣' | '▪' | '●')
@@ -19,7 +22,12 @@ pub(super) fn is_bullet(character: char) -> bool {
 impl<'t> Item<'t> {
     /// The item's mark at the start of a text; white space follows it.
     pub fn at(text: &'t str) -> Option<Item<'t>> {
-        let name_length = text.find(['.', ')']).filter(|&at| (1..=3).contains(&at))?;
+        // No further than a name reaches: text without a stop would be looked through for each
+        // place in it.
+        let mut start = text.bytes().take(1 + NAME_BYTES);
+        let name_length = start
+            .position(|byte| matches!(byte, b'.' | b')'))
+            .filter(|&at| at > 0)?;
         let (name, rest) = text.split_at_checked(name_length)?;
         let sign = [".)", ".", ")"]
             .into_iter()

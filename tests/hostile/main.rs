@@ -21,8 +21,6 @@ const SLACK: f64 = 2.4;
 const FLOOR: f64 = 0.02;
 
 #[test]
-#[ignore = "some inputs still cost more than their share, and the suite takes five minutes: \
-            run it with --release -- --ignored to see which"]
 fn cost_grows_linearly_on_a_small_stack() {
     let worker = std::thread::Builder::new().stack_size(STACK);
     let failures = worker
