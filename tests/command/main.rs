@@ -2,7 +2,11 @@
 #![cfg(feature = "cli")]
 
 mod corpus;
+mod documents;
+mod faults;
 mod filter;
 mod one_document;
 mod others;
+mod parquet;
+mod resume;
 mod support;

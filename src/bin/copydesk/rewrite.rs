@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::io;
 
 use copydesk::Article;
+use serde::Serialize;
 use serde_json::value::RawValue;
 
 use crate::arguments::{From, RecordArguments};
@@ -16,7 +17,7 @@ use crate::pipeline;
 use crate::record::{ObjectWriter, Record};
 
 /// The fields in which documents are looked for, and what each usually holds.
-const DOCUMENTS: [(&str, From); 3] = [
+pub const DOCUMENTS: [(&str, From); 3] = [
     ("html", From::Page),
     ("text", From::Auto),
     ("flat", From::Flat),
@@ -24,8 +25,8 @@ const DOCUMENTS: [(&str, From); 3] = [
 
 /// Rewrites records.
 pub struct Rewriter {
-    desk: Desk,
-    arguments: RecordArguments,
+    pub desk: Desk,
+    pub arguments: RecordArguments,
     limit: usize,
 }
 
@@ -59,8 +60,8 @@ impl Rejected {
     }
 
     /// The rejection of the record with this id.
-    pub fn of(mut self, id: Option<&str>) -> Rejected {
-        self.id = id.and_then(|id| serde_json::value::to_raw_value(id).ok());
+    pub fn of(mut self, id: Option<impl Serialize>) -> Rejected {
+        self.id = id.and_then(|id| serde_json::value::to_raw_value(&id).ok());
         self
     }
 

@@ -1,6 +1,6 @@
 //! How far a run has come, in a file that is replaced as a whole: what a resumed run goes by.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -21,21 +21,21 @@ pub struct Checkpoint {
     /// Outputs that are whole. Where one still has its `.part` name, the run was killed just
     /// before it got its own.
     pub finished: BTreeSet<PathBuf>,
-    /// The task at work.
-    pub current: Option<Current>,
+    /// Tasks that were begun, by their outputs: the one at work, and those whose inputs could
+    /// not be read to the end.
+    pub begun: BTreeMap<PathBuf, Begun>,
     /// Length of the file of rejected records.
     pub errors_bytes: u64,
     pub tally: Tally,
 }
 
 /// How far a task has come.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Current {
-    pub output: PathBuf,
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Begun {
     /// Records that are done.
     pub records: u64,
-    /// Length of the output.
-    pub bytes: u64,
+    /// Length of the output: bytes, or row groups of a Parquet file.
+    pub length: u64,
     /// Length of the input, which must not have changed; 0 where it could not be read to the
     /// end, and has to change.
     pub input_bytes: u64,
@@ -101,26 +101,18 @@ impl Checkpoint {
         }
     }
 
-    /// Where a task goes on: at its start, unless it was at work.
-    pub fn start_of(&self, output: &Path, input_bytes: u64) -> anyhow::Result<Current> {
-        match &self.current {
-            Some(current) if current.output == output => {
-                if current.input_bytes != 0 && current.input_bytes != input_bytes {
-                    bail!(
-                        "the input of {} has changed since the run was stopped; clean into another folder",
-                        output.display()
-                    );
-                }
-                Ok(Current {
-                    input_bytes,
-                    ..current.clone()
-                })
-            }
-            _ => Ok(Current {
-                output: output.to_path_buf(),
-                input_bytes,
-                ..Current::default()
-            }),
+    /// Where a task goes on: at its start, unless it was begun.
+    pub fn start_of(&self, output: &Path, input_bytes: u64) -> anyhow::Result<Begun> {
+        let begun = self.begun.get(output).copied().unwrap_or_default();
+        if begun.input_bytes != 0 && begun.input_bytes != input_bytes {
+            bail!(
+                "the input of {} has changed since the run was stopped; clean into another folder",
+                output.display()
+            );
         }
+        Ok(Begun {
+            input_bytes,
+            ..begun
+        })
     }
 }

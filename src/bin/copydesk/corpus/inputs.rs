@@ -11,7 +11,7 @@ use super::compression::Compression;
 /// One input with one or many documents, and where its output goes, relative to the folder.
 #[derive(Debug)]
 pub enum Task {
-    /// A file of many documents becomes a JSON Lines file.
+    /// A file of many documents becomes a JSON Lines file, or a Parquet file if it is one.
     Stream {
         input: PathBuf,
         output: PathBuf,
@@ -27,6 +27,7 @@ pub enum Task {
 pub enum StreamFormat {
     JsonLines,
     Warc,
+    Parquet,
 }
 
 #[derive(Clone, Debug)]
@@ -66,12 +67,18 @@ pub fn tasks(inputs: &[PathBuf], extension: &str) -> anyhow::Result<Vec<Task>> {
         let Some(kind) = Kind::of(&found.name) else {
             if found.named {
                 bail!(
-                    "{}: not a kind of file that is known; these are .jsonl, .warc (both also .gz, .zst), .html and .txt",
+                    "{}: not a kind of file that is known; these are .jsonl, .warc (both also .gz, .zst), .parquet, .html and .txt",
                     found.path.display()
                 );
             }
             continue;
         };
+        if matches!(kind, Kind::Stream(StreamFormat::Parquet, _)) && !cfg!(feature = "parquet") {
+            bail!(
+                "{}: this build does not read Parquet; install it with `cargo install copydesk --features parquet`",
+                found.path.display()
+            );
+        }
         let output = kind.output(&found.name, extension);
         if let Some(other) = outputs.insert(output.clone(), found.path.clone()) {
             bail!(
@@ -116,6 +123,9 @@ impl Kind {
         match extension {
             "jsonl" | "ndjson" | "json" => Some(Kind::Stream(StreamFormat::JsonLines, compression)),
             "warc" => Some(Kind::Stream(StreamFormat::Warc, compression)),
+            "parquet" if compression == Compression::None => {
+                Some(Kind::Stream(StreamFormat::Parquet, compression))
+            }
             "html" | "htm" | "xhtml" | "txt" if compression == Compression::None => {
                 Some(Kind::Document)
             }
@@ -126,7 +136,7 @@ impl Kind {
     fn output(self, name: &Path, extension: &str) -> PathBuf {
         match self {
             Kind::Document => name.with_extension(extension),
-            Kind::Stream(StreamFormat::JsonLines, _) => name.to_path_buf(),
+            Kind::Stream(StreamFormat::JsonLines | StreamFormat::Parquet, _) => name.to_path_buf(),
             Kind::Stream(StreamFormat::Warc, compression) => {
                 let inner = match compression {
                     Compression::None => name.to_path_buf(),

@@ -19,6 +19,8 @@ pub enum Item {
     Response(Response),
     /// A file with one document, read by the worker.
     File(PathBuf),
+    #[cfg(feature = "parquet")]
+    Rows(arrow_array::RecordBatch),
     /// A record that could not be read; the ones after it can.
     Broken(Rejected),
 }
@@ -28,9 +30,18 @@ impl Size for io::Result<Item> {
         match self {
             Ok(Item::Line(line)) => line.size(),
             Ok(Item::Response(response)) => response.body.len(),
+            #[cfg(feature = "parquet")]
+            Ok(Item::Rows(rows)) => rows.get_array_memory_size(),
             _ => 0,
         }
     }
+}
+
+/// What became of an item.
+pub enum Done {
+    One(Result<Cleaned, Rejected>),
+    #[cfg(feature = "parquet")]
+    Rows(super::parquet::CleanedRows),
 }
 
 /// Cleans items; shared by all workers.
@@ -41,13 +52,21 @@ pub struct Worker {
 }
 
 impl Worker {
-    pub fn work(&self, item: Item) -> Result<Cleaned, Rejected> {
-        match item {
+    /// # Errors
+    /// Where an item cannot be worked on at all; a record that is rejected is a result.
+    pub fn work(&self, item: Item) -> io::Result<Done> {
+        let done = match item {
             Item::Line(line) => self.rewriter.clean_line(&line),
             Item::Response(response) => self.rewriter.clean_response(&response),
             Item::File(path) => self.clean_file(&path),
             Item::Broken(rejected) => Err(rejected),
-        }
+            #[cfg(feature = "parquet")]
+            Item::Rows(rows) => {
+                let cleaned = self.rewriter.clean_rows(&rows);
+                return cleaned.map(Done::Rows).map_err(io::Error::other);
+            }
+        };
+        Ok(Done::One(done))
     }
 
     fn clean_file(&self, path: &PathBuf) -> Result<Cleaned, Rejected> {

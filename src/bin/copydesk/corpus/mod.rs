@@ -1,12 +1,16 @@
 //! `copydesk clean INPUT… -o DIR`: files of many documents, and folders of files.
 //! Read in order, cleaned in parallel, written in order; a run that was killed can be resumed.
 
+mod advice;
 mod checkpoint;
-mod compression;
+pub mod compression;
 mod errors;
 mod inputs;
 mod interrupt;
 mod item;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod plan;
 mod progress;
 mod run;
 mod source;

@@ -2,29 +2,28 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, bail};
 
-use super::checkpoint::{Checkpoint, Current};
+use super::checkpoint::{Begun, Checkpoint};
 use super::errors::ErrorFile;
 use super::inputs::{self, Task};
-use super::item::Worker;
+use super::item::{Done, Worker};
+use super::plan::{self, input_of, output_of};
 use super::progress::Progress;
+use super::source::Sources;
+use super::tally::Tally;
 use super::target::{self, Target};
-use super::{interrupt, source};
+use super::{advice, interrupt};
 use crate::Outcome;
-use crate::arguments::{CleanArguments, Format};
+use crate::arguments::CleanArguments;
 use crate::cleaning::Desk;
 use crate::pipeline::{self, Step};
-use crate::rewrite::{Cleaned, Rejected, Rewriter};
-
-/// Records between two checkpoints: a second or so of work, so that little is done twice and
-/// little time goes to bringing files to the disk.
-const RECORDS_PER_CHECKPOINT: u64 = 1024;
+use crate::rewrite::{Rejected, Rewriter};
 
 const ERRORS_UNWRITABLE: &str = "cannot write the file of rejected records";
 
@@ -33,8 +32,13 @@ const SHOWN_ERRORS: u64 = 5;
 
 /// Cleans all inputs into a folder.
 pub fn run(arguments: &CleanArguments, folder: &Path) -> anyhow::Result<Outcome> {
-    let tasks = inputs::tasks(&arguments.inputs, extension(arguments.to))?;
-    if arguments.resume && is_complete(folder, &tasks) {
+    run_all(arguments, folder).map_err(advice::add)
+}
+
+fn run_all(arguments: &CleanArguments, folder: &Path) -> anyhow::Result<Outcome> {
+    let tasks = inputs::tasks(&arguments.inputs, plan::extension(arguments.to))?;
+    plan::refuse_attributes(arguments, &tasks)?;
+    if arguments.resume && plan::is_complete(folder, &tasks) {
         eprintln!("copydesk: all outputs are there already");
         return Ok(Outcome::Done);
     }
@@ -72,11 +76,11 @@ impl<'a> Run<'a> {
     ) -> anyhow::Result<Run<'a>> {
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot create the folder {}", folder.display()))?;
-        let options = fingerprint(arguments);
+        let options = plan::fingerprint(arguments);
         let checkpoint = if arguments.resume {
             Checkpoint::load(folder, &options)?
         } else {
-            refuse_to_overwrite(folder, tasks)?;
+            plan::refuse_to_overwrite(folder, tasks)?;
             None
         };
         let checkpoint = checkpoint.unwrap_or_else(|| Checkpoint::new(options));
@@ -127,68 +131,76 @@ impl<'a> Run<'a> {
             self.read.fetch_add(task.bytes(), Ordering::Relaxed);
             return Ok(());
         }
-        let mut current = self.checkpoint.start_of(&output, task.bytes())?;
-        let mut target = Target::open(self.folder, task, current.bytes)?;
-        let failure = self.records(task, &mut current, &mut target)?;
-        if let Some(error) = failure {
-            self.unreadable += 1;
-            // Whoever mends the input changes its length.
-            current.input_bytes = 0;
-            self.save(&mut current, &mut target)?;
-            eprintln!(
-                "copydesk: {} cannot be read after record {}: {error}; what came before it is in {}",
-                input_of(task, current.records).display(),
-                current.records,
-                target::part_of(&self.folder.join(&output)).display()
-            );
-            return Ok(());
+        let mut begun = self.checkpoint.start_of(&output, task.bytes())?;
+        let mut target = Target::open(self.folder, task, begun.length)?;
+        if let Some(error) = self.records(task, &mut begun, &mut target)? {
+            return self.unreadable(task, begun, &mut target, &error);
         }
         if self.is_stopped() {
             if target.ends_anywhere() {
-                self.save(&mut current, &mut target)?;
+                self.save(task, &mut begun, &mut target)?;
             }
             return Ok(());
         }
         // Once the checkpoint says that the output is whole it may have its name: a run that is
         // killed between the two gives it the name when it is resumed.
         target.finish()?;
+        self.checkpoint.begun.remove(&output);
         self.checkpoint.finished.insert(output.clone());
-        self.checkpoint.current = None;
         self.checkpoint.errors_bytes = self.errors.checkpoint().context(ERRORS_UNWRITABLE)?;
         self.save_tally()?;
         target::publish(&self.folder.join(&output))
+    }
+
+    /// Leaves a task whose input cannot be read any further.
+    fn unreadable(
+        &mut self,
+        task: &Task,
+        mut begun: Begun,
+        target: &mut Target,
+        error: &io::Error,
+    ) -> anyhow::Result<()> {
+        self.unreadable += 1;
+        // Whoever mends the input changes its length.
+        begun.input_bytes = 0;
+        self.save(task, &mut begun, target)?;
+        let input = input_of(task, begun.records).display();
+        let part = target::part_of(&self.folder.join(output_of(task)));
+        match begun.records {
+            0 => eprintln!("copydesk: {input} cannot be read: {error}"),
+            records => eprintln!(
+                "copydesk: {input} cannot be read after record {records}: {error}; what came before it is in {}",
+                part.display()
+            ),
+        }
+        Ok(())
     }
 
     /// Cleans a task's records; gives the error that cut its input short.
     fn records(
         &mut self,
         task: &Task,
-        current: &mut Current,
+        begun: &mut Begun,
         target: &mut Target,
     ) -> anyhow::Result<Option<io::Error>> {
-        let limit = self.arguments.cleaning.max_bytes;
-        let stopped = Arc::clone(&self.stopped);
-        let source = source::open(
-            task,
-            current.records,
-            limit,
-            stopped,
-            Arc::clone(&self.read),
-        );
-        let source = match source {
+        let sources = Sources {
+            arguments: self.arguments,
+            stopped: &self.stopped,
+            read: &self.read,
+        };
+        let source = match sources.open(task, begun.records) {
             Ok(source) => source,
             Err(error) => return Ok(Some(error)),
         };
         let worker = Arc::clone(&self.worker);
-        let jobs = self.arguments.jobs();
         let mut failure = None;
         pipeline::run(
-            jobs,
+            self.arguments.jobs(),
             source,
-            move |item| item.map(|item| worker.work(item)),
+            move |item| item.and_then(|item| worker.work(item)),
             |step| match step {
                 Step::Waiting => Ok(()),
-                Step::Result(Ok(done)) => self.record(task, current, target, done),
+                Step::Result(Ok(done)) => self.done(task, begun, target, done),
                 Step::Result(Err(error)) => {
                     failure = Some(error);
                     Ok(())
@@ -198,28 +210,50 @@ impl<'a> Run<'a> {
         Ok(failure)
     }
 
-    fn record(
+    /// Writes and counts what became of an item.
+    fn done(
         &mut self,
         task: &Task,
-        current: &mut Current,
+        begun: &mut Begun,
         target: &mut Target,
-        done: Result<Cleaned, Rejected>,
+        done: Done,
     ) -> anyhow::Result<()> {
         match done {
-            Ok(cleaned) => {
-                target.write(current.records, &cleaned.output)?;
-                self.checkpoint.tally.merge(&cleaned.tally);
+            Done::One(Ok(cleaned)) => {
+                target.write(begun.records, &cleaned.output)?;
+                self.count(task, begun, Ok(cleaned.tally))?;
             }
+            Done::One(Err(rejected)) => self.count(task, begun, Err(rejected))?,
+            #[cfg(feature = "parquet")]
+            Done::Rows(cleaned) => {
+                target.write_rows(&cleaned.batch)?;
+                for row in cleaned.rows {
+                    self.count(task, begun, row)?;
+                }
+            }
+        }
+        if target.is_due(begun.records) {
+            self.save(task, begun, target)?;
+        }
+        Ok(())
+    }
+
+    /// Counts a record.
+    fn count(
+        &mut self,
+        task: &Task,
+        begun: &mut Begun,
+        record: Result<Tally, Rejected>,
+    ) -> anyhow::Result<()> {
+        match record {
+            Ok(tally) => self.checkpoint.tally.merge(&tally),
             Err(rejected) => {
-                let input = input_of(task, current.records);
-                self.reject(input, current.records + 1, &rejected)?;
+                let input = input_of(task, begun.records);
+                self.reject(input, begun.records + 1, &rejected)?;
             }
         }
-        current.records += 1;
+        begun.records += 1;
         self.progress.document();
-        if current.records.is_multiple_of(RECORDS_PER_CHECKPOINT) {
-            self.save(current, target)?;
-        }
         Ok(())
     }
 
@@ -239,10 +273,10 @@ impl<'a> Run<'a> {
     }
 
     /// Brings everything to the disk, then says so.
-    fn save(&mut self, current: &mut Current, target: &mut Target) -> anyhow::Result<()> {
-        current.bytes = target.checkpoint()?;
+    fn save(&mut self, task: &Task, begun: &mut Begun, target: &mut Target) -> anyhow::Result<()> {
+        begun.length = target.checkpoint()?;
         self.checkpoint.errors_bytes = self.errors.checkpoint().context(ERRORS_UNWRITABLE)?;
-        self.checkpoint.current = Some(current.clone());
+        self.checkpoint.begun.insert(output_of(task), *begun);
         self.save_tally()
     }
 
@@ -265,7 +299,7 @@ impl<'a> Run<'a> {
         self.write_stats()?;
         if self.unreadable > 0 {
             bail!(
-                "{} of the inputs could not be read to the end; mend them and go on with --resume",
+                "{} of the inputs could not be read to the end; mend them or fetch them again, then go on with --resume",
                 self.unreadable
             );
         }
@@ -293,70 +327,5 @@ impl<'a> Run<'a> {
         let mut stats = serde_json::to_string_pretty(&self.checkpoint.tally)?;
         stats.push('\n');
         fs::write(path, stats).with_context(|| format!("cannot write {}", path.display()))
-    }
-}
-
-/// What the run is known by in the checkpoint: its options as far as the output depends on them.
-fn fingerprint(arguments: &CleanArguments) -> String {
-    format!(
-        "copydesk {} {:?} {:?} {:?}",
-        env!("CARGO_PKG_VERSION"),
-        arguments.to,
-        arguments.record,
-        arguments.cleaning
-    )
-}
-
-/// A second run into a folder would leave a mixture of both.
-fn refuse_to_overwrite(folder: &Path, tasks: &[Task]) -> anyhow::Result<()> {
-    for output in outputs_of(tasks) {
-        let path = folder.join(output);
-        if path.exists() || target::part_of(&path).exists() {
-            bail!(
-                "{} exists from an earlier run; go on with --resume, or clean into another folder",
-                folder.join(output).display()
-            );
-        }
-    }
-    Ok(())
-}
-
-/// Whether an earlier run came to its end: all outputs are there, and nothing to go by is left.
-fn is_complete(folder: &Path, tasks: &[Task]) -> bool {
-    !Checkpoint::exists(folder) && outputs_of(tasks).all(|output| folder.join(output).exists())
-}
-
-fn outputs_of(tasks: &[Task]) -> impl Iterator<Item = &Path> {
-    tasks.iter().flat_map(|task| match task {
-        Task::Stream { output, .. } => vec![output.as_path()],
-        Task::Documents { files } => files.iter().map(|file| file.output.as_path()).collect(),
-    })
-}
-
-/// What a task is called in the checkpoint.
-fn output_of(task: &Task) -> PathBuf {
-    match task {
-        Task::Stream { output, .. } => output.clone(),
-        Task::Documents { .. } => PathBuf::from("(documents)"),
-    }
-}
-
-/// The file in which the record with this number, counted from 0, stands.
-fn input_of(task: &Task, record: u64) -> &Path {
-    match task {
-        Task::Stream { input, .. } => input,
-        Task::Documents { files } => {
-            let file = usize::try_from(record).ok().and_then(|at| files.get(at));
-            file.map_or(Path::new(""), |file| &file.input)
-        }
-    }
-}
-
-fn extension(format: Format) -> &'static str {
-    match format {
-        Format::Text => "txt",
-        Format::Markdown => "md",
-        Format::Json => "json",
-        Format::Html => "html",
     }
 }

@@ -8,11 +8,23 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::compression::{Compression, SegmentWriter};
-use super::inputs::{DocumentFile, Task};
+use super::inputs::{DocumentFile, StreamFormat, Task};
+#[cfg(feature = "parquet")]
+use super::parquet::{self, Pieces};
 
-pub enum Target {
+/// Records between two checkpoints: a second or so of work, so that little is done twice and
+/// little time goes to bringing files to the disk.
+const RECORDS_PER_CHECKPOINT: u64 = 1024;
+
+/// An output that is being written.
+pub struct Target {
+    /// Named in errors.
+    path: PathBuf,
+    kind: Kind,
+}
+
+enum Kind {
     Stream {
-        part: PathBuf,
         writer: SegmentWriter,
         compression: Compression,
     },
@@ -20,6 +32,8 @@ pub enum Target {
         folder: PathBuf,
         files: Vec<DocumentFile>,
     },
+    #[cfg(feature = "parquet")]
+    Parquet(Box<Pieces>),
 }
 
 /// The name that a file has until it is whole.
@@ -30,41 +44,40 @@ pub fn part_of(path: &Path) -> PathBuf {
 }
 
 impl Target {
-    /// Opens a task's output, cut off after so many bytes.
-    pub fn open(folder: &Path, task: &Task, bytes: u64) -> anyhow::Result<Target> {
-        match task {
-            Task::Documents { files } => Ok(Target::Documents {
-                folder: folder.to_path_buf(),
-                files: files.clone(),
-            }),
+    /// Opens a task's output, cut off after so many bytes, or row groups.
+    pub fn open(folder: &Path, task: &Task, length: u64) -> anyhow::Result<Target> {
+        let (path, kind) = match task {
+            Task::Documents { files } => {
+                let kind = Kind::Documents {
+                    folder: folder.to_path_buf(),
+                    files: files.clone(),
+                };
+                (folder.to_path_buf(), Ok(kind))
+            }
             Task::Stream {
                 output,
                 compression,
+                format,
                 ..
             } => {
                 let part = part_of(&folder.join(output));
-                let open = || {
-                    create_parent(&part)?;
-                    SegmentWriter::open(&part, *compression, bytes)
-                };
-                let writer = open().with_context(|| cannot_write(&part))?;
-                Ok(Target::Stream {
-                    part,
-                    writer,
-                    compression: *compression,
-                })
+                let kind = create_parent(&part)
+                    .and_then(|()| Kind::open(&part, *format, *compression, length));
+                (part, kind)
             }
-        }
+        };
+        let kind = kind.with_context(|| cannot_write(&path))?;
+        Ok(Target { path, kind })
     }
 
     /// Writes the output of the record with this number, counted from 0.
     pub fn write(&mut self, record: u64, output: &[u8]) -> anyhow::Result<()> {
-        match self {
-            Target::Stream { part, writer, .. } => writer
+        match &mut self.kind {
+            Kind::Stream { writer, .. } => writer
                 .write_all(output)
                 .and_then(|()| writer.write_all(b"\n"))
-                .with_context(|| cannot_write(part)),
-            Target::Documents { folder, files } => {
+                .with_context(|| cannot_write(&self.path)),
+            Kind::Documents { folder, files } => {
                 let file = usize::try_from(record).ok().and_then(|at| files.get(at));
                 let Some(file) = file else {
                     return Ok(());
@@ -72,38 +85,77 @@ impl Target {
                 let path = folder.join(&file.output);
                 write_whole(&path, output).with_context(|| cannot_write(&path))
             }
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(_) => Ok(()),
+        }
+    }
+
+    /// Writes cleaned rows to a Parquet file.
+    #[cfg(feature = "parquet")]
+    pub fn write_rows(&mut self, rows: &arrow_array::RecordBatch) -> anyhow::Result<()> {
+        let Kind::Parquet(pieces) = &mut self.kind else {
+            return Ok(());
+        };
+        pieces.write(rows).with_context(|| cannot_write(&self.path))
+    }
+
+    /// Whether it is time for a checkpoint, after so many records.
+    pub fn is_due(&self, records: u64) -> bool {
+        match &self.kind {
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(pieces) => pieces.is_full(),
+            _ => records.is_multiple_of(RECORDS_PER_CHECKPOINT),
         }
     }
 
     /// Whether a checkpoint may be made after any record. Where the output is compressed, its
     /// bytes depend on where its segments end.
     pub fn ends_anywhere(&self) -> bool {
-        !matches!(
-            self,
-            Target::Stream {
-                compression: Compression::Gzip | Compression::Zstd,
-                ..
-            }
-        )
+        match &self.kind {
+            Kind::Stream { compression, .. } => *compression == Compression::None,
+            Kind::Documents { .. } => true,
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(_) => false,
+        }
     }
 
     /// Brings everything to the disk and gives the length of the output.
     pub fn checkpoint(&mut self) -> anyhow::Result<u64> {
-        match self {
-            Target::Stream { part, writer, .. } => {
-                writer.end_segment().with_context(|| cannot_write(part))
-            }
-            Target::Documents { .. } => Ok(0),
-        }
+        let length = match &mut self.kind {
+            Kind::Stream { writer, .. } => writer.end_segment().map_err(anyhow::Error::from),
+            Kind::Documents { .. } => Ok(0),
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(pieces) => pieces.end_piece().map_err(anyhow::Error::from),
+        };
+        length.with_context(|| cannot_write(&self.path))
     }
 
     /// The last checkpoint of an output that is whole.
     pub fn finish(&mut self) -> anyhow::Result<u64> {
-        match self {
-            Target::Stream { part, writer, .. } => {
-                writer.finish().with_context(|| cannot_write(part))
-            }
-            Target::Documents { .. } => Ok(0),
+        let length = match &mut self.kind {
+            Kind::Stream { writer, .. } => writer.finish().map_err(anyhow::Error::from),
+            Kind::Documents { .. } => Ok(0),
+            #[cfg(feature = "parquet")]
+            Kind::Parquet(pieces) => pieces.finish().map_err(anyhow::Error::from),
+        };
+        length.with_context(|| cannot_write(&self.path))
+    }
+}
+
+impl Kind {
+    fn open(
+        part: &Path,
+        format: StreamFormat,
+        compression: Compression,
+        length: u64,
+    ) -> io::Result<Kind> {
+        match format {
+            #[cfg(feature = "parquet")]
+            StreamFormat::Parquet => Ok(Kind::Parquet(Box::new(Pieces::open(part, length)?))),
+            _ => Ok(Kind::Stream {
+                writer: SegmentWriter::open(part, compression, length)?,
+                compression,
+            }),
         }
     }
 }
@@ -125,12 +177,13 @@ pub fn publish(path: &Path) -> anyhow::Result<()> {
     if !part.exists() {
         return Ok(());
     }
+    #[cfg(feature = "parquet")]
+    if part.is_dir() {
+        return parquet::publish(&part, path).with_context(|| cannot_write(path));
+    }
     fs::rename(&part, path).with_context(|| cannot_write(path))
 }
 
 fn cannot_write(path: &Path) -> String {
-    format!(
-        "cannot write {}; what is finished is whole, and `--resume` goes on from there",
-        path.display()
-    )
+    format!("cannot write {}", path.display())
 }

@@ -6,14 +6,15 @@ mod document;
 mod page;
 mod survey;
 
-use std::fs::{self, File};
-use std::io::BufReader;
+use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Context, bail};
 
 use crate::Outcome;
 use crate::arguments::ReportArguments;
+use crate::corpus::compression::Compression;
 use crate::line_reader::{Line, LineReader};
 use change::Earlier;
 use document::Document;
@@ -47,8 +48,12 @@ pub fn run(arguments: &ReportArguments) -> anyhow::Result<Outcome> {
 /// Reads the cleaned documents of a file; other lines, errors among them, are passed over.
 fn each_document(path: &Path, mut take: impl FnMut(Document)) -> anyhow::Result<()> {
     let context = || format!("cannot read {}", path.display());
-    let file = File::open(path).with_context(context)?;
-    let mut lines = LineReader::new(BufReader::new(file), LONGEST_LINE);
+    let name = path.to_string_lossy();
+    let (compression, _) = Compression::of(&name);
+    let input = compression
+        .reader(path, Arc::default())
+        .with_context(context)?;
+    let mut lines = LineReader::new(input, LONGEST_LINE);
     while let Some(line) = lines.next_line().with_context(context)? {
         if let Line::Whole(line) = line
             && let Some(document) = Document::parse(&line)

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
+use indicatif::HumanCount;
+
 use super::change::Change;
 use super::document::Document;
 use super::survey::Survey;
@@ -69,10 +71,10 @@ impl Page {
         self.raw("<h1>What was removed</h1>\n<p>");
         self.text(&format!(
             "{} documents of {}: {} words kept, {} removed ({share:.1} %).",
-            survey.documents(),
+            HumanCount(survey.documents() as u64),
             input.display(),
-            survey.kept_words,
-            survey.removed_words
+            HumanCount(survey.kept_words as u64),
+            HumanCount(survey.removed_words as u64)
         ));
         if let Some(against) = against {
             self.text(&format!(
@@ -99,12 +101,13 @@ impl Page {
             self.raw("<li>");
             self.bar_label(name, kind);
             self.raw(&format!(
-                "<span class=\"bar\" style=\"--share:{width:.1}%\"></span><span class=\"count\">{count}</span></li>\n"
+                "<span class=\"bar\" style=\"--share:{width:.1}%\"></span><span class=\"count\">{}</span></li>\n",
+                HumanCount(*count as u64)
             ));
         }
         let rest: usize = bars.iter().skip(BARS).map(|(_, count)| count).sum();
         if rest > 0 {
-            self.raw(&format!("<li><span class=\"name\">all others</span><span class=\"bar\"></span><span class=\"count\">{rest}</span></li>\n"));
+            self.raw(&format!("<li><span class=\"name\">all others</span><span class=\"bar\"></span><span class=\"count\">{}</span></li>\n", HumanCount(rest as u64)));
         }
         self.raw("</ul>\n</section>\n");
     }
@@ -133,8 +136,9 @@ impl Page {
         self.raw("<p role=\"status\" id=\"status\">");
         let shown = survey.sample.len();
         self.text(&format!(
-            "{shown} of {} documents, those first whose text changed or of which about half was removed. Choose a reason or a rule above to see where it struck.",
-            survey.documents()
+            "{} of {} documents, those first whose text changed or of which about half was removed. Choose a reason or a rule above to see where it struck.",
+            HumanCount(shown as u64),
+            HumanCount(survey.documents() as u64)
         ));
         self.raw("</p>\n");
         for (document, change) in survey.sample.values() {

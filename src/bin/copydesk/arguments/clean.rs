@@ -1,0 +1,107 @@
+//! `clean`: one document, or many into a folder.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::{CleaningArguments, RecordArguments};
+use crate::pipeline;
+
+/// Clean one document and print it, or many into a folder.
+#[derive(Args, Debug)]
+#[command(
+    long_about = "\
+Clean one document and print it, or many into a folder.
+
+With -o DIR the inputs are files of many documents (JSON Lines and WARC, both also as .gz, JSON \
+Lines also as .zst) or folders of such files and of .html and .txt files. A file of many documents \
+becomes a JSON Lines file of the same name, a .html or .txt file becomes one in the format of --to. \
+Outputs have a .part at the end of their names until they are whole. A run that was stopped, or \
+killed, goes on with --resume where its last checkpoint is; its output is the same to the byte.",
+    after_help = "\
+Examples:
+  copydesk clean article.html
+  curl -s https://example.org/story | copydesk clean --url https://example.org/story --to markdown
+  copydesk clean --show caption --show credit article.html
+  copydesk clean --to json article.html | jq '.removed[] | .rule + \": \" + .text'
+  copydesk clean crawl/*.warc.gz -o texts --errors rejected.jsonl --stats stats.json
+  copydesk clean crawl/*.warc.gz -o texts --errors rejected.jsonl --stats stats.json --resume"
+)]
+pub struct CleanArguments {
+    /// The document; `-` is standard input. With -o: files and folders of documents
+    #[arg(value_name = "INPUT", default_value = "-")]
+    pub inputs: Vec<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub to: Format,
+
+    /// The page's address, against which its links are resolved
+    #[arg(long)]
+    pub url: Option<String>,
+
+    /// The folder into which many documents are cleaned
+    #[arg(short, long, value_name = "DIR", help_heading = "Many documents")]
+    pub output: Option<PathBuf>,
+
+    /// How many documents to clean at once [default: one per core]
+    #[arg(
+        long,
+        short,
+        value_name = "N",
+        requires = "output",
+        help_heading = "Many documents"
+    )]
+    jobs: Option<NonZeroUsize>,
+
+    /// Go on with a run that was stopped
+    #[arg(long, requires = "output", help_heading = "Many documents")]
+    pub resume: bool,
+
+    /// Write each rejected record here: its file, line, id, and the kind of its error
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "output",
+        help_heading = "Many documents"
+    )]
+    pub errors: Option<PathBuf>,
+
+    /// Write here what was done: documents, errors, words kept and removed by reason and rule
+    #[arg(
+        long,
+        value_name = "FILE",
+        requires = "output",
+        help_heading = "Many documents"
+    )]
+    pub stats: Option<PathBuf>,
+
+    /// No progress bar and no summary
+    #[arg(long, short, requires = "output", help_heading = "Many documents")]
+    pub quiet: bool,
+
+    #[command(flatten)]
+    pub record: RecordArguments,
+
+    #[command(flatten)]
+    pub cleaning: CleaningArguments,
+}
+
+impl CleanArguments {
+    pub fn jobs(&self) -> usize {
+        self.jobs.map_or_else(pipeline::cores, NonZeroUsize::get)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One block a line
+    Text,
+    /// Headings, lists, quotes, tables, links
+    Markdown,
+    /// Everything: metadata, blocks, what was removed and why
+    Json,
+    /// The article as a page of its own
+    Html,
+}

@@ -1,0 +1,48 @@
+//! How to clean: the options of every command that does.
+
+use clap::{Args, ValueEnum};
+use copydesk::{Focus, Reason, Role};
+
+use super::values::{bytes, focus, phrase, role};
+
+/// How to clean.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "How to clean")]
+pub struct CleaningArguments {
+    /// The state in which documents arrive
+    #[arg(long, value_name = "STATE", default_value = "auto")]
+    pub from: From,
+
+    /// Whether to spare the article (recall) or to be strict with the rest (precision)
+    #[arg(long, default_value = "balanced", value_parser = focus)]
+    pub focus: Focus,
+
+    /// Show blocks of this role in the text: title, standfirst, byline, caption, credit, …
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub show: Vec<Role>,
+
+    /// Leave blocks of this role out of the text: correction, quoted-post, list-item, …
+    #[arg(long, value_name = "ROLE", value_parser = role)]
+    pub hide: Vec<Role>,
+
+    /// Remove lines with this phrase too: a reason, `=`, and the phrase in the syntax of the lists
+    /// that `copydesk rules` shows
+    #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
+    pub phrases: Vec<(Reason, String)>,
+
+    /// Refuse documents of more bytes than this; K, M and G may follow the number
+    #[arg(long, value_name = "BYTES", default_value = "64M", value_parser = bytes)]
+    pub max_bytes: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum From {
+    /// Tell by the document itself
+    Auto,
+    /// HTML
+    Page,
+    /// Text with its line breaks
+    Lines,
+    /// Lowercase words on one line
+    Flat,
+}

@@ -1,0 +1,73 @@
+//! `filter`, and what it shares with `clean -o`: how records are read and written.
+
+use std::num::NonZeroUsize;
+
+use clap::Args;
+
+use super::CleaningArguments;
+
+/// Clean documents that come as JSON lines on standard input.
+#[derive(Args, Debug)]
+#[command(
+    long_about = "\
+Clean documents that come as JSON lines on standard input.
+
+Each line is an object, and one line is written for it, in the same order. The document is its \
+field `html`, else `text`, else `flat`; a field `url` is the page's address. All other fields are \
+kept as they are. Written are `text` (one block a line), `title`, `authors`, `published`, `site` \
+and `language`; one that was found replaces a field of the same name.
+
+A line that cannot be cleaned becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its place, \
+and the run goes on. What is done is written as soon as no more input waits.",
+    after_help = "\
+Examples:
+  copydesk filter < pages.jsonl > texts.jsonl
+  copydesk filter --removed --field body < crawl.jsonl | jq -c '.removed[] | [.reason, .text]'
+  zstdcat pages.jsonl.zst | copydesk filter --jobs 4 --strict | zstd > texts.jsonl.zst"
+)]
+pub struct FilterArguments {
+    /// How many documents to clean at once [default: one per core]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+
+    /// Exit with status 1 if a line was rejected
+    #[arg(long)]
+    pub strict: bool,
+
+    #[command(flatten)]
+    pub record: RecordArguments,
+
+    #[command(flatten)]
+    pub cleaning: CleaningArguments,
+}
+
+/// What is read of a record, a line of JSON or a row of Parquet, and what is written.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Records")]
+pub struct RecordArguments {
+    /// The field that holds the document [default: html, else text, else flat]
+    #[arg(long, value_name = "NAME")]
+    pub field: Option<String>,
+
+    /// Keep the document's field in the output (`text` is replaced all the same)
+    #[arg(long)]
+    pub keep_input: bool,
+
+    /// Write the article's sentences too, as `sentences`
+    #[arg(long)]
+    pub sentences: bool,
+
+    /// Write what was removed too, as `removed`: reason, rule, text, and for lines and flat text
+    /// the byte offsets `start` and `end`
+    #[arg(long)]
+    pub removed: bool,
+
+    /// Of Parquet files keep only these columns beside the article's own [default: all]
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    pub columns: Vec<String>,
+
+    /// Write no text, but `id` and `attributes`: for each reason the spans [start, end, score] that
+    /// were removed, in characters, as dolma's mixer takes them. For lines and flat text
+    #[arg(long, conflicts_with_all = ["keep_input", "sentences", "removed"])]
+    pub attributes: bool,
+}

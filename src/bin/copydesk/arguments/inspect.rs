@@ -1,0 +1,102 @@
+//! The commands that show: a document, a run, the rules, and the command itself.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use copydesk::Reason;
+
+use super::CleaningArguments;
+use super::values::reason;
+
+/// Show a document as it was read: kept lines with `+` and their role, removed ones with `-`,
+/// their reason and their rule.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk explain extracted.txt
+  copydesk explain --focus precision article.html | grep '^-'
+
+On a terminal it is coloured, unless the environment has NO_COLOR.")]
+pub struct ExplainArguments {
+    /// The document; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub input: PathBuf,
+
+    /// The page's address
+    #[arg(long)]
+    pub url: Option<String>,
+
+    #[command(flatten)]
+    pub cleaning: CleaningArguments,
+}
+
+/// Make a page to look at of what `filter --removed` or `clean -o --removed` wrote.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk filter --removed < pages.jsonl > texts.jsonl
+  copydesk report texts.jsonl -o report.html
+  copydesk report texts.jsonl -o report.html --against texts-of-last-week.jsonl")]
+pub struct ReportArguments {
+    /// The cleaned documents, JSON lines with `text` and `removed`, also as .gz or .zst
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+
+    /// The page
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+
+    /// Show what changed since this earlier run over the same documents, told by their `id`
+    #[arg(long, value_name = "OTHER")]
+    pub against: Option<PathBuf>,
+
+    /// How many documents to show
+    #[arg(long, value_name = "N", default_value = "100")]
+    pub documents: usize,
+}
+
+/// List the phrase rules, or look up the one that a removal cites.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk rules newsletter/12
+  copydesk rules --reason photo-credit --language de")]
+pub struct RulesArguments {
+    /// The rule's name
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+
+    /// Only rules that give this reason
+    #[arg(long, value_parser = reason)]
+    pub reason: Option<Reason>,
+
+    /// Only rules for this language, as a two-letter code
+    #[arg(long)]
+    pub language: Option<String>,
+}
+
+/// Write a manual page or the completions of a shell.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  copydesk generate man > copydesk.1
+  copydesk generate man filter > copydesk-filter.1
+  copydesk generate completions zsh > _copydesk")]
+pub struct GenerateArguments {
+    #[command(subcommand)]
+    pub what: Generated,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Generated {
+    /// The manual page of the command, or of one of its subcommands
+    Man {
+        /// The subcommand
+        command: Option<String>,
+    },
+    /// The completions of a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}

@@ -1,0 +1,59 @@
+//! What can be said on the command line; help, manual and completions come from here.
+
+mod clean;
+mod cleaning;
+mod filter;
+mod inspect;
+mod values;
+
+use clap::{Parser, Subcommand};
+
+pub use clean::{CleanArguments, Format};
+pub use cleaning::{CleaningArguments, From};
+pub use filter::{FilterArguments, RecordArguments};
+pub use inspect::{
+    ExplainArguments, GenerateArguments, Generated, ReportArguments, RulesArguments,
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  copydesk clean article.html                 the article's text
+  copydesk clean --to markdown article.html   with headings, lists and links
+  copydesk explain extracted.txt              what went, and by which rule
+  copydesk filter < pages.jsonl > texts.jsonl a corpus, one JSON object a line
+
+Exit status: 0 done; 1 done, but records were rejected; 2 wrong usage, or a file
+that could not be read or written.";
+
+/// Cleans scraped news articles, and says why for every word it struck.
+///
+/// It takes a page (HTML), the lines that an extractor left, or flat lowercase text, and tells
+/// them apart by itself.
+#[derive(Debug, Parser)]
+#[command(name = "copydesk", version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Clean(CleanArguments),
+    Filter(FilterArguments),
+    Explain(ExplainArguments),
+    Report(ReportArguments),
+    Rules(RulesArguments),
+    Generate(GenerateArguments),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        use clap::CommandFactory;
+
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,73 @@
+//! Values that are more than a word or a number, from what the user wrote.
+
+use copydesk::{Focus, Reason, Role};
+
+pub fn focus(name: &str) -> Result<Focus, String> {
+    match name {
+        "recall" => Ok(Focus::Recall),
+        "balanced" => Ok(Focus::Balanced),
+        "precision" => Ok(Focus::Precision),
+        _ => Err("it is one of recall, balanced and precision".to_string()),
+    }
+}
+
+pub fn role(name: &str) -> Result<Role, String> {
+    let known = Role::ALL.iter().copied();
+    known
+        .clone()
+        .find(|role| role.name() == name)
+        .ok_or_else(|| {
+            let names: Vec<_> = known.map(Role::name).collect();
+            format!("the roles are {}", names.join(", "))
+        })
+}
+
+pub fn reason(name: &str) -> Result<Reason, copydesk::Error> {
+    name.parse()
+}
+
+pub fn phrase(text: &str) -> Result<(Reason, String), String> {
+    let (name, phrase) = text
+        .split_once('=')
+        .ok_or("a reason, `=` and a phrase, such as 'promotion=harbour post shop'")?;
+    let reason = reason(name).map_err(|error| error.to_string())?;
+    Ok((reason, phrase.to_string()))
+}
+
+pub fn bytes(text: &str) -> Result<usize, String> {
+    let upper = text.to_ascii_uppercase();
+    let (digits, shift) = [("K", 10), ("M", 20), ("G", 30)]
+        .into_iter()
+        .find_map(|(unit, shift)| Some((upper.strip_suffix(unit)?, shift)))
+        .unwrap_or((&upper, 0));
+    digits
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_mul(1 << shift))
+        .filter(|&number| number > 0)
+        .ok_or_else(|| "a number of bytes, such as 500000, 64M or 1G".to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_may_have_a_unit() {
+        assert_eq!(bytes("12"), Ok(12));
+        assert_eq!(bytes("2K"), Ok(2048));
+        assert_eq!(bytes("64m"), Ok(64 << 20));
+        assert_eq!(bytes("1G"), Ok(1 << 30));
+        for wrong in [
+            "",
+            "M",
+            "0",
+            "-1",
+            "1T",
+            "99999999999999999999",
+            "9999999999999G",
+        ] {
+            assert!(bytes(wrong).is_err(), "{wrong}");
+        }
+    }
+}
