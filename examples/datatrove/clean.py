@@ -58,6 +58,8 @@ class Copydesk(PipelineStep):
             for document in data:
                 sent.append(document)
                 record = {"id": document.id, "text": document.text}
+                if "url" in document.metadata:
+                    record["url"] = document.metadata["url"]
                 pipe.write(json.dumps(record).encode() + b"\n")
 
 

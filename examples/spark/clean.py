@@ -15,7 +15,7 @@ from pyspark.sql import SparkSession
 
 
 def clean(spark, copydesk, source, target, options=(), partitions=None):
-    """Writes the cleaned records of `source` to `target`, in the order of the lines."""
+    """Writes the cleaned records of `source` to `target`, in the order of the lines of each file."""
     context = spark.sparkContext
     # The binary travels with the job: nothing has to be installed on the workers.
     context.addFile(copydesk)
@@ -33,7 +33,7 @@ def main():
         at = arguments.index("--")
         arguments, options = arguments[:at], arguments[at + 1:]
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("source", help="JSON lines: a file, a folder or a pattern, compressed or not")
+    parser.add_argument("source", help="JSON lines: files (commas between), a folder or a pattern, compressed or not")
     parser.add_argument("target", help="the folder to write, which must not exist")
     parser.add_argument("--copydesk", default="./copydesk", help="the command, built for the workers' machines")
     parser.add_argument("--partitions", type=int, help="at least so many partitions")
