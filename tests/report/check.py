@@ -30,6 +30,7 @@ PROBE = """<script>addEventListener("load", () => {
   document.querySelector("button[data-reason]").click();
   const shown = [...document.querySelectorAll(".document")].filter(each => !each.hidden).length;
   document.body.dataset.shown = shown;
+  document.body.dataset.chosen = document.querySelectorAll("del.chosen").length;
   document.body.dataset.status = document.getElementById("status").textContent;
 });</script>"""
 
@@ -69,6 +70,7 @@ def main():
         assert dom.count('class="document"') == 9, "not all documents are shown"
         shown = int(re.search(r'data-shown="(\d+)"', dom).group(1))
         assert 0 < shown < 9, f"choosing a reason shows {shown} of 9 documents"
+        assert re.search(r'data-chosen="[1-9]', dom), "what was chosen is not marked"
         assert re.search(r'data-status="\d+ documents with ', dom), "nothing is said about the choice"
         if options.screenshot:
             chromium(f"--screenshot={options.screenshot.resolve()}", "--window-size=1000,1400", report.as_uri())

@@ -11,7 +11,12 @@ function choose(button) {
   const kind = "rule" in button.dataset ? "rule" : "reason";
   let shown = 0;
   for (const each of documents) {
-    const struck = [...each.querySelectorAll("del")].some(del => del.dataset[kind] === button.dataset[kind]);
+    let struck = false;
+    for (const del of each.querySelectorAll("del")) {
+      const chosen = del.dataset[kind] === button.dataset[kind];
+      del.classList.toggle("chosen", on && chosen);
+      struck ||= chosen;
+    }
     each.hidden = on && !struck;
     each.open = on && struck;
     if (!each.hidden) shown += 1;
