@@ -8,7 +8,7 @@ use crate::options::{Focus, Options};
 use crate::page::selectors::CallerSelector;
 use crate::removal::Reason;
 use crate::tidy::Tidy;
-use crate::{assemble, flat, input, judge, lines, page};
+use crate::{assemble, flat, input, judge, lines, page, settle};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
 /// document, so that what it returns depends on the document and the options alone.
@@ -141,13 +141,22 @@ impl Cleaner {
     /// The way of a document through the house, in the order of the data flow.
     fn run(&self, state: State, text: &str, url: Option<&str>) -> Result<Article, Error> {
         self.check_size(text.len())?;
+        let mut article = self.once(state, text, url);
+        if state == State::Lines {
+            settle::settle(&mut article, text, |text| self.once(state, text, None));
+        }
+        Ok(article)
+    }
+
+    /// One reading of a document.
+    fn once(&self, state: State, text: &str, url: Option<&str>) -> Article {
         let document = match state {
             State::Page => page::read(text, url, &self.options),
             State::Lines => lines::read(text, &self.options),
             State::Flat => flat::read(text, &self.options),
         };
         let judgement = judge::judge(&document, &self.options);
-        Ok(assemble::article(document, judgement, &self.options))
+        assemble::article(document, judgement, &self.options)
     }
 
     fn check_size(&self, bytes: usize) -> Result<(), Error> {

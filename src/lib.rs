@@ -107,6 +107,7 @@ mod render;
 #[cfg(feature = "restore")]
 mod restore;
 mod sentences;
+mod settle;
 mod tidy;
 #[cfg(feature = "training")]
 #[doc(hidden)]

@@ -13,10 +13,11 @@ use crate::judge::page::outline::Outline;
 use crate::judge::page::tokens::{TokenTable, Tokens};
 use crate::judge::page::{self as page_judge, context, features};
 use crate::judge::phrases::Rulebook;
-use crate::judge::text;
+use crate::judge::{Judgement, text};
 use crate::lines;
 use crate::options::Options;
 use crate::page::{self, Structure};
+use crate::settle::settle;
 
 /// The number of features of the first look, and of the second.
 pub const FIRST: usize = features::FEATURES;
@@ -146,26 +147,37 @@ impl TrainingPage {
     }
 }
 
-/// Calls `each` with every line's byte range in the text, its features and its tokens.
-pub fn observe_lines(text: &str, mut each: impl FnMut(std::ops::Range<usize>, &[f32], &[u32])) {
+/// Calls `each` with every line's byte range in the text, its features, its tokens and the name of
+/// the rule that found it, which is empty where none did.
+pub fn observe_lines(
+    text: &str,
+    mut each: impl FnMut(std::ops::Range<usize>, &[f32], &[u32], &str),
+) {
     let options = Options::default();
     let document = lines::read(text, &options);
-    text::observe(&document, &options, |at, row, tokens| {
+    text::observe(&document, &options, |at, row, tokens, rule| {
         let line = document.candidates.get(at);
         let range = line.and_then(|line| line.range.clone());
-        each(range.unwrap_or_default(), row, tokens);
+        each(range.unwrap_or_default(), row, tokens, rule);
     });
 }
 
-/// Cleans lines by a model of the caller's; `None` where the bytes are not one.
+/// Cleans lines by a model of the caller's, as every text is cleaned; `None` where the bytes are
+/// not one.
 pub fn clean_lines(text: &str, model: &[u8]) -> Option<Article> {
     let options = Options::default();
     let model = Model::read(model)?;
-    let document = lines::read(text, &options);
-    let verdicts = text::judge_with(&document, &options, &model);
-    let judgement = crate::judge::Judgement {
-        verdicts,
-        confidence: 1.0,
+    let once = |text: &str| {
+        let document = lines::read(text, &options);
+        let verdicts = text::judge_with(&document, &options, &model);
+        let confidence = 1.0;
+        let judgement = Judgement {
+            verdicts,
+            confidence,
+        };
+        assemble::article(document, judgement, &options)
     };
-    Some(assemble::article(document, judgement, &options))
+    let mut article = once(text);
+    settle(&mut article, text, once);
+    Some(article)
 }

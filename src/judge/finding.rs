@@ -12,6 +12,8 @@ pub(crate) struct Finding {
     pub evidence: Option<String>,
     /// A role that the line has whatever its reason would give.
     pub role: Option<Role>,
+    /// Whether the rule's word is final.
+    pub is_final: bool,
 }
 
 impl Finding {
@@ -21,6 +23,7 @@ impl Finding {
             rule,
             evidence: None,
             role: None,
+            is_final: false,
         }
     }
 
@@ -29,10 +32,10 @@ impl Finding {
         self
     }
 
-    /// Whether the model has no say: it gives a role that stays, or the caller asked for it.
+    /// Whether the model has no say: it gives a role that stays, or the rule's word is final, as
+    /// the caller's are.
     pub fn is_settled(&self) -> bool {
-        self.role.or(role_of(self.reason)).is_some_and(is_kept)
-            || self.rule.as_str().starts_with("caller/")
+        self.is_final || self.role.or(role_of(self.reason)).is_some_and(is_kept)
     }
 
     fn strike(self) -> Strike {

@@ -24,8 +24,11 @@ pub(crate) struct Line {
     pub marks: u16,
     pub opening: u16,
     pub closing: u16,
-    /// The form of its first word.
+    /// The forms of its first word and its last.
     pub first: u8,
+    pub last: u8,
+    /// Words before its first colon.
+    pub first_colon: usize,
     pub function_words: usize,
     pub readers: usize,
     pub speech: usize,
@@ -146,6 +149,8 @@ fn read_line(
         opening: words.seen.first().map_or(words.after, |word| word.before),
         closing: words.after,
         first: words.seen.first().map_or(0, |word| word.form),
+        last: words.last,
+        first_colon: words.first_colon,
         function_words,
         readers,
         speech,

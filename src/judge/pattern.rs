@@ -292,6 +292,13 @@ fn required_marks(parts: &[Part]) -> u16 {
     })
 }
 
+/// Whether a line that has nothing of the sequence meets it.
+fn may_be_missing(parts: &[Part]) -> bool {
+    parts
+        .iter()
+        .all(|part| matches!(part, Part::Maybe(_) | Part::Gap(_)))
+}
+
 /// Brackets inside brackets that a pattern may have.
 const DEEPEST: usize = 8;
 
@@ -350,6 +357,10 @@ impl<'s> Parser<'s> {
         while let Some(rest) = self.rest.strip_prefix('|') {
             self.rest = rest;
             choices.push(self.sequence()?);
+        }
+        // A choice that nothing meets would make the whole bracket one that everything meets.
+        if choices.iter().any(|choice| may_be_missing(choice)) {
+            return Err("a choice may not be missing; put the `?` after the bracket".to_string());
         }
         Ok(choices)
     }
@@ -516,7 +527,9 @@ mod tests {
 
     #[test]
     fn damaged_patterns_say_what_is_wrong() {
-        for source in ["", "(a", "a)", "a||b", "ab*", "@nowhere", "a (b|) c", "a;b"] {
+        for source in [
+            "", "(a", "a)", "a||b", "ab*", "@nowhere", "a (b|) c", "a;b", "a (b|c?)",
+        ] {
             assert!(
                 Pattern::parse(source, &Sets::default()).is_err(),
                 "{source}"

@@ -226,7 +226,7 @@ const BLURB_WORDS: usize = 30;
 /// A promo heading swallows the blurb under it, and one over teasers the teasers.
 pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
     for at in 0..lines.len() {
-        let Some(reason) = heading_reason(at, lines, findings) else {
+        let Some((reason, is_final)) = heading_reason(at, lines, findings) else {
             continue;
         };
         let after_body = at >= body.end;
@@ -252,15 +252,20 @@ pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &m
         };
         for line in at + 1..next {
             findings.add(line, || {
-                Finding::new(goes_for, rule.clone()).because("stands under such a heading")
+                let mut finding =
+                    Finding::new(goes_for, rule.clone()).because("stands under such a heading");
+                finding.is_final = is_final;
+                finding
             });
         }
     }
 }
 
-fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<Reason> {
+/// What the lines under a promo heading go for, and whether that is as final as the heading.
+fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<(Reason, bool)> {
     let line = lines.get(at).filter(|line| line.words <= 12)?;
-    let reason = findings.of(at)?.reason;
+    let finding = findings.of(at)?;
+    let reason = finding.reason;
     let promotes = matches!(
         reason,
         Reason::Newsletter
@@ -270,7 +275,7 @@ fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<Reas
             | Reason::Promotion
             | Reason::Comments
     );
-    (promotes && !line.ends_with_stop()).then_some(reason)
+    (promotes && !line.ends_with_stop()).then_some((reason, finding.is_final))
 }
 
 fn is_blurb(line: &Line, reason: Reason) -> bool {

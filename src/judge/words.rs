@@ -4,6 +4,9 @@
 /// 120 keeps a set of positions inside a `u128`.
 pub(crate) const SEEN: usize = 120;
 
+/// A colon after so many words or more heads nothing.
+pub(crate) const NO_COLON: usize = 12;
+
 /// Marks that stand between two words, as bits.
 pub(crate) mod mark {
     /// `:`
@@ -26,7 +29,7 @@ pub(crate) mod mark {
     pub const DASH: u16 = 1 << 8;
     /// What divides menu entries: `|`, `·`, `•`, `»`, `›`, `>`, `→`, `/`.
     pub const BAR: u16 = 1 << 9;
-    /// `©` and `®`
+    /// `©`
     pub const COPYRIGHT: u16 = 1 << 10;
     /// `@`
     pub const AT: u16 = 1 << 11;
@@ -88,6 +91,10 @@ pub(crate) struct Words {
     pub commas: usize,
     pub stops: usize,
     pub quotes: usize,
+    /// Words before the first colon that stands after a word, [`NO_COLON`] at most.
+    pub first_colon: usize,
+    /// Bits of [`form`] of the last word.
+    pub last: u8,
     /// Every mark that occurs.
     pub marks: u16,
     /// Hash of all words in order: equal for lines that say the same.
@@ -119,6 +126,7 @@ impl Words {
         *self = Words {
             seen,
             flat,
+            first_colon: NO_COLON,
             fingerprint: 0xcbf2_9ce4_8422_2325,
             ..Words::default()
         };
@@ -199,6 +207,10 @@ impl Words {
             form |= form::UPPER;
             self.uppers += 1;
         }
+        if before & mark::COLON != 0 && self.count > 0 {
+            self.first_colon = self.first_colon.min(self.count);
+        }
+        self.last = form;
         self.count += 1;
         self.capitals += usize::from(form & form::CAPITAL != 0);
         self.numbers += usize::from(form & form::NUMBER != 0);
@@ -295,7 +307,7 @@ fn mark_of(letter: char) -> u16 {
         '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' => {
             mark::BAR
         }
-        '©' | '®' | '™' => mark::COPYRIGHT,
+        '©' => mark::COPYRIGHT,
         '@' => mark::AT,
         '$' | '€' | '£' | '%' => mark::MONEY,
         '{' | '}' | '=' | '<' | '\\' | '_' => mark::CODE,

@@ -165,7 +165,6 @@ proptest! {
 }
 
 #[test]
-#[ignore = "not yet true: the model looks at a line's neighbours, and cleaning changes them"]
 fn cleaning_a_clean_article_removes_nothing() {
     let cleaner = copydesk::Cleaner::new();
     for article in [

@@ -75,7 +75,7 @@ class Lines:
     def __init__(self, judge, shared, names):
         by_page = hosts(shared)
         self.names, self.pages, self.set_of_page = names, [], []
-        features, tokens, token_counts, content, boilerplate, page_of = [], [], [], [], [], []
+        features, tokens, token_counts, content, boilerplate, page_of, rules = [], [], [], [], [], [], []
         for number, name in enumerate(names):
             pages = records(shared, name)
             seen = run(judge, ["observe"], pages)
@@ -86,12 +86,14 @@ class Lines:
                 at = head_end + 1
                 text, stretches, first = page["text"].encode(), list(labelled_stretches(page)), 0
                 for _ in range(count):
-                    start, end, width, length = struct.unpack_from("<4I", seen, at)
-                    at += 16
+                    start, end, width, length, name_length = struct.unpack_from("<5I", seen, at)
+                    at += 20
                     features.append(np.frombuffer(seen, "<f4", width, at))
                     at += 4 * width
                     tokens.append(np.frombuffer(seen, "<u2", length, at))
                     at += 2 * length
+                    rules.append(seen[at : at + name_length].decode())
+                    at += name_length
                     token_counts.append(length)
                     while first and stretches[min(first, len(stretches) - 1)][0] > start:
                         first -= 1
@@ -113,6 +115,7 @@ class Lines:
         self.words = self.content + self.boilerplate
         self.label = self.boilerplate / np.maximum(1, self.words)
         self.page = np.array(page_of)
+        self.rules = np.array(rules)
         self.set = np.array(self.set_of_page)[self.page]
         sites = [site(by_page, page["id"]) for page in self.pages]
         self.sites = list(dict.fromkeys(sites))

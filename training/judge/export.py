@@ -6,7 +6,7 @@ import numpy as np
 
 from tokens import STEPS
 
-VERSION = 1
+VERSION = 2
 
 
 def forest(model):
@@ -38,8 +38,8 @@ def at_most(threshold):
     return float(np.nextafter(rounded, np.float32(-np.inf)) if rounded > threshold else rounded)
 
 
-def write(path, recipe, table, thresholds, alone, around):
+def write(path, recipe, table, model):
     header = b"CDJL" + bytes([VERSION, len(recipe)]) + recipe.encode()
     tokens = np.round(table * STEPS).astype(np.int8).tobytes()
     with open(path, "wb") as file:
-        file.write(header + tokens + struct.pack("<6f", *thresholds) + forest(alone) + forest(around))
+        file.write(header + tokens + forest(model))

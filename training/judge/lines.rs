@@ -35,14 +35,15 @@ fn document(input: &mut impl BufRead) -> Outcome<Option<(String, String)>> {
     Ok(Some((id.to_string(), String::from_utf8(text)?)))
 }
 
-/// A record a line: start, end, count of features, count of tokens (`u32`), features (`f32`),
-/// tokens (`u16`), all little-endian.
+/// A record a line: start, end, count of features, count of tokens, length of the rule's name
+/// (`u32`), features (`f32`), tokens (`u16`), the name; all little-endian.
 fn observe(id: &str, text: &str, output: &mut impl Write) -> Outcome<()> {
     let mut records = Vec::new();
     let mut count = 0;
-    training::observe_lines(text, |range, features, tokens| {
+    training::observe_lines(text, |range, features, tokens, rule| {
         count += 1;
-        for number in [range.start, range.end, features.len(), tokens.len()] {
+        let lengths = [features.len(), tokens.len(), rule.len()];
+        for number in [range.start, range.end].into_iter().chain(lengths) {
             records.extend((number as u32).to_le_bytes());
         }
         records.extend(features.iter().flat_map(|feature| feature.to_le_bytes()));
@@ -51,6 +52,7 @@ fn observe(id: &str, text: &str, output: &mut impl Write) -> Outcome<()> {
                 .iter()
                 .flat_map(|&token| (token as u16).to_le_bytes()),
         );
+        records.extend(rule.as_bytes());
     });
     writeln!(output, "{id}\t{count}")?;
     Ok(output.write_all(&records)?)

@@ -10,6 +10,11 @@ PRIOR_PAGES = 2.0
 # The columns of `features.rs` that the table fills: the line's own, and two of each neighbour.
 OWN = [46, 47, 48, 49]
 NEIGHBOURS = {-2: (85, 86), -1: (93, 94), 1: (101, 102), 2: (109, 110)}
+RUN, HEADING, SAID = 121, 127, (132, 133, 135)
+# Columns that it reads: whether the line is long, whether it ends with a stop.
+LONG, STOP = 16, 9
+# `HEADING_WORDS` of `features/around.rs`.
+HEADING_WORDS = 10
 
 
 class TokenTable:
@@ -39,18 +44,25 @@ class TokenTable:
         return np.clip(np.round(table * STEPS), -127, 127) / STEPS
 
     def scores(self, trained):
-        """Sum, mean, least and most of each line's tokens; `trained` says which sites count."""
+        """Sum, mean, least and most of each line's tokens; `trained` says which sites count.
+
+        A trained site's lines are scored by a table that has not seen the site.
+        """
         lines = self.lines
         share, pages = self.count(trained[self.site])
         whole = self.table(share, pages)
         start = np.concatenate([[0], np.cumsum(lines.token_counts)])
         out = np.zeros((len(lines.token_counts), 4), np.float32)
+        by_site = np.argsort(lines.site, kind="stable")
+        ends = np.searchsorted(lines.site[by_site], np.arange(len(lines.sites) + 1))
+        own = np.argsort(self.site, kind="stable")
+        own_ends = np.searchsorted(self.site[own], np.arange(len(lines.sites) + 1))
         for site in range(len(lines.sites)):
             table = whole
             if trained[site]:
-                own_share, own_pages = self.count(self.site == site)
+                own_share, own_pages = self.count(own[own_ends[site] : own_ends[site + 1]])
                 table = self.table(share - own_share, pages - own_pages)
-            for line in np.flatnonzero(lines.site == site):
+            for line in by_site[ends[site] : ends[site + 1]]:
                 said = table[lines.tokens[start[line] : start[line + 1]]]
                 if len(said):
                     out[line] = said.sum(), said.mean(), min(0, said.min()), max(0, said.max())
@@ -58,15 +70,36 @@ class TokenTable:
 
 
 def fill(lines, scores):
-    """The features with the columns of the token table."""
+    """The features with the columns that the token table fills."""
     features = lines.features.copy()
     features[:, OWN] = scores
-    count = len(features)
-    for distance, (mean, total) in NEIGHBOURS.items():
+    count, mean = len(features), scores[:, 1]
+    for distance, (mean_column, sum_column) in NEIGHBOURS.items():
         there = np.arange(count) + distance
         inside = (there >= 0) & (there < count)
         there = np.clip(there, 0, count - 1)
         inside &= lines.page[there] == lines.page
-        features[:, mean] = np.where(inside, scores[there, 1], -1)
-        features[:, total] = np.where(inside, scores[there, 0], -1)
+        features[:, mean_column] = np.where(inside, mean[there], -1)
+        features[:, sum_column] = np.where(inside, scores[there, 0], -1)
+    around(lines, features, mean)
     return features
+
+
+def around(lines, features, mean):
+    """The table's word on the line's run, on the heading above it, and on the document."""
+    words, is_long, at = features[:, 0], features[:, LONG] > 0, np.arange(len(features))
+    opens_page = np.r_[True, lines.page[1:] != lines.page[:-1]]
+    run = np.cumsum(opens_page | is_long | np.r_[True, is_long[:-1]]) - 1
+    features[:, RUN] = (np.bincount(run, weights=mean) / np.bincount(run))[run]
+    heads = (words >= 1) & (words <= HEADING_WORDS) & (features[:, STOP] == 0)
+    heading = np.r_[-1, np.maximum.accumulate(np.where(heads, at, -1))[:-1]]
+    first_of_page = np.flatnonzero(opens_page)[np.cumsum(opens_page) - 1]
+    features[:, HEADING] = np.where(heading >= first_of_page, mean[np.clip(heading, 0, None)], 0)
+
+    def sums(values):
+        return np.bincount(lines.page, weights=values)
+
+    long_words = np.maximum(1, sums(words * is_long))
+    features[:, SAID[0]] = (sums(mean * words) / np.maximum(1, sums(words)))[lines.page]
+    features[:, SAID[1]] = (sums(mean * words * is_long) / long_words)[lines.page]
+    features[:, SAID[2]] = (sums(mean * ~is_long) / np.bincount(lines.page))[lines.page]

@@ -2,18 +2,30 @@
 //!
 //! Training reads them from here as well (`training/judge`), so that they cannot drift apart.
 
+mod around;
+mod evidence;
+mod own;
+mod runs;
+mod sums;
+mod tokens;
+mod vocabulary;
+
 use super::evidence::Place;
-use super::finding::{Finding, Findings};
+use super::finding::Findings;
 use super::line::{Line, Lines};
-use super::words::{form, mark};
+use super::words::form;
 use crate::document::Shape;
-use crate::removal::Reason;
+use around::Surroundings;
+use evidence::{headings, number};
+use own::{clamp, flag, own, shape, share};
+use runs::Runs;
+use sums::{nearest, running};
+pub(crate) use tokens::{BUCKETS, tokens};
+use tokens::{TokenScore, score};
+use vocabulary::Vocabulary;
 
-/// Buckets of the token table: what hashed words and pairs of words tell of a line.
-pub(crate) const BUCKETS: u32 = 1 << 15;
-
-/// Lines of more words than this are known by their first and last words alone.
-const WHOLE: usize = 40;
+/// A headline has no more words; a first line that is none may be of any length.
+const TITLE_WORDS: usize = 40;
 
 /// A document, prepared for features.
 pub(crate) struct Context<'d> {
@@ -29,20 +41,14 @@ pub(crate) struct Context<'d> {
     long_below: Vec<usize>,
     /// The nearest line above that heads something else.
     heading_above: Vec<Option<usize>>,
+    surroundings: Surroundings,
+    runs: Runs,
     vocabulary: Vocabulary,
     title: Vec<u32>,
     first_long: usize,
     last_long: usize,
     document: [f32; 8],
-}
-
-/// What the token table says of a line.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct TokenScore {
-    pub sum: f32,
-    pub mean: f32,
-    pub least: f32,
-    pub most: f32,
+    said: [f32; 4],
 }
 
 impl<'d> Context<'d> {
@@ -53,9 +59,9 @@ impl<'d> Context<'d> {
         weight: impl Fn(u32) -> f32,
     ) -> Context<'d> {
         let lines = &read.lines;
-        let scores = lines
-            .iter()
-            .map(|line| score(read, line, &weight))
+        let scores: Vec<TokenScore> = (0..)
+            .zip(lines)
+            .map(|(at, line)| score(read, line, findings.of(at), &weight))
             .collect();
         let is_long = |at: &usize| lines.get(*at).is_some_and(Line::is_long);
         let first_long = (0..lines.len()).find(is_long).unwrap_or(0);
@@ -63,11 +69,19 @@ impl<'d> Context<'d> {
         let title = title
             .and_then(|title| lines.get(title))
             .or_else(|| lines.first())
-            .map(|line| read.words_of(line).to_vec())
+            .map(|line| {
+                read.words_of(line)
+                    .iter()
+                    .take(TITLE_WORDS)
+                    .copied()
+                    .collect()
+            })
             .unwrap_or_default();
         let mut context = Context {
             read,
             findings,
+            surroundings: Surroundings::new(read, findings),
+            runs: Runs::new(read, findings, &scores),
             scores,
             words_before: running(lines, |line| line.words),
             long_before: running(lines, |line| if line.is_long() { line.words } else { 0 }),
@@ -83,8 +97,10 @@ impl<'d> Context<'d> {
             first_long,
             last_long,
             document: [0.0; 8],
+            said: [0.0; 4],
         };
         context.document = context.of_document();
+        context.said = context.said_of_document();
         context
     }
 
@@ -127,13 +143,7 @@ impl<'d> Context<'d> {
             .count()
     }
 
-    /// The share of lines of fewer than five words.
-    pub fn short_share(&self) -> f32 {
-        let [_, _, _, short, ..] = self.document;
-        short
-    }
-
-    pub fn all_words(&self) -> f32 {
+    fn all_words(&self) -> f32 {
         self.words_before.last().copied().unwrap_or(0).max(1) as f32
     }
 
@@ -158,6 +168,30 @@ impl<'d> Context<'d> {
         ]
     }
 
+    /// What the token table and the rules say of the document as a whole.
+    fn said_of_document(&self) -> [f32; 4] {
+        let (mut all, mut long, mut found, mut short) = (0.0, 0.0, 0.0, 0.0);
+        for (at, (line, score)) in self.lines().iter().zip(&self.scores).enumerate() {
+            let words = line.words as f32;
+            all += score.mean * words;
+            long += if line.is_long() {
+                score.mean * words
+            } else {
+                0.0
+            };
+            short += if line.is_long() { 0.0 } else { score.mean };
+            found += if self.findings.has(at) { words } else { 0.0 };
+        }
+        let long_words = self.long_before.last().copied().unwrap_or(0) as f32;
+        let lines = self.lines().len().max(1) as f32;
+        [
+            all / self.all_words(),
+            long / long_words.max(1.0),
+            found / self.all_words(),
+            short / lines,
+        ]
+    }
+
     /// The features of a line, in the order that the model was trained with.
     pub fn row(&self, at: usize, row: &mut Vec<f32>) {
         row.clear();
@@ -174,6 +208,16 @@ impl<'d> Context<'d> {
         for distance in [-2, -1, 1, 2] {
             self.neighbour(at, distance, row);
         }
+        row.extend([
+            line.first_colon as f32,
+            flag(line.last & form::CAPITAL != 0),
+        ]);
+        self.runs.extend(at, row);
+        let beside = |lines: &[usize]| lines.get(at).copied().unwrap_or(99);
+        let beside = (beside(&self.long_above), beside(&self.long_below));
+        self.surroundings
+            .extend(at, beside, self.findings, &self.scores, row);
+        row.extend(self.said);
     }
 
     /// What the rules and the structure passes say.
@@ -277,259 +321,4 @@ impl<'d> Context<'d> {
             self.scores.get(at).map_or(0.0, |score| score.sum),
         ]);
     }
-}
-
-fn own(line: &Line, row: &mut Vec<f32>) {
-    let words = line.words.max(1) as f32;
-    row.extend([
-        line.words as f32,
-        line.bytes as f32 / words,
-        share(line.capitals, line),
-        share(line.uppers, line),
-        share(line.numbers, line),
-        line.commas as f32 / words,
-        line.stops as f32,
-        words / (line.stops as f32 + 1.0),
-        line.quotes as f32,
-        flag(line.ends_with_stop()),
-        share(line.function_words, line),
-        share(line.readers, line),
-        line.readers as f32,
-        line.speech as f32,
-        flag(line.first & form::CAPITAL != 0),
-        flag(line.first & form::NUMBER != 0),
-        flag(line.is_long()),
-        shape(line.shape),
-    ]);
-    row.extend(
-        [
-            mark::COLON,
-            mark::OPEN,
-            mark::DASH,
-            mark::BAR,
-            mark::COPYRIGHT,
-            mark::AT,
-            mark::MONEY,
-            mark::CODE,
-            mark::HASH,
-            mark::BANG,
-            mark::QUESTION,
-        ]
-        .map(|mark| flag(line.marks & mark != 0)),
-    );
-    row.extend(
-        [
-            mark::COLON,
-            mark::CLOSE,
-            mark::QUESTION,
-            mark::BANG,
-            mark::BAR,
-        ]
-        .map(|mark| flag(line.closing & mark != 0)),
-    );
-    row.extend(
-        [mark::QUOTE, mark::DASH, mark::OPEN, mark::BAR].map(|mark| flag(line.opening & mark != 0)),
-    );
-}
-
-fn flag(is: bool) -> f32 {
-    f32::from(u8::from(is))
-}
-
-fn share(part: usize, line: &Line) -> f32 {
-    part as f32 / line.words.max(1) as f32
-}
-
-fn clamp(distance: f32) -> f32 {
-    distance.clamp(-60.0, 60.0)
-}
-
-fn shape(shape: Shape) -> f32 {
-    f32::from(match shape {
-        Shape::Paragraph => 0u8,
-        Shape::Heading(_) => 1,
-        Shape::ListItem { number: None, .. } => 2,
-        Shape::ListItem { .. } => 3,
-        Shape::TableRow => 4,
-        Shape::Quote(_) | Shape::QuotedPost => 5,
-        Shape::Preformatted => 6,
-        Shape::Caption => 7,
-    })
-}
-
-/// The finding's reason as a number; the kinds of reason that keep a line come first.
-fn number(finding: Option<&Finding>) -> f32 {
-    let Some(finding) = finding else { return -1.0 };
-    let place = REASONS.iter().position(|reason| *reason == finding.reason);
-    place.map_or(REASONS.len() as f32, |place| place as f32)
-}
-
-/// Reasons in the order of how often a rule for them is wrong on the labelled sets.
-const REASONS: [Reason; 30] = [
-    Reason::Correction,
-    Reason::Contributors,
-    Reason::Headline,
-    Reason::Repeated,
-    Reason::InlineRelated,
-    Reason::Legal,
-    Reason::Affiliate,
-    Reason::Form,
-    Reason::Tags,
-    Reason::Embed,
-    Reason::Navigation,
-    Reason::AboutPublisher,
-    Reason::Promotion,
-    Reason::Donation,
-    Reason::Comments,
-    Reason::Timestamp,
-    Reason::RelatedTeaser,
-    Reason::Standfirst,
-    Reason::AuthorBio,
-    Reason::Byline,
-    Reason::Media,
-    Reason::PhotoCaption,
-    Reason::PhotoCredit,
-    Reason::Share,
-    Reason::SignIn,
-    Reason::RelatedHeading,
-    Reason::Subscription,
-    Reason::Newsletter,
-    Reason::Cookie,
-    Reason::Advertisement,
-];
-
-/// Sums of `of` up to each line; one entry more than lines.
-fn running(lines: &[Line], of: impl Fn(&Line) -> usize) -> Vec<usize> {
-    let mut sums = Vec::with_capacity(lines.len() + 1);
-    let mut sum = 0;
-    sums.push(0);
-    for line in lines {
-        sum += of(line);
-        sums.push(sum);
-    }
-    sums
-}
-
-/// How many lines ago a long line stood, 99 at most.
-fn nearest<'l>(lines: impl Iterator<Item = &'l Line>) -> Vec<usize> {
-    let mut distance = 98;
-    lines
-        .map(|line| {
-            let here = (distance + 1).min(99);
-            distance = if line.is_long() { 0 } else { here };
-            here
-        })
-        .collect()
-}
-
-/// The nearest heading above of something that is not the story.
-fn headings(lines: &[Line], findings: &Findings) -> Vec<Option<usize>> {
-    let mut last = None;
-    (0..lines.len())
-        .map(|at| {
-            let above = last;
-            let heads = findings.of(at).is_some_and(|finding| {
-                matches!(
-                    finding.reason,
-                    Reason::RelatedHeading
-                        | Reason::Newsletter
-                        | Reason::Comments
-                        | Reason::Subscription
-                        | Reason::AuthorBio
-                        | Reason::Donation
-                        | Reason::Legal
-                        | Reason::Share
-                )
-            });
-            if heads {
-                last = Some(at);
-            }
-            above
-        })
-        .collect()
-}
-
-/// How many long lines have a word, by the low bits of its hash.
-struct Vocabulary(Vec<u16>);
-
-impl Vocabulary {
-    const SLOTS: usize = 1 << 13;
-    /// Shorter words are in every text.
-    const LETTERS: u8 = 5;
-
-    fn new(read: &Lines) -> Vocabulary {
-        let mut counts = vec![0u16; Vocabulary::SLOTS];
-        let mut seen_by = vec![usize::MAX; Vocabulary::SLOTS];
-        for (at, line) in read
-            .lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.is_long())
-        {
-            for (word, &letters) in read.words_of(line).iter().zip(read.letters_of(line)) {
-                let slot = *word as usize % Vocabulary::SLOTS;
-                if letters >= Vocabulary::LETTERS
-                    && let (Some(count), Some(seen)) = (counts.get_mut(slot), seen_by.get_mut(slot))
-                    && *seen != at
-                {
-                    *seen = at;
-                    *count = count.saturating_add(1);
-                }
-            }
-        }
-        Vocabulary(counts)
-    }
-
-    fn count(&self, word: u32) -> u16 {
-        let slot = word as usize % Vocabulary::SLOTS;
-        self.0.get(slot).copied().unwrap_or(0)
-    }
-}
-
-/// The line's tokens, as buckets of the table: words, pairs of words, the line's first words and
-/// its last. A long line has only the latter.
-pub(crate) fn tokens(read: &Lines, line: &Line, mut each: impl FnMut(u32)) {
-    const OPENS: u32 = 0x51_7c_c1_b7;
-    const CLOSES: u32 = 0x27_22_0a_95;
-    let words = read.words_of(line);
-    let bucket = |hash: u32| (hash ^ hash >> 15).wrapping_mul(0x2c1b_3c6d) >> 17;
-    let pair = |one: u32, other: u32| one.rotate_left(7).wrapping_mul(0x9e37_79b1) ^ other;
-    let ends = |words: &[u32], salt: u32, each: &mut dyn FnMut(u32)| {
-        let hash = words.iter().fold(salt, |hash, &word| pair(hash, word));
-        each(bucket(hash));
-    };
-    if line.words <= WHOLE {
-        for &word in words {
-            each(bucket(word));
-        }
-        for two in words.windows(2) {
-            if let [one, other] = two {
-                each(bucket(pair(*one, *other)));
-            }
-        }
-    }
-    for length in [1, 2, 3] {
-        if let Some(first) = words.get(..length) {
-            ends(first, OPENS, &mut each);
-        }
-        if let Some(from) = words.len().checked_sub(length)
-            && let Some(last) = words.get(from..)
-        {
-            ends(last, CLOSES, &mut each);
-        }
-    }
-}
-
-fn score(read: &Lines, line: &Line, weight: &impl Fn(u32) -> f32) -> TokenScore {
-    let mut score = TokenScore::default();
-    let mut count = 0;
-    tokens(read, line, |bucket| {
-        let weight = weight(bucket);
-        score.sum += weight;
-        score.least = score.least.min(weight);
-        score.most = score.most.max(weight);
-        count += 1;
-    });
-    score.mean = score.sum / (count as f32).max(1.0);
-    score
 }
