@@ -83,7 +83,7 @@ def gaps(page, owner, gold, link, used):
 
 
 def squeeze(text):
-    return " ".join(text.split())
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def strings(blocks, wanted, unwanted):

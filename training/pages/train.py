@@ -15,7 +15,6 @@ import pickle
 import subprocess
 import sys
 import time
-from collections import defaultdict
 from urllib.parse import urlparse
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -23,17 +22,21 @@ import lightgbm as lgb
 import numpy as np
 
 SETS = ["wcxb", "fundus", "fundus-earlier", "trafilatura", "wcxb-other"]
-FOLDS = 3
+FOLDS = 5
 UNIT = 24
 KINDS = ("structure", "text")
 SMOOTHING = {"structure": 3.0, "text": 1.5}
-SIZES = {"structure": 5000, "text": 8000}
-TREES = dict(objective="binary", learning_rate=0.1, num_leaves=31, min_data_in_leaf=40, feature_fraction=0.4,
-             bagging_fraction=0.8, bagging_freq=1, lambda_l2=5.0, verbose=-1, num_threads=1, seed=1, max_bin=63,
-             min_sum_hessian_in_leaf=1.0, deterministic=True, force_row_wise=True)
-ROUNDS = (80, 90)
+SIZES = {"structure": 6000, "text": 16000}
+# Pages on which a token must stand to be counted.
+SEEN = 4
+TREES = dict(objective="binary", learning_rate=0.06, num_leaves=31, min_data_in_leaf=60, feature_fraction=0.3,
+             data_sample_strategy="goss", top_rate=0.2, other_rate=0.15, lambda_l2=5.0, verbose=-1, num_threads=1,
+             seed=1, max_bin=63, min_sum_hessian_in_leaf=1.0, deterministic=True, force_row_wise=True)
+ROUNDS = (180, 130)
+# Blocks to which the first look gives less have no second; as in src/judge/page/model.rs.
+OUT = 0.02
 # What a page of each set weighs: forum, product and listing pages only teach what is no article.
-SET_WEIGHT = {"wcxb": 1.0, "fundus": 1.5, "fundus-earlier": 1.0, "trafilatura": 0.7, "wcxb-other": 0.3}
+SET_WEIGHT = {"wcxb": 1.0, "fundus": 2.5, "fundus-earlier": 1.5, "trafilatura": 1.2, "wcxb-other": 0.3}
 
 
 def site(record):
@@ -64,6 +67,9 @@ def read_pages(work):
                 p.fold = fold_of(p.site)
                 p.labels = np.array([np.nan if y is None else y for y in r["labels"]], np.float32)
                 pages.append(p)
+    numbers = {name: number for number, name in enumerate(sorted({p.site for p in pages}))}
+    for p in pages:
+        p.site_number = numbers[p.site]
     return pages
 
 
@@ -84,52 +90,71 @@ def dump_rows(tool, mode, *files):
 
 
 class Counts:
-    """Pages with a token and the mean share of kept words around it, over all sites and by site."""
+    """Pages with a token and the mean share of kept words around it, over all sites and by site.
 
-    def __init__(self):
-        self.sum, self.n = defaultdict(float), defaultdict(float)
-        self.by_site = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
+    `pages` are (site number, tokens, shares) with the tokens sorted."""
 
-    def add(self, site, shares, weight=1.0):
-        for token, share in shares.items():
-            self.sum[token] += share * weight
-            self.n[token] += weight
-            own = self.by_site[site][token]
-            own[0] += share * weight
-            own[1] += weight
+    def __init__(self, kind, pages):
+        sites = np.concatenate([np.full(len(t), s, np.uint64) for s, t, _ in pages])
+        tokens = np.concatenate([t for _, t, _ in pages])
+        shares = np.concatenate([v for _, _, v in pages])
+        known, at, n = np.unique(tokens, return_inverse=True, return_counts=True)
+        often = n >= SEEN
+        self.prior = float(shares.mean())
+        self.smoothing = SMOOTHING[kind]
+        keep = often[at]
+        place = np.cumsum(often) - 1
+        self.tokens, at = known[often], place[at[keep]]
+        self.n = np.bincount(at, minlength=len(self.tokens)).astype(float)
+        self.sum = np.bincount(at, weights=shares[keep], minlength=len(self.tokens))
+        self.keys, own = np.unique(sites[keep] * np.uint64(1 << 32) + at.astype(np.uint64), return_inverse=True)
+        self.own_n = np.bincount(own).astype(float)
+        self.own_sum = np.bincount(own, weights=shares[keep])
+        weight = np.abs(self.scores(self.n, self.sum)) * np.sqrt(self.n)
+        self.chosen = np.zeros(len(self.tokens), bool)
+        self.chosen[np.lexsort((self.tokens, -weight))[:SIZES[kind]]] = True
 
-    def close(self, kind):
-        self.a = SMOOTHING[kind]
-        self.prior = sum(self.sum.values()) / max(1.0, sum(self.n.values()))
-        weight = {t: abs(self.score(t)) * math.sqrt(n) for t, n in self.n.items() if n >= 3.9}
-        self.chosen = set(sorted(weight, key=lambda t: (-weight[t], t))[:SIZES[kind]])
-
-    def score(self, token, without=None):
-        n, c = self.n[token], self.sum[token]
-        if without is not None:
-            own = self.by_site[without].get(token)
-            if own:
-                c, n = c - own[0], n - own[1]
-        if n <= 0.5:
-            return 0
-        p, a = self.prior, self.a
-        odds = math.log((c + a * p) / (n - c + a * (1 - p))) - math.log(p / (1 - p))
-        return max(-127, min(127, round(odds * UNIT)))
+    def scores(self, n, kept):
+        p, a = self.prior, self.smoothing
+        odds = np.log((kept + a * p) / (n - kept + a * (1 - p))) - math.log(p / (1 - p))
+        return np.where(n > 0.5, np.clip(np.round(odds * UNIT), -127, 127), 0).astype(int)
 
     def table(self, tokens=None, without=None):
-        pairs = ((int(t), self.score(t, without)) for t in (self.chosen if tokens is None else tokens) if t in self.chosen)
-        return sorted((t, s) for t, s in pairs if s)
+        """The scores of the chosen tokens, of a page's without what its own site says."""
+        at = np.flatnonzero(self.chosen) if tokens is None else self.places(tokens)
+        n, kept = self.n[at], self.sum[at]
+        if without is not None:
+            keys = np.uint64(without << 32) + at.astype(np.uint64)
+            own = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+            has = self.keys[own] == keys
+            n, kept = n - has * self.own_n[own], kept - has * self.own_sum[own]
+        scores = self.scores(n, np.maximum(kept, 0))
+        return [(int(t), int(s)) for t, s in zip(self.tokens[at], scores) if s]
+
+    def places(self, tokens):
+        at = np.minimum(np.searchsorted(self.tokens, tokens), len(self.tokens) - 1)
+        return at[(self.tokens[at] == tokens) & self.chosen[at]]
 
 
 def count(pages, shares, keep=lambda p: True):
-    counts = {k: Counts() for k in KINDS}
-    for p, s in zip(pages, shares):
-        if keep(p) and p.found >= 0.8 and p.set != "wcxb-other":
+    counted = [(p.site_number, s) for p, s in zip(pages, shares) if keep(p) and p.found >= 0.8 and p.set != "wcxb-other"]
+    return {k: Counts(k, [(n, s[k][0][s[k][1] >= 0], s[k][1][s[k][1] >= 0]) for n, s in counted]) for k in KINDS}
+
+
+def read_shares(tool, work):
+    """For each page and kind of token the sorted tokens and the shares."""
+    out = []
+    for name in SETS:
+        for line in dump(tool, "tokens", f"{work}/pages-{name}.jsonl", f"{work}/labels-{name}.jsonl"):
+            r = json.loads(line)
+            page = {}
             for k in KINDS:
-                counts[k].add(p.site, {t: v for t, v in s[k].items() if v >= 0})
-    for k in KINDS:
-        counts[k].close(k)
-    return counts
+                tokens = np.array([int(t) for t in r[k]], np.uint64)
+                shares = np.array(list(r[k].values()), np.float32)
+                order = np.argsort(tokens)
+                page[k] = (tokens[order], shares[order])
+            out.append(page)
+    return out
 
 
 def weights(p, words):
@@ -154,30 +179,45 @@ def thinned(p, weight, rng):
     return np.where(far, weight * 3 * (rng.random(len(weight)) < 1 / 3), weight)
 
 
-def fit(pages, rows, rounds):
-    rng = np.random.default_rng(1)
-    x, y, w = [], [], []
-    for p, r in zip(pages, rows):
-        weight = thinned(p, weights(p, r[:, 0]), rng)
-        keep = weight > 0
-        x.append(r[keep])
-        y.append((p.labels >= 0.5)[keep])
-        w.append(weight[keep])
-    data = lgb.Dataset(np.vstack(x), label=np.concatenate(y), weight=np.concatenate(w), free_raw_data=True)
-    return lgb.train(TREES, data, num_boost_round=rounds)
+class Rows:
+    """The rows that are learned from, binned once for all fits."""
+
+    def __init__(self, pages, rows, first):
+        rng = np.random.default_rng(1)
+        x, y, w, fold = [], [], [], []
+        for i, (p, r) in enumerate(zip(pages, rows)):
+            weight = thinned(p, weights(p, r[:, 0]), rng)
+            keep = weight > 0
+            if first is not None:
+                keep &= first[i] >= OUT
+            x.append(r[keep])
+            y.append((p.labels >= 0.5)[keep])
+            w.append(weight[keep])
+            fold.append(np.full(keep.sum(), p.fold))
+        self.fold = np.concatenate(fold)
+        self.data = lgb.Dataset(np.vstack(x), label=np.concatenate(y), weight=np.concatenate(w), params=TREES)
+        self.data.construct()
+
+    def fit(self, rounds, without=None):
+        data = self.data if without is None else self.data.subset(np.flatnonzero(self.fold != without))
+        return lgb.train(TREES, data, num_boost_round=rounds)
 
 
-def cross_validate(pages, rows, rounds, log):
+def cross_validate(pages, rows, rounds, log, first=None):
+    """A model for each fold, what each page gets from the one that did not see it, a model of all."""
+    data = Rows(pages, rows, first)
     models, out = [], [None] * len(pages)
     for v in range(FOLDS):
-        train = [i for i, p in enumerate(pages) if p.fold != v]
-        model = fit([pages[i] for i in train], [rows[i] for i in train], rounds)
+        model = data.fit(rounds, v)
         models.append(model)
-        for i, p in enumerate(pages):
-            if p.fold == v:
-                out[i] = model.predict(rows[i]).astype(np.float32) if len(rows[i]) else np.zeros(0, np.float32)
+        at = [i for i, p in enumerate(pages) if p.fold == v]
+        predicted = model.predict(np.vstack([rows[i] for i in at])).astype(np.float32)
+        for i, q in zip(at, np.split(predicted, np.cumsum([len(rows[i]) for i in at])[:-1])):
+            out[i] = q if first is None else np.where(first[i] < OUT, first[i], q)
         log(f"fold {v}")
-    return models, out
+    full = data.fit(rounds)
+    log("all")
+    return models, out, full
 
 
 def main():
@@ -189,26 +229,18 @@ def main():
     log = lambda s: print(f"{time.time() - t0:7.1f} {s}", flush=True)
     pages = read_pages(o.work)
     log(f"{len(pages)} pages, {len({p.site for p in pages})} sites")
-    shares = []
-    cache = f"{o.work}/shares.pkl"
-    if os.path.exists(cache):
-        shares = pickle.load(open(cache, "rb"))
-    for s in SETS if not shares else []:
-        for line in dump(o.dump, "tokens", f"{o.work}/pages-{s}.jsonl", f"{o.work}/labels-{s}.jsonl"):
-            r = json.loads(line)
-            shares.append(r)
-    pickle.dump(shares, open(cache, "wb"), 4)
+    shares = read_shares(o.dump, o.work)
     counts = count(pages, shares)
-    log("tokens " + " ".join(f"{k} {len(counts[k].n)} chosen {len(counts[k].chosen)}" for k in KINDS))
+    log("tokens " + " ".join(f"{k} {len(counts[k].n)} chosen {counts[k].chosen.sum()}" for k in KINDS))
     for s in SETS:
         with open(f"{o.work}/scores-{s}.jsonl", "w") as f:
             for p, r in zip(pages, shares):
                 if p.set == s:
-                    f.write(json.dumps({k: counts[k].table(r[k], p.site) for k in KINDS}) + "\n")
+                    f.write(json.dumps({k: counts[k].table(r[k][0], p.site_number) for k in KINDS}) + "\n")
     first = [x for s in SETS for x in dump_rows(o.dump, "first", f"{o.work}/pages-{s}.jsonl", f"{o.work}/scores-{s}.jsonl")]
     assert len(first) == len(pages) and all(len(x) == len(p.labels) for x, p in zip(first, pages))
     log(f"first look: {sum(map(len, first))} rows")
-    models1, p1 = cross_validate(pages, first, ROUNDS[0], log)
+    models1, p1, full1 = cross_validate(pages, first, ROUNDS[0], log)
     del first
     for s in SETS:
         with open(f"{o.work}/first-{s}.jsonl", "w") as f:
@@ -217,11 +249,7 @@ def main():
                     f.write(json.dumps({"p": [round(float(v), 5) for v in q]}) + "\n")
     second = [x for s in SETS for x in dump_rows(o.dump, "second", f"{o.work}/pages-{s}.jsonl", f"{o.work}/scores-{s}.jsonl", f"{o.work}/first-{s}.jsonl")]
     log("second look")
-    models2, p2 = cross_validate(pages, second, ROUNDS[1], log)
-    features1 = second[0].shape[1] - 40
-    full2 = fit(pages, second, ROUNDS[1])
-    full1 = fit(pages, [x[:, :features1] for x in second], ROUNDS[0])
-    log("fitted on all")
+    models2, p2, full2 = cross_validate(pages, second, ROUNDS[1], log, p1)
     fold_counts = [count(pages, shares, lambda p, v=v: p.fold != v) for v in range(FOLDS)]
     pickle.dump(dict(pages=pages, p1=p1, p2=p2,
                      words=[x[:, 0] for x in second],

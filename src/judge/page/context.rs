@@ -1,10 +1,11 @@
 //! The second look at each block: what the first made of its neighbours, its ancestors, its kind.
 
+use super::draft::{DRAFT, Draft};
 use super::features::is_heading;
 use super::outline::Outline;
 
 /// How many features the second look adds.
-pub(crate) const CONTEXT: usize = 40;
+pub(crate) const CONTEXT: usize = 38 + DRAFT;
 
 /// Blocks that the first look keeps: from this probability and this many words.
 const KEPT: f32 = 0.5;
@@ -36,6 +37,7 @@ impl Sum {
 }
 
 /// Rows of the second look: those of the first with the context behind each.
+#[cfg(feature = "training")]
 pub(crate) fn rows(
     outline: &Outline<'_>,
     first: &[f32],
@@ -46,15 +48,13 @@ pub(crate) fn rows(
     let mut rows = Vec::with_capacity(probabilities.len() * (features + CONTEXT));
     for (at, row) in first.chunks_exact(features).enumerate() {
         rows.extend_from_slice(row);
-        let start = rows.len();
         context.features(outline, at, &mut rows);
-        debug_assert!(rows.len() - start <= CONTEXT, "{}", rows.len() - start);
-        rows.resize(start + CONTEXT, 0.0);
     }
     rows
 }
 
-struct Context<'p> {
+/// What the first look made of a page.
+pub(super) struct Context<'p> {
     probabilities: &'p [f32],
     elements: Vec<Sum>,
     kinds: Vec<Sum>,
@@ -68,11 +68,13 @@ struct Context<'p> {
     heading: Vec<Option<usize>>,
     next_heading: Vec<usize>,
     greatest: f32,
+    draft: Draft,
 }
 
 impl<'p> Context<'p> {
-    fn new(outline: &Outline<'_>, probabilities: &'p [f32]) -> Context<'p> {
+    pub fn new(outline: &Outline<'_>, probabilities: &'p [f32]) -> Context<'p> {
         let count = outline.blocks.len();
+        let kept = (0..count).map(|at| is_kept(outline, probabilities, at));
         let mut context = Context {
             probabilities,
             elements: vec![Sum::default(); outline.elements.len()],
@@ -83,6 +85,7 @@ impl<'p> Context<'p> {
             until: vec![99.0; count],
             heading: Vec::with_capacity(count),
             next_heading: vec![count; count],
+            draft: Draft::new(outline, kept.collect()),
             greatest: probabilities.iter().copied().fold(0.0, f32::max),
         };
         context.sum(outline);
@@ -137,21 +140,13 @@ impl<'p> Context<'p> {
         }
     }
 
-    fn is_kept(&self, outline: &Outline<'_>, at: usize) -> bool {
-        self.probability(at as i64) > KEPT
-            && outline
-                .blocks
-                .get(at)
-                .is_some_and(|block| block.info.words >= KEPT_WORDS)
-    }
-
     fn look_back(&mut self, outline: &Outline<'_>) {
         let (mut last, mut heading): (Option<usize>, _) = (None, None);
         for (at, block) in outline.blocks.iter().enumerate() {
             self.since
                 .push(last.map_or(99.0, |last| (at - last).min(99) as f32));
             self.heading.push(heading);
-            if self.is_kept(outline, at) {
+            if is_kept(outline, self.probabilities, at) {
                 last = Some(at);
             }
             if is_heading(block.tag) {
@@ -169,7 +164,7 @@ impl<'p> Context<'p> {
             if let Some(next_heading) = self.next_heading.get_mut(at) {
                 *next_heading = heading;
             }
-            if self.is_kept(outline, at) {
+            if is_kept(outline, self.probabilities, at) {
                 next = Some(at);
             }
             if is_heading(block.tag) {
@@ -188,7 +183,8 @@ impl<'p> Context<'p> {
         (at(&self.kept, end) - at(&self.kept, start)) / words.max(1.0)
     }
 
-    fn features(&self, outline: &Outline<'_>, at: usize, row: &mut Vec<f32>) {
+    /// Puts a block's context behind its features.
+    pub fn features(&self, outline: &Outline<'_>, at: usize, row: &mut Vec<f32>) {
         let Some(block) = outline.blocks.get(at) else {
             return;
         };
@@ -237,6 +233,7 @@ impl<'p> Context<'p> {
             all,
             self.greatest,
         ]);
+        self.draft.features(outline, at, row);
     }
 
     /// Four ancestors, each with more blocks than the one before.
@@ -265,4 +262,12 @@ impl<'p> Context<'p> {
             number = outline.element(number).map_or(u32::MAX, |e| e.wider);
         }
     }
+}
+
+fn is_kept(outline: &Outline<'_>, probabilities: &[f32], at: usize) -> bool {
+    probabilities.get(at).is_some_and(|&p| p > KEPT)
+        && outline
+            .blocks
+            .get(at)
+            .is_some_and(|block| block.info.words >= KEPT_WORDS)
 }

@@ -9,7 +9,7 @@ use crate::page::structure::Marks;
 use crate::page::tag::Tag;
 
 /// How many features a block has.
-pub(crate) const FEATURES: usize = 199;
+pub(crate) const FEATURES: usize = 203;
 
 /// The rows of all blocks, one after the other.
 pub(crate) fn rows(outline: &Outline<'_>) -> Vec<f32> {
@@ -26,9 +26,9 @@ pub(crate) fn rows(outline: &Outline<'_>) -> Vec<f32> {
         kind_features(outline, block, row);
         sweep.features(outline, at, row);
         title_features(outline, at, row);
+        inline_features(block, row);
         token_features(outline, at, block, row);
-        debug_assert!(row.len() - start <= FEATURES, "{}", row.len() - start);
-        row.resize(start + FEATURES, 0.0);
+        debug_assert_eq!(row.len() - start, FEATURES);
     }
     rows
 }
@@ -179,6 +179,14 @@ fn ancestor_features(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, ro
     }
 }
 
+fn inline_features(block: &OutlinedBlock, row: &mut Vec<f32>) {
+    row.extend([
+        block.inline.emphasis,
+        flag(block.inline.starts_with_link),
+        flag(block.inline.ends_with_link),
+    ]);
+}
+
 fn kind_features(outline: &Outline<'_>, block: &OutlinedBlock, row: &mut Vec<f32>) {
     let kind = outline
         .kinds
@@ -190,6 +198,7 @@ fn kind_features(outline: &Outline<'_>, block: &OutlinedBlock, row: &mut Vec<f32
         kind.words as f32 / kind.blocks.max(1) as f32,
         kind.link_words as f32 / kind.words.max(1) as f32,
         kind.prose as f32 / outline.all_prose.max(1) as f32,
+        kind.prose as f32 / outline.main_prose.max(1) as f32,
         block.copies as f32,
     ]);
 }
@@ -235,6 +244,7 @@ fn token_features(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, row: 
     }
     let text = block.text_score;
     row.extend([text.sum, text.least, text.greatest, text.mean()]);
+    row.extend([text.against, text.in_favour].map(|count| count / text.count.max(1.0)));
     for step in [-1i64, 1] {
         let other = usize::try_from(at as i64 + step)
             .ok()

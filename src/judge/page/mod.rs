@@ -4,7 +4,9 @@
 mod classes;
 pub(crate) mod context;
 mod decide;
+mod draft;
 pub(crate) mod features;
+mod inline;
 pub(crate) mod model;
 pub(crate) mod outline;
 mod reasons;
@@ -50,7 +52,7 @@ pub(crate) fn judge_by(
     let outline = Outline::new(document, structure, &model.tokens, &lines.lines);
     let probabilities = model.probabilities(&outline);
     let decision = decide::decide(&outline, &probabilities, options.focus);
-    let body = Body::of(&decision.kept);
+    let body = Body::of(&outline, &decision.kept);
     let judge = Reasons {
         outline: &outline,
         lines: &lines.lines,
@@ -69,6 +71,8 @@ pub(crate) fn judge_by(
                 judge
                     .veto(candidate, at, probability)
                     .unwrap_or_else(|| Verdict::keep(kept_role(candidate.shape)))
+            } else if judge.is_quoted(candidate, at) {
+                Verdict::keep(kept_role(candidate.shape))
             } else {
                 judge.strike(candidate, at, probability)
             }

@@ -5,12 +5,16 @@
 
 use std::sync::OnceLock;
 
-use super::context::{self, CONTEXT};
+use super::context::{CONTEXT, Context};
 use super::features::{self, FEATURES};
 use super::outline::Outline;
 use super::tokens::{TokenTable, Tokens};
 use crate::judge::bytes::Reader;
 use crate::judge::trees::Forest;
+
+/// Blocks to which the first look gives less are not looked at again. That is three in five; of
+/// 220,000 such blocks in cross-validation the second look gave none as much as 0.3.
+const OUT: f32 = 0.02;
 
 /// The version that this code reads.
 const VERSION: u16 = 1;
@@ -56,9 +60,19 @@ impl PageModel {
             .chunks_exact(FEATURES)
             .map(|row| self.first.probability(row))
             .collect();
-        let rows = context::rows(outline, &rows, FEATURES, &first);
-        rows.chunks_exact(FEATURES + CONTEXT)
-            .map(|row| self.second.probability(row))
+        let context = Context::new(outline, &first);
+        let mut seen = Vec::with_capacity(FEATURES + CONTEXT);
+        let looks = rows.chunks_exact(FEATURES).zip(&first).enumerate();
+        looks
+            .map(|(at, (row, &probability))| {
+                if probability < OUT {
+                    return probability;
+                }
+                seen.clear();
+                seen.extend_from_slice(row);
+                context.features(outline, at, &mut seen);
+                self.second.probability(&seen)
+            })
             .collect()
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::inline::Inline;
 use super::text::{self, TextCounts, Words};
 use super::title::Titles;
 use super::tokens::{Tally, Tokens};
@@ -94,6 +95,7 @@ pub(super) struct OutlinedBlock {
     /// Its kind: blocks with the same tag and class here and above, by number.
     pub kind: u32,
     pub text_score: Tally,
+    pub inline: Inline,
     pub phrases: Phrases,
 }
 
@@ -147,6 +149,8 @@ pub(crate) struct Outline<'d> {
     pub(super) titles: Titles,
     pub(super) all_words: u32,
     pub(super) all_prose: u32,
+    /// The prose of the kind of block that has most.
+    pub(super) main_prose: u32,
     pub(super) article_trigrams: HashSet<u64>,
     pub(super) description_trigrams: HashSet<u64>,
 }
@@ -164,7 +168,10 @@ impl<'d> Outline<'d> {
             .blocks
             .iter()
             .zip(&document.candidates)
-            .map(|(&info, candidate)| block(structure, info, &candidate.text, &mut words))
+            .map(|(&info, candidate)| OutlinedBlock {
+                inline: Inline::of(candidate),
+                ..block(structure, info, &candidate.text, &mut words)
+            })
             .collect();
         let mut outline = Outline {
             structure,
@@ -175,6 +182,7 @@ impl<'d> Outline<'d> {
             titles: Titles::new(&structure.titles),
             all_words: 0,
             all_prose: 0,
+            main_prose: 0,
             article_trigrams: trigrams_of(&structure.article_bodies),
             description_trigrams: trigrams_of(&structure.descriptions),
         };
@@ -350,6 +358,7 @@ impl<'d> Outline<'d> {
                 sum.prose += block.prose;
             }
         }
+        self.main_prose = self.kinds.iter().map(|kind| kind.prose).max().unwrap_or(0);
     }
 
     /// A block's words, the structure tokens on the way up from it, and its text tokens.
@@ -412,6 +421,7 @@ fn block(structure: &Structure, info: BlockInfo, text: &str, words: &mut Words) 
         copies: 1,
         kind: 0,
         text_score: Tally::default(),
+        inline: Inline::default(),
         phrases: Phrases::default(),
     }
 }

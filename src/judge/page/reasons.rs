@@ -22,11 +22,19 @@ const DESCRIBED: f32 = 0.6;
 /// The share of the page's prose from which an element around it is the article's own.
 const WIDE: f32 = 0.5;
 
+/// The most digits of a date or a time: telephone numbers have more.
+const DATE_DIGITS: u32 = 8;
+
+/// Words from which a kept block opens the story; headlines have fewer.
+const OPENING_WORDS: u32 = 15;
+
 /// The body's place among the blocks: from the first kept one to the last.
 #[derive(Clone, Copy)]
 pub(super) struct Body {
     pub first: usize,
     pub last: usize,
+    /// The page's first heading with its title, if it stands above the story.
+    headline: Option<usize>,
 }
 
 /// A reason with its rule, before it becomes a verdict.
@@ -58,12 +66,31 @@ impl Why {
 }
 
 impl Body {
-    /// From the first kept block to the last.
-    pub fn of(kept: &[bool]) -> Option<Body> {
-        let first = kept.iter().position(|&kept| kept)?;
-        let last = kept.iter().rposition(|&kept| kept)?;
-        Some(Body { first, last })
+    /// From the first kept block to the last, without the headline over them.
+    pub fn of(outline: &Outline<'_>, kept: &[bool]) -> Option<Body> {
+        let long = |at: usize| {
+            let block = outline.blocks.get(at);
+            block.is_some_and(|block| block.info.words >= OPENING_WORDS)
+        };
+        let is_kept = |at: &usize| kept.get(*at).copied().unwrap_or(false);
+        let all = || (0..kept.len()).filter(is_kept);
+        let last = all().next_back()?;
+        let opening = all().find(|&at| long(at)).unwrap_or(0);
+        let headline = (0..opening).find(|&at| is_headline(outline, at));
+        let first = all().find(|&at| Some(at) != headline)?;
+        Some(Body {
+            first,
+            last,
+            headline,
+        })
     }
+}
+
+/// Whether a block is a heading with the page's title.
+fn is_headline(outline: &Outline<'_>, at: usize) -> bool {
+    let block = outline.blocks.get(at);
+    block.is_some_and(|block| block.tag.heading_level().is_some())
+        && outline.titles.is_title(outline.words.of(at))
 }
 
 /// What the reasons of one page are found with.
@@ -102,13 +129,27 @@ impl Reasons<'_> {
         Some(Verdict::strike(rule.reason, Rule::new(rule.name.clone())))
     }
 
-    /// Strikes what the model would keep, where a phrase rule knows better: "Read more: …" and
-    /// "Advertisement" inside the story. On the labelled sets that is even (wcxb) or a gain
-    /// (trafilatura); rules of other reasons lose there what the model rightly keeps.
+    /// Strikes what the model would keep, where a rule knows better: the headline over the story,
+    /// a line that is a date or a time and no more, "Read more: …" and "Advertisement" inside the
+    /// story. On the labelled sets these phrases are even (wcxb) or a gain (trafilatura); rules of
+    /// other reasons lose there what the model rightly keeps.
     pub fn veto(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Option<Verdict> {
-        let why = self.by_phrase(at, Place::Inside)?;
-        matches!(why.reason, Reason::InlineRelated | Reason::Advertisement)
-            .then(|| self.strike(candidate, at, probability))
+        let block = self.outline.blocks.get(at)?;
+        let is_veto = self.body.is_some_and(|body| body.headline == Some(at))
+            || is_bare_time(block, candidate)
+            || self.by_phrase(at, Place::Inside).is_some_and(|why| {
+                matches!(why.reason, Reason::InlineRelated | Reason::Advertisement)
+            });
+        is_veto.then(|| self.strike(candidate, at, probability))
+    }
+
+    /// Whether a block that the model strikes is a post quoted inside the story, and not what an
+    /// embed says in place of one. The labelled sets differ on those; by default they belong to the
+    /// text, and a caller can leave the role out.
+    pub fn is_quoted(&self, candidate: &Candidate<'_>, at: usize) -> bool {
+        candidate.shape == Shape::QuotedPost
+            && Place::new(at, self.body) == Place::Inside
+            && self.by_phrase(at, Place::Inside).is_none()
     }
 
     /// Rules on a block that does not stay.
@@ -122,6 +163,7 @@ impl Reasons<'_> {
             .or_else(|| headline(outline, at, block, place))
             .or_else(|| caption(outline, candidate, block))
             .or_else(|| copyright(block))
+            .or_else(|| is_bare_time(block, candidate).then(|| timestamp(place)))
             .or_else(|| self.by_phrase(at, place))
             .or_else(|| by_class(outline, at, block, place))
             .or_else(|| by_ancestor(outline, block, place))
@@ -153,6 +195,23 @@ impl Reasons<'_> {
             role: role_of_reason(rule.reason, place),
         })
     }
+}
+
+fn timestamp(place: Place) -> Why {
+    let why = Why::by_structure(Reason::Timestamp);
+    match place {
+        Place::Before => why.under(Role::Byline),
+        _ => why,
+    }
+}
+
+/// A date or a time of day alone, as over each entry of a live blog.
+fn is_bare_time(block: &OutlinedBlock, candidate: &Candidate<'_>) -> bool {
+    let counts = &block.counts;
+    counts.letters == 0
+        && (counts.has_clock || counts.has_date)
+        && counts.digits <= DATE_DIGITS
+        && candidate.shape != Shape::TableRow
 }
 
 /// The role under which what goes for this reason stays at hand.
@@ -302,12 +361,7 @@ fn by_look(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place
     let is_short = counts.words <= 12;
     if is_short && (counts.has_date || counts.has_clock || (counts.has_year && counts.digits >= 5))
     {
-        let why = Why::new(Reason::Timestamp, "structure/timestamp");
-        return Some(if place == Place::Before {
-            why.under(Role::Byline)
-        } else {
-            why
-        });
+        return Some(timestamp(place));
     }
     if let Some(why) = standfirst(outline, at, block, place) {
         return Some(why);

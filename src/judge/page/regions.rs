@@ -8,7 +8,7 @@ use crate::page::structure::NO_ELEMENT;
 const SHARES: [f32; 3] = [0.5, 0.75, 0.9];
 
 /// A region, and how far every element is from it.
-struct Region {
+pub(super) struct Region {
     element: u32,
     /// For each element: steps up to the region or an ancestor of it, and that ancestor.
     way: Vec<(u16, u32)>,
@@ -49,20 +49,8 @@ impl Regions {
     }
 
     pub fn features(&self, outline: &Outline<'_>, block: &OutlinedBlock, row: &mut Vec<f32>) {
-        let prose = outline.all_prose.max(1) as f32;
         for region in &self.regions {
-            let (up, meet) = region
-                .way
-                .get(block.info.element as usize)
-                .copied()
-                .unwrap_or((0, 0));
-            let depth = |at: u32| outline.info(at).map_or(0.0, |info| f32::from(info.depth));
-            row.extend([
-                f32::from(u8::from(meet == region.element)),
-                f32::from(up),
-                depth(region.element) - depth(meet),
-                outline.element(meet).map_or(0.0, |e| e.below.prose as f32) / prose,
-            ]);
+            region.features(outline, block, row);
         }
         let direct = outline
             .element(block.parent)
@@ -72,7 +60,25 @@ impl Regions {
 }
 
 impl Region {
-    fn new(outline: &Outline<'_>, element: u32) -> Region {
+    /// Whether a block is in the region, how far up and down again the way there is, and how much
+    /// of the prose the element holds where the two ways meet.
+    pub fn features(&self, outline: &Outline<'_>, block: &OutlinedBlock, row: &mut Vec<f32>) {
+        let (up, meet) = self
+            .way
+            .get(block.info.element as usize)
+            .copied()
+            .unwrap_or((0, 0));
+        let depth = |at: u32| outline.info(at).map_or(0.0, |info| f32::from(info.depth));
+        let prose = outline.element(meet).map_or(0.0, |e| e.below.prose as f32);
+        row.extend([
+            f32::from(u8::from(meet == self.element)),
+            f32::from(up),
+            depth(self.element) - depth(meet),
+            prose / outline.all_prose.max(1) as f32,
+        ]);
+    }
+
+    pub fn new(outline: &Outline<'_>, element: u32) -> Region {
         let mut above = vec![false; outline.elements.len()];
         let mut at = element;
         while at != NO_ELEMENT {

@@ -1,7 +1,7 @@
 //! What stands before and after each block: prose, headings, titles, articles, by running sums.
 
 use super::features::is_heading;
-use super::outline::Outline;
+use super::outline::{Outline, OutlinedBlock};
 use crate::page::structure::NO_ELEMENT;
 use crate::page::tag::Tag;
 
@@ -22,6 +22,9 @@ pub(super) struct Sweep {
     h1s: f32,
     titles: f32,
     articles: Articles,
+    /// Blocks since the last short dated one, and until the next.
+    since_date: Vec<i64>,
+    until_date: Vec<i64>,
 }
 
 /// Headings before a block.
@@ -66,7 +69,10 @@ impl Sweep {
             h1s: 0.0,
             titles: 0.0,
             articles: Articles::new(outline),
+            since_date: distances(outline.blocks.iter().map(is_dated)),
+            until_date: distances(outline.blocks.iter().rev().map(is_dated)),
         };
+        sweep.until_date.reverse();
         sweep.headings(outline);
         sweep
     }
@@ -142,6 +148,8 @@ impl Sweep {
             outline.all_prose as f32,
             count as f32,
         ]);
+        let distance = |distances: &[i64]| distances.get(at).copied().unwrap_or(FAR) as f32;
+        row.extend([distance(&self.since_date), distance(&self.until_date)]);
     }
 
     /// The last heading above: how far, of which level, how long, under the same parent or not.
@@ -158,6 +166,28 @@ impl Sweep {
             heading.map_or(0.0, |heading| f32::from(u8::from(heading.parent == parent))),
         ]);
     }
+}
+
+/// Words up to which a block with a date or a time is a date line.
+const DATE_LINE: u32 = 14;
+
+/// A line with a date or a time of day, as stands between headline and story. Years alone count
+/// with other digits: a day and a spelled month.
+fn is_dated(block: &OutlinedBlock) -> bool {
+    let counts = &block.counts;
+    let has_date = counts.has_date || counts.has_clock || (counts.has_year && counts.digits >= 5);
+    counts.words <= DATE_LINE && has_date
+}
+
+/// For each in turn how many steps ago the last before it was met.
+fn distances(met: impl Iterator<Item = bool>) -> Vec<i64> {
+    let mut since = FAR;
+    met.map(|is_met| {
+        let distance = since;
+        since = if is_met { 1 } else { (since + 1).min(FAR) };
+        distance
+    })
+    .collect()
 }
 
 impl Articles {
@@ -209,5 +239,16 @@ impl Articles {
             article.map_or(0.0, |article| article.below.prose as f32)
                 / outline.all_prose.max(1) as f32,
         ]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn distances_count_from_the_last_that_was_met() {
+        let met = [false, true, false, false, true];
+        assert_eq!(distances(met.into_iter()), [FAR, FAR, 1, 2, 3]);
     }
 }

@@ -1,23 +1,41 @@
 //! What a block's text looks like: one pass over its characters.
 
-use crate::page::blocks::is_word_character;
+use crate::page::blocks::{is_ideograph, is_word_character};
 
 /// The words of all blocks of a page, hashed in lower case.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     hashes: Vec<u32>,
+    /// Whether each word is long enough to say what the text is about.
+    telling: Vec<bool>,
     ends: Vec<u32>,
 }
+
+/// Letters from which a word counts as telling: shorter ones stand in every text.
+const TELLING: u32 = 6;
 
 impl Words {
     /// The words of a block.
     pub fn of(&self, block: usize) -> &[u32] {
+        self.hashes.get(self.range(block)).unwrap_or_default()
+    }
+
+    /// The words of a block that say what it is about.
+    pub fn telling(&self, block: usize) -> impl Iterator<Item = u32> + '_ {
+        let telling = self.telling.get(self.range(block)).unwrap_or_default();
+        let words = self.of(block).iter().zip(telling);
+        words
+            .filter(|&(_, &telling)| telling)
+            .map(|(&word, _)| word)
+    }
+
+    fn range(&self, block: usize) -> std::ops::Range<usize> {
         let end = self.ends.get(block).copied().unwrap_or(0) as usize;
         let start = match block.checked_sub(1) {
             Some(before) => self.ends.get(before).copied().unwrap_or(0) as usize,
             None => 0,
         };
-        self.hashes.get(start..end).unwrap_or_default()
+        start..end
     }
 }
 
@@ -57,6 +75,9 @@ pub(super) fn read(text: &str, words: &mut Words) -> TextCounts {
         counts.characters += 1;
         number.see(character, &mut counts);
         if is_word_character(character) {
+            if is_ideograph(character) {
+                word.end(&mut counts, words);
+            }
             if word.length == 0 {
                 counts.capital_words += u32::from(character.is_uppercase());
             }
@@ -67,6 +88,9 @@ pub(super) fn read(text: &str, words: &mut Words) -> TextCounts {
             } else if character.is_alphabetic() {
                 counts.letters += 1;
                 counts.capitals += u32::from(character.is_uppercase());
+            }
+            if is_ideograph(character) {
+                word.end(&mut counts, words);
             }
         } else {
             word.end(&mut counts, words);
@@ -124,6 +148,7 @@ impl Word {
         if self.length > 0 {
             counts.words += 1;
             words.hashes.push(self.hash);
+            words.telling.push(self.length >= TELLING);
             *self = Word::default();
         }
     }
@@ -165,8 +190,8 @@ impl NumberShape {
 /// Words of a short block that the token table is asked for.
 const SHORT: usize = 30;
 
-/// Calls `each` with the hashed text tokens of a block: words and pairs of a short one, how it
-/// begins, and a very short one as a whole.
+/// Calls `each` with the hashed text tokens of a block: its words and pairs, told apart by whether
+/// the block is short, how it begins, and a very short one as a whole.
 pub(super) fn tokens(words: &[u32], mut each: impl FnMut(u32)) {
     let pair = |kind: u32, left: u32, right: u32| {
         (left.rotate_left(5) ^ right ^ kind).wrapping_mul(0x9E37_79B1)
@@ -174,15 +199,13 @@ pub(super) fn tokens(words: &[u32], mut each: impl FnMut(u32)) {
     if let [first, second, ..] = words {
         each(pair(0x5E, *first, *second));
     }
-    if words.len() > SHORT {
-        return;
-    }
+    let (word_kind, pair_kind) = if words.len() > SHORT { (4, 5) } else { (1, 2) };
     for &word in words {
-        each(pair(1, word, 0));
+        each(pair(word_kind, word, 0));
     }
     for window in words.windows(2) {
         if let [left, right] = window {
-            each(pair(2, *left, *right));
+            each(pair(pair_kind, *left, *right));
         }
     }
     if words.len() <= 6 {

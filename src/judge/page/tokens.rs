@@ -82,7 +82,13 @@ pub(crate) struct Tally {
     pub least: f32,
     pub greatest: f32,
     pub count: f32,
+    /// How many speak clearly against, and for.
+    pub against: f32,
+    pub in_favour: f32,
 }
+
+/// Log-odds from which a token speaks clearly: odds of about 1 to 3.
+const CLEAR: f32 = 1.0;
 
 impl Tally {
     pub fn add(&mut self, score: f32) {
@@ -98,6 +104,8 @@ impl Tally {
             self.greatest.max(score)
         };
         self.count += 1.0;
+        self.against += f32::from(u8::from(score <= -CLEAR));
+        self.in_favour += f32::from(u8::from(score >= CLEAR));
     }
 
     /// Both together.
@@ -113,6 +121,8 @@ impl Tally {
             least: self.least.min(other.least),
             greatest: self.greatest.max(other.greatest),
             count: self.count + other.count,
+            against: self.against + other.against,
+            in_favour: self.in_favour + other.in_favour,
         }
     }
 

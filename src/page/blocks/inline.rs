@@ -162,16 +162,28 @@ impl Run {
     }
 }
 
-/// Runs of letters and digits.
+/// Runs of letters and digits; of scripts without spaces between words each character.
 pub(crate) fn count_words(text: &str) -> u32 {
     let mut words = 0;
     let mut inside = false;
     for character in text.chars() {
         let is_word = is_word_character(character);
-        words += u32::from(is_word && !inside);
-        inside = is_word;
+        let alone = is_ideograph(character);
+        words += u32::from(is_word && (alone || !inside));
+        inside = is_word && !alone;
     }
     words
+}
+
+/// Chinese characters and kana, which are written without spaces between words. A text of them
+/// would be a few words of great length.
+pub(crate) fn is_ideograph(character: char) -> bool {
+    matches!(character,
+        '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Letters, digits and the low line.
@@ -180,5 +192,18 @@ pub(crate) fn is_word_character(character: char) -> bool {
         character.is_ascii_alphanumeric() || character == '_'
     } else {
         character.is_alphanumeric()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_runs_of_letters_and_single_ideographs() {
+        assert_eq!(count_words("The ferry, at noon"), 4);
+        assert_eq!(count_words("船は正午に沈んだ"), 8);
+        assert_eq!(count_words("JR東日本 2026"), 5);
+        assert_eq!(count_words("— …"), 0);
     }
 }

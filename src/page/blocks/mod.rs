@@ -18,7 +18,7 @@ use crate::document::Candidate;
 use crate::options::Options;
 pub(crate) use attributes::hash;
 use inline::Run;
-pub(crate) use inline::is_word_character;
+pub(crate) use inline::{is_ideograph, is_word_character};
 use links::Links;
 use shape::Layout;
 

@@ -174,7 +174,10 @@ impl Evidence {
     fn visible(&mut self, tree: &Tree, element: &Element<'_>, offset: usize) {
         let class = element.attribute(Name::Class).unwrap_or_default();
         let id = element.attribute(Name::Id).unwrap_or_default();
-        let itemprop = element.attribute(Name::Itemprop).unwrap_or_default();
+        let itemprop = element
+            .attribute(Name::Itemprop)
+            .or_else(|| element.attribute(Name::Property).map(without_prefix))
+            .unwrap_or_default();
         let rel = element.attribute(Name::Rel).unwrap_or_default();
         let level = element.tag().heading_level();
         let is_time = element.tag() == Tag::Time;
@@ -312,6 +315,14 @@ impl Evidence {
             node: element.id(),
         });
     }
+}
+
+/// The property that RDFa names, `schema:dateCreated` or `datePublished`, as microdata would.
+fn without_prefix(property: &str) -> &str {
+    property
+        .rsplit_once(':')
+        .map_or(property, |(_, name)| name)
+        .trim()
 }
 
 /// Whether a link leads to the page of an author.
