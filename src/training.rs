@@ -14,10 +14,10 @@ use crate::judge::page::tokens::{TokenTable, Tokens};
 use crate::judge::page::{self as page_judge, context, features};
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, text};
-use crate::lines;
 use crate::options::Options;
 use crate::page::{self, Structure};
 use crate::settle::settle;
+use crate::{flat, lines};
 
 /// The number of features of the first look, and of the second.
 pub const FIRST: usize = features::FEATURES;
@@ -147,14 +147,33 @@ impl TrainingPage {
     }
 }
 
-/// Calls `each` with every line's byte range in the text, its features, its tokens and the name of
-/// the rule that found it, which is empty where none did.
-pub fn observe_lines(
+/// Text as the recipe of the judge reads it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextState {
+    /// With its line breaks.
+    Lines,
+    /// Lowercase words on one line.
+    Flat,
+}
+
+impl TextState {
+    fn read<'t>(self, text: &'t str, options: &Options) -> Document<'t> {
+        match self {
+            TextState::Lines => lines::read(text, options),
+            TextState::Flat => flat::read(text, options),
+        }
+    }
+}
+
+/// Calls `each` with every piece's byte range in the text, its features, its tokens and the name
+/// of the rule that found it, which is empty where none did.
+pub fn observe_text(
     text: &str,
+    state: TextState,
     mut each: impl FnMut(std::ops::Range<usize>, &[f32], &[u32], &str),
 ) {
     let options = Options::default();
-    let document = lines::read(text, &options);
+    let document = state.read(text, &options);
     text::observe(&document, &options, |at, row, tokens, rule| {
         let line = document.candidates.get(at);
         let range = line.and_then(|line| line.range.clone());
@@ -162,13 +181,13 @@ pub fn observe_lines(
     });
 }
 
-/// Cleans lines by a model of the caller's, as every text is cleaned; `None` where the bytes are
+/// Cleans text by a model of the caller's, as every text is cleaned; `None` where the bytes are
 /// not one.
-pub fn clean_lines(text: &str, model: &[u8]) -> Option<Article> {
+pub fn clean_text(text: &str, state: TextState, model: &[u8]) -> Option<Article> {
     let options = Options::default();
     let model = Model::read(model)?;
     let once = |text: &str| {
-        let document = lines::read(text, &options);
+        let document = state.read(text, &options);
         let verdicts = text::judge_with(&document, &options, &model);
         let confidence = 1.0;
         let judgement = Judgement {
@@ -178,6 +197,8 @@ pub fn clean_lines(text: &str, model: &[u8]) -> Option<Article> {
         assemble::article(document, judgement, &options)
     };
     let mut article = once(text);
-    settle(&mut article, text, once);
+    if state == TextState::Lines {
+        settle(&mut article, text, once);
+    }
     Some(article)
 }

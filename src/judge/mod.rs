@@ -7,6 +7,7 @@ mod cuts;
 mod evidence;
 mod features;
 mod finding;
+mod flat;
 pub(crate) mod line;
 pub(crate) mod model;
 pub(crate) mod page;

@@ -9,7 +9,11 @@ use super::bytes::Reader;
 use super::features::{BUCKETS, Context};
 use super::line::Line;
 use super::trees::Forest;
+use crate::article::State;
 use crate::options::Focus;
+
+const LINES_FILE: &[u8] = include_bytes!("lines.model");
+const FLAT_FILE: &[u8] = include_bytes!("flat.model");
 
 const MAGIC: &[u8] = b"CDJL";
 const VERSION: u8 = 2;
@@ -22,13 +26,16 @@ pub(crate) struct Model {
 }
 
 impl Model {
-    /// The model that comes with the crate.
-    pub fn shipped() -> &'static Model {
-        static SHIPPED: LazyLock<Model> = LazyLock::new(|| {
-            // A test reads the file; a damaged one would leave the rules alone.
-            Model::read(include_bytes!("lines.model")).unwrap_or_default()
-        });
-        &SHIPPED
+    /// The model that comes with the crate for text in this state.
+    pub fn shipped(state: State) -> &'static Model {
+        // A test reads the files; a damaged one would leave the rules alone.
+        static LINES: LazyLock<Model> =
+            LazyLock::new(|| Model::read(LINES_FILE).unwrap_or_default());
+        static FLAT: LazyLock<Model> = LazyLock::new(|| Model::read(FLAT_FILE).unwrap_or_default());
+        match state {
+            State::Flat => &FLAT,
+            _ => &LINES,
+        }
     }
 
     /// Reads a model; `None` where the bytes are not one.
@@ -114,6 +121,14 @@ const FEW_WORDS: usize = 400;
 const FEW_WORDS_ALONE: f32 = 0.9;
 
 impl Thresholds {
+    /// The same bar for every line, whatever the rules say.
+    pub const fn level(least: f32) -> Thresholds {
+        Thresholds {
+            short: Bar::new(least, least),
+            long: Bar::new(least, least),
+        }
+    }
+
     /// Those for a document of so many words whose lines have these probabilities.
     pub fn of(focus: Focus, words: usize, probabilities: &[f32]) -> Thresholds {
         let mut thresholds = match focus {
@@ -163,9 +178,10 @@ mod tests {
 
     #[test]
     fn the_shipped_model_is_read_whole_and_small() {
-        let bytes = include_bytes!("lines.model");
-        assert!(Model::read(bytes).is_some());
-        assert!(bytes.len() < 200_000, "{} bytes", bytes.len());
+        for bytes in [LINES_FILE, FLAT_FILE] {
+            assert!(Model::read(bytes).is_some());
+            assert!(bytes.len() < 200_000, "{} bytes", bytes.len());
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::line::{self, Books, Line, Lines};
 use super::model::{Model, Thresholds};
 use super::phrases::{Reach, Rulebook};
 use super::structure;
-use super::{cuts, evidence};
+use super::{cuts, evidence, flat};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::options::{Focus, Options};
@@ -20,7 +20,7 @@ use crate::verdict::Verdict;
 
 /// Rules on every line.
 pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
-    judge_with(document, options, Model::shipped())
+    judge_with(document, options, Model::shipped(document.state))
 }
 
 /// Rules on every line by this model; cross-validation passes its own.
@@ -35,13 +35,33 @@ pub(crate) fn judge_with(
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books);
-    let findings = match document.state {
-        // Flat text has no lines of its own to learn from.
-        State::Flat => findings,
-        _ if words_of(&read) < MODEL_WORDS => findings,
-        _ => decide(document, &read, findings, model, options.focus),
+    let findings = if words_of(&read) >= MODEL_WORDS && is_prose(document) {
+        decide(document, &read, findings, model, options.focus)
+    } else if document.state == State::Flat {
+        set_phrases_alone(document, findings)
+    } else {
+        findings
     };
     verdicts(document, &read, findings)
+}
+
+/// Whether the text reads like what the model learned from; flat text that nobody could restore
+/// has no sentences.
+fn is_prose(document: &Document<'_>) -> bool {
+    let mut candidates = document.candidates.iter();
+    document.state != State::Flat || candidates.any(|candidate| candidate.restored.is_some())
+}
+
+/// What stands in flat text without the model's word: a phrase inside it may be a sentence's, but
+/// for the set phrases by which it was parted.
+fn set_phrases_alone(document: &Document<'_>, mut findings: Findings) -> Findings {
+    for (at, candidate) in document.candidates.iter().enumerate() {
+        let stands = |finding: &Finding| finding.is_settled() || candidate.anchor.is_some();
+        if !findings.of(at).is_some_and(stands) {
+            findings.set(at, None);
+        }
+    }
+    findings
 }
 
 /// The model learned from whole articles. A document of fewer words than this gives it nothing to
@@ -68,7 +88,10 @@ fn decide(
         model.token(token)
     });
     let probabilities = model.probabilities(&context);
-    let thresholds = Thresholds::of(focus, words_of(read), &probabilities);
+    let thresholds = match document.state {
+        State::Flat => flat::thresholds(focus, &probabilities),
+        _ => Thresholds::of(focus, words_of(read), &probabilities),
+    };
     let mut changes = Vec::new();
     for (at, (line, &probability)) in read.lines.iter().zip(&probabilities).enumerate() {
         let bar = thresholds.bar(line);
@@ -151,21 +174,6 @@ fn findings(document: &Document<'_>, read: &Lines, books: &Books<'_>) -> Finding
     let mut findings = Findings::new(lines.len());
     head(document, read, &mut findings);
     anchors(document, &mut findings);
-    if document.state == State::Flat {
-        // Flat text has no lines: a short stretch inside the story is where the restoration put
-        // an end, not where a page put a label. Only its edges are looked at for phrases; on
-        // restored articles without any boilerplate the rules struck a piece of 88 in 547 before.
-        let body = structure::body(lines, &findings);
-        phrases(lines, Reach::Anywhere, 0..body.start, books, &mut findings);
-        phrases(
-            lines,
-            Reach::Anywhere,
-            body.end..lines.len(),
-            books,
-            &mut findings,
-        );
-        return findings;
-    }
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     structure::caption_titles(read, &mut findings);
     structure::record_lists(lines, &mut findings);
@@ -183,6 +191,9 @@ fn findings(document: &Document<'_>, read: &Lines, books: &Books<'_>) -> Finding
     structure::swallowed_blurbs(lines, &body, &mut findings);
     structure::tail_sweep(lines, &body, &mut findings);
     bare_lines(lines, &mut findings);
+    if document.state == State::Flat {
+        findings.reopen();
+    }
     findings
 }
 

@@ -72,19 +72,21 @@ def labelled_stretches(page):
 class Lines:
     """Every line of every page: features, tokens, words of content and of boilerplate."""
 
-    def __init__(self, judge, shared, names):
+    # What `judge_lines` is told of the text, and where its labels stand.
+    state, stretches = [], staticmethod(labelled_stretches)
+
+    def __init__(self, judge, shared, sets):
         by_page = hosts(shared)
-        self.names, self.pages, self.set_of_page = names, [], []
+        self.names, self.pages, self.set_of_page = list(sets), [], []
         features, tokens, token_counts, content, boilerplate, page_of, rules = [], [], [], [], [], [], []
-        for number, name in enumerate(names):
-            pages = records(shared, name)
-            seen = run(judge, ["observe"], pages)
+        for number, pages in enumerate(sets.values()):
+            seen = run(judge, ["observe", *self.state], pages)
             at = 0
             for page in pages:
                 head_end = seen.index(b"\n", at)
                 count = int(seen[at:head_end].rsplit(b"\t", 1)[1])
                 at = head_end + 1
-                text, stretches, first = page["text"].encode(), list(labelled_stretches(page)), 0
+                text, stretches, first = page["text"].encode(), list(self.stretches(page)), 0
                 for _ in range(count):
                     start, end, width, length, name_length = struct.unpack_from("<5I", seen, at)
                     at += 20

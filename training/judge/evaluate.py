@@ -2,6 +2,8 @@
 """Figures on sites left out: every page is cleaned by the model of the fold that has not seen it.
 
   evaluate.py target/release/examples/judge_lines SHARED OUT [SET …]
+
+A set whose name ends with "-flat" is cleaned as flat text, by the models of `flat.py`.
 """
 
 import sys
@@ -12,8 +14,8 @@ from data import FOLDS, fold, hosts, records, run, site
 SETS = ["fundus-extract", "wcxb-extract", "fundus-dump", "wcxb-dump"]
 
 
-def cleaned(judge, model, pages):
-    out, at, texts = run(judge, ["clean", model], pages), 0, {}
+def cleaned(judge, arguments, pages):
+    out, at, texts = run(judge, ["clean", *arguments], pages), 0, {}
     while at < len(out):
         end = out.index(b"\n", at)
         name, length = out[at:end].rsplit(b"\t", 1)
@@ -32,7 +34,9 @@ def main():
         pages, texts = records(shared, name), {}
         for number in range(FOLDS):
             part = [page for page in pages if fold(site(by_page, page["id"])) == number]
-            texts |= cleaned(judge, str(Path(out) / f"fold{number}.model"), part)
+            is_flat = name.endswith("-flat")
+            model = Path(out) / f"{'flat-' if is_flat else ''}fold{number}.model"
+            texts |= cleaned(judge, [str(model), *(["flat"] if is_flat else [])], part)
         for which in ("all", "en", "other"):
             gold = {page["id"]: page for page in pages if which in ("all", "en" if page["lang"] == "en" else "other")}
             if gold:

@@ -1,24 +1,30 @@
-//! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text.
+//! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text;
+//! `flat` after either reads flat text.
 //!
 //! Both read documents as `id TAB length NEWLINE text` and write `id TAB count NEWLINE records`.
 
 use std::io::{BufRead, BufWriter, Write};
 
-use copydesk::training;
+use copydesk::training::{self, TextState};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
-    let mut arguments = std::env::args().skip(1);
+    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
+    let state = match arguments.pop_if(|last| last == "flat") {
+        Some(_) => TextState::Flat,
+        None => TextState::Lines,
+    };
+    let mut arguments = arguments.into_iter();
     let mode = arguments.next().unwrap_or_default();
     let model = arguments.next().map(std::fs::read).transpose()?;
     let mut input = std::io::stdin().lock();
     let mut output = BufWriter::new(std::io::stdout().lock());
     while let Some((id, text)) = document(&mut input)? {
         match (mode.as_str(), &model) {
-            ("observe", _) => observe(&id, &text, &mut output)?,
-            ("clean", Some(model)) => clean(&id, &text, model, &mut output)?,
-            _ => return Err("usage: judge_lines observe | clean MODEL".into()),
+            ("observe", _) => observe(&id, &text, state, &mut output)?,
+            ("clean", Some(model)) => clean(&id, &text, state, model, &mut output)?,
+            _ => return Err("usage: judge_lines observe [flat] | clean MODEL [flat]".into()),
         }
     }
     Ok(output.flush()?)
@@ -37,10 +43,10 @@ fn document(input: &mut impl BufRead) -> Outcome<Option<(String, String)>> {
 
 /// A record a line: start, end, count of features, count of tokens, length of the rule's name
 /// (`u32`), features (`f32`), tokens (`u16`), the name; all little-endian.
-fn observe(id: &str, text: &str, output: &mut impl Write) -> Outcome<()> {
+fn observe(id: &str, text: &str, state: TextState, output: &mut impl Write) -> Outcome<()> {
     let mut records = Vec::new();
     let mut count = 0;
-    training::observe_lines(text, |range, features, tokens, rule| {
+    training::observe_text(text, state, |range, features, tokens, rule| {
         count += 1;
         let lengths = [features.len(), tokens.len(), rule.len()];
         for number in [range.start, range.end].into_iter().chain(lengths) {
@@ -59,8 +65,14 @@ fn observe(id: &str, text: &str, output: &mut impl Write) -> Outcome<()> {
 }
 
 /// The cleaned text, its length in place of the count.
-fn clean(id: &str, text: &str, model: &[u8], output: &mut impl Write) -> Outcome<()> {
-    let article = training::clean_lines(text, model).ok_or("not a model")?;
+fn clean(
+    id: &str,
+    text: &str,
+    state: TextState,
+    model: &[u8],
+    output: &mut impl Write,
+) -> Outcome<()> {
+    let article = training::clean_text(text, state, model).ok_or("not a model")?;
     let text = article.text();
     writeln!(output, "{id}\t{}", text.len())?;
     Ok(output.write_all(text.as_bytes())?)

@@ -15,7 +15,7 @@ import lightgbm
 import numpy as np
 
 import export
-from data import FOLDS, Lines
+from data import FOLDS, Lines, records
 from tokens import TokenTable, fill
 
 RECIPE = "lines-2"
@@ -102,7 +102,7 @@ def main():
     judge, shared, out = sys.argv[1:]
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    lines = Lines(judge, shared, SETS)
+    lines = Lines(judge, shared, {name: records(shared, name) for name in SETS})
     recipe = Recipe(lines)
     said = np.zeros(len(lines.words))
     for fold in range(FOLDS):
