@@ -32,9 +32,8 @@ const SWITCH: f32 = 0.4;
 const USUAL_WORDS: f32 = 20.0;
 const MOST_WEIGHT: f32 = 3.0;
 
-/// A page without one kept block of so many words, and with fewer words kept in all, has no
-/// article: headings of teasers and a line of greeting are none.
-const PROSE: f32 = 15.0;
+/// A page of which no sentence is kept, and fewer words than these, has no article: headings of
+/// teasers are none.
 const LEAST_ARTICLE: f32 = 60.0;
 
 /// Probabilities count no surer than this.
@@ -57,18 +56,25 @@ pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus)
     let scale = (OF_SUREST * surest(probabilities, &words)).max(LEAST);
     let threshold = threshold(focus).min(scale);
     let mut kept = smooth(probabilities, &words, threshold);
-    if !is_article(&words, &kept) {
+    let sentences = outline.blocks.iter().map(|block| {
+        let is_heading = block.tag.heading_level().is_some();
+        !is_heading && block.counts.stops > 0
+    });
+    if !is_article(&words, sentences, &kept) {
         kept.fill(false);
     }
     let confidence = expected_f1(probabilities, &words, &kept);
     Decision { kept, confidence }
 }
 
-/// Whether what is kept can be an article: a paragraph, or many short lines.
-fn is_article(words: &[f32], kept: &[bool]) -> bool {
-    let kept = || words.iter().zip(kept).filter(|&(_, &kept)| kept);
-    kept().any(|(&words, _)| words >= PROSE)
-        || kept().map(|(words, _)| words).sum::<f32>() >= LEAST_ARTICLE
+/// Whether what is kept can be an article: a sentence outside of headings, or many short lines.
+fn is_article(words: &[f32], sentences: impl Iterator<Item = bool>, kept: &[bool]) -> bool {
+    let lines = words.iter().zip(kept).filter(|&(_, &kept)| kept);
+    let all: f32 = lines.map(|(words, _)| words).sum();
+    all >= LEAST_ARTICLE
+        || sentences
+            .zip(kept)
+            .any(|(is_sentence, &kept)| is_sentence && kept)
 }
 
 fn log_odds(probability: f32) -> f32 {
@@ -175,9 +181,18 @@ mod tests {
 
     #[test]
     fn a_few_headings_are_no_article() {
-        assert!(!is_article(&[3.0, 4.0, 80.0], &[true, true, false]));
-        assert!(is_article(&[3.0, 4.0, 80.0], &[true, true, true]));
-        assert!(is_article(&[8.0; 9], &[true; 9]));
+        let sentences = || [false, false, true].into_iter();
+        assert!(!is_article(
+            &[3.0, 4.0, 9.0],
+            sentences(),
+            &[true, true, false]
+        ));
+        assert!(is_article(
+            &[3.0, 4.0, 9.0],
+            sentences(),
+            &[true, true, true]
+        ));
+        assert!(is_article(&[30.0; 3], [false; 3].into_iter(), &[true; 3]));
     }
 
     #[test]
