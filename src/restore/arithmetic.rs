@@ -3,35 +3,10 @@
 //!
 //! The same bytes everywhere: integer sums have no order; floats are added, multiplied and divided
 //! one operation at a time (never fused, never `libm`), and sums run over a fixed number of lanes.
-//! `pulp` picks the widest vectors that the processor has at run time, which changes the speed
-//! alone.
+//! Functions marked `autoversion` are compiled for several widths of vectors, and the processor's own
+//! is picked at run time, which changes the speed alone.
 
 use std::f32::consts::{LN_2, LOG2_E};
-
-/// Defines a function whose body is compiled once for every width of vectors; a plain closure would
-/// be compiled without them.
-macro_rules! vectorised {
-    ($(#[$doc:meta])* fn $name:ident($($argument:ident: &$kind:ty),*; $($mutable:ident: &mut $changed:ty),*) $body:block) => {
-        $(#[$doc])*
-        fn $name($($argument: &$kind,)* $($mutable: &mut $changed),*) {
-            struct Operation<'a> {
-                $($argument: &'a $kind,)*
-                $($mutable: &'a mut $changed,)*
-            }
-            impl pulp::NullaryFnOnce for Operation<'_> {
-                type Output = ();
-
-                #[inline(always)]
-                fn call(self) {
-                    let Operation { $($argument,)* $($mutable,)* } = self;
-                    $body
-                }
-            }
-            pulp::Arch::new().dispatch(Operation { $($argument,)* $($mutable,)* });
-        }
-    };
-}
-pub(super) use vectorised;
 
 /// A float that this was added to has its nearest integer (ties to even) in its low bits.
 pub(super) const SHIFT: f32 = 12_582_912.0;

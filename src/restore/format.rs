@@ -19,7 +19,7 @@
 //!            values a byte, the first in the low half, plus 8
 //! layers     enter, window (norm, dense), each recurrence (norm, up, down), last norm, hidden, out:
 //!            norms as scale and shift; dense layers as four 6-bit weights in three bytes (row-major,
-//!            plus 32), a scale an output, a bias an output; outputs padded to a multiple of 16
+//!            plus 32), a scale an output, a bias an output; outputs padded to a multiple of 32
 //! ```
 
 use super::dense::{Dense, WEIGHT_LIMIT};
@@ -32,7 +32,7 @@ const MAGIC: &[u8; 16] = b"copydesk restore";
 const VERSION: u32 = 1;
 /// Widths of the six tables' rows.
 const WIDTHS: [usize; 6] = [48, 24, 16, 8, 16, 16];
-/// Outputs of the four heads, padded to a multiple of 16.
+/// Outputs of the four heads, padded to a multiple of 32.
 pub(super) const OUTPUTS: usize = 32;
 /// No size in a file is larger, so that a wrong one cannot ask for absurd memory.
 const LARGEST: usize = 1 << 16;
@@ -121,7 +121,10 @@ fn read_payload(file: &mut Reader<'_>, header: String) -> Result<Weights, Error>
     for _ in 0..layers {
         recurrences.push(Layer {
             norm: file.norm(width)?,
-            up: file.dense(6 * channels, width)?,
+            up: file
+                .dense(6 * channels, width)?
+                .halves(3)
+                .ok_or_else(|| damaged("a recurrence's sizes do not fit"))?,
             down: file.dense(width, 2 * channels)?,
         });
     }
@@ -271,6 +274,6 @@ impl<'a> Reader<'a> {
             return Err(damaged("a weight is out of range"));
         }
         let (scale, bias) = (self.floats(outputs)?, self.floats(outputs)?);
-        Dense::new(&weights, scale, bias).ok_or_else(|| damaged("a layer's sizes do not fit"))
+        Dense::new(&weights, &scale, &bias).ok_or_else(|| damaged("a layer's sizes do not fit"))
     }
 }

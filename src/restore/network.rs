@@ -1,8 +1,10 @@
 //! The network: looked-up features, a gated window of three words, bidirectional gated recurrences,
 //! four small heads. One call handles one window of words.
 
-use super::arithmetic::{activations, normalise, sigmoid, vectorised};
-use super::dense::{Dense, Quantised};
+use archmage::autoversion;
+
+use super::arithmetic::{activations, normalise, sigmoid};
+use super::dense::{Dense, Quantised, TILE};
 use super::features::{Features, pair};
 
 /// A table of 4-bit rows with a scale a row.
@@ -15,19 +17,19 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Writes a row's values; zeros where there is no such row.
     #[inline(always)]
-    fn append(&self, row: u32, out: &mut Vec<f32>) {
+    fn write(&self, row: u32, out: &mut [f32]) {
         let (row, width) = (row as usize, self.width / 2);
         let start = row * width;
-        let (Some(bytes), Some(scale)) =
+        let (Some(bytes), Some(&scale)) =
             (self.halves.get(start..start + width), self.scale.get(row))
         else {
-            out.resize(out.len() + self.width, 0.0);
+            out.fill(0.0);
             return;
         };
-        for byte in bytes {
-            out.push((f32::from(byte & 15) - 8.0) * scale);
-            out.push((f32::from(byte >> 4) - 8.0) * scale);
+        for (pair, byte) in out.as_chunks_mut().0.iter_mut().zip(bytes) {
+            *pair = [byte & 15, byte >> 4].map(|half| (f32::from(half) - 8.0) * scale);
         }
     }
 }
@@ -50,11 +52,12 @@ impl Norm {
     }
 }
 
-/// One bidirectional recurrence with the way in and out.
+/// One bidirectional recurrence with the ways in and the way out.
 #[derive(Clone, Debug)]
 pub(super) struct Layer {
     pub(super) norm: Norm,
-    pub(super) up: Dense,
+    /// The way into the direction that runs forwards, and into the one that runs backwards.
+    pub(super) up: [Dense; 2],
     pub(super) down: Dense,
 }
 
@@ -81,9 +84,16 @@ pub(super) struct Scratch {
     row: Vec<f32>,
     x: Vec<f32>,
     normed: Vec<f32>,
-    wide: Vec<f32>,
+    gated: Vec<f32>,
+    /// One tile of what the direction that runs forwards takes in.
+    tile: Vec<f32>,
     state: Vec<f32>,
+    /// Both directions of a recurrence, side by side.
+    both: Vec<f32>,
+    /// What the direction that runs backwards takes in, kept until the window's end is reached.
+    kept: Vec<f32>,
     step: Vec<f32>,
+    hidden: Vec<f32>,
     out: Vec<f32>,
 }
 
@@ -94,152 +104,196 @@ impl Network {
         look_up(self, words, scratch);
         self.enter.forward(&scratch.bytes, &mut scratch.x);
         window_in(&self.window_norm, scratch);
-        self.window.forward(&scratch.bytes, &mut scratch.wide);
-        gate(&scratch.wide, &self.enter.outputs(), &mut scratch.x);
+        self.window.forward(&scratch.bytes, &mut scratch.gated);
+        gate(&scratch.gated, self.enter.outputs(), &mut scratch.x);
         for layer in &self.layers {
             norm_in(&layer.norm, scratch);
-            layer.up.forward(&scratch.bytes, &mut scratch.wide);
-            recur(&(layer.down.inputs() / 2), scratch);
+            layer.recur(scratch);
             layer.down.forward(&scratch.bytes, &mut scratch.step);
             add(&scratch.step, &mut scratch.x);
         }
         norm_in(&self.last_norm, scratch);
-        self.hidden.forward(&scratch.bytes, &mut scratch.wide);
-        smooth_in(&self.hidden.outputs(), scratch);
+        self.hidden.forward(&scratch.bytes, &mut scratch.hidden);
+        smooth_in(self.hidden.outputs(), scratch);
         self.out.forward(&scratch.bytes, &mut scratch.out);
         &scratch.out
     }
 }
 
-vectorised! {
-    /// The features of each word side by side.
-    fn look_up(network: &Network, words: &[Features]; scratch: &mut Scratch) {
-        let [word, suffix, prefix, shape, spelling, pairs] = &network.tables;
-        scratch.bytes.start(network.enter.inputs());
-        for three in words.windows(3) {
-            let [left, middle, right] = three else { continue };
-            let row = &mut scratch.row;
-            row.clear();
-            word.append(middle.number, row);
-            suffix.append(middle.suffix, row);
-            prefix.append(middle.prefix, row);
-            shape.append(middle.shape, row);
-            spelling.append(middle.spelling, row);
-            pairs.append(pair(*middle, *right, network.words), row);
-            pairs.append(pair(*left, *middle, network.words), row);
-            scratch.bytes.push(&[row]);
-        }
-    }
-}
-
-vectorised! {
-    /// Each word with its neighbours at its sides, zeros outside.
-    fn window_in(norm: &Norm; scratch: &mut Scratch) {
-        let Scratch { bytes, x, normed, row, .. } = scratch;
-        norm.apply(x, normed);
-        let width = norm.gamma.len();
-        bytes.start(3 * width);
-        row.clear();
-        row.resize(width, 0.0);
-        let mut left = row.as_slice();
-        let mut rows = normed.chunks_exact(width);
-        let mut next = rows.next();
-        while let Some(middle) = next {
-            next = rows.next();
-            bytes.push(&[left, middle, next.unwrap_or(row)]);
-            left = middle;
-        }
-    }
-}
-
-vectorised! {
-    fn norm_in(norm: &Norm; scratch: &mut Scratch) {
-        norm.apply(&scratch.x, &mut scratch.normed);
-        let width = norm.gamma.len();
-        scratch.bytes.start(width);
-        for row in scratch.normed.chunks_exact(width) {
-            scratch.bytes.push(&[row]);
-        }
-    }
-}
-
-vectorised! {
-    /// x + value * sigmoid(gate), the two side by side in `wide`.
-    fn gate(wide: &[f32], width: &usize; x: &mut [f32]) {
-        for (x, both) in x.chunks_exact_mut(*width).zip(wide.chunks_exact(2 * width)) {
-            let (value, gate) = both.split_at(*width);
-            for ((x, v), g) in x.iter_mut().zip(value).zip(gate) {
-                *x += v * sigmoid(*g);
-            }
-        }
-    }
-}
-
-vectorised! {
-    fn add(step: &[f32]; x: &mut [f32]) {
-        for (x, y) in x.iter_mut().zip(step) {
-            *x += y;
-        }
-    }
-}
-
-vectorised! {
-    /// x sigmoid(1.702 x)
-    fn smooth_in(width: &usize; scratch: &mut Scratch) {
-        for x in &mut scratch.wide {
-            *x *= sigmoid(1.702 * *x);
-        }
-        scratch.bytes.start(*width);
-        for row in scratch.wide.chunks_exact(*width) {
-            scratch.bytes.push(&[row]);
-        }
-    }
-}
-
-vectorised! {
-    /// Both directions of a recurrence: `state = z + f (state - z)`, out `state * o`.
-    fn recur(channels: &usize; scratch: &mut Scratch) {
-        let Scratch { wide, state, bytes, .. } = scratch;
-        let width = 2 * channels;
-        for row in wide.chunks_exact_mut(3 * width) {
-            let (z, gates) = row.split_at_mut(width);
-            let (forget, open) = gates.split_at_mut(width);
-            for ((z, f), o) in z.iter_mut().zip(forget).zip(open) {
-                [*z, *f, *o] = activations(*z, *f, *o);
-            }
-        }
+impl Layer {
+    /// Both directions of the recurrence over a window, from `scratch.bytes` to `scratch.bytes`. The
+    /// way in is taken a tile at a time, so that it stays in the nearest cache.
+    fn recur(&self, scratch: &mut Scratch) {
+        let Scratch {
+            bytes,
+            tile,
+            kept,
+            state,
+            both,
+            ..
+        } = scratch;
+        let [ahead, back] = &self.up;
+        let channels = self.down.inputs() / 2;
+        both.resize(bytes.rows() * 2 * channels, 0.0);
+        kept.resize(bytes.rows() * 3 * channels, 0.0);
+        tile.resize(TILE * 3 * channels, 0.0);
         state.clear();
-        state.resize(*channels, 0.0);
-        for row in wide.chunks_exact_mut(3 * width) {
-            step(row, state, 0);
+        state.resize(channels, 0.0);
+        let kept_tiles = kept.chunks_mut(TILE * 3 * channels);
+        let both_tiles = both.chunks_mut(TILE * 2 * channels);
+        for ((rows, kept), both) in bytes.tiles().zip(kept_tiles).zip(both_tiles) {
+            ahead.forward_tile(rows, tile);
+            activate(channels, tile);
+            forwards(tile, state, both);
+            back.forward_tile(rows, kept);
+            activate(channels, kept);
         }
         state.fill(0.0);
-        for row in wide.chunks_exact_mut(3 * width).rev() {
-            step(row, state, *channels);
+        backwards(kept, state, both);
+        quantise(2 * channels, both, bytes);
+    }
+}
+
+/// The features of each word side by side.
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn look_up(network: &Network, words: &[Features], scratch: &mut Scratch) {
+    let [word, suffix, prefix, shape, spelling, pairs] = &network.tables;
+    scratch.bytes.start(network.enter.inputs());
+    scratch.row.resize(network.enter.inputs(), 0.0);
+    for three in words.windows(3) {
+        let [left, middle, right] = three else {
+            continue;
+        };
+        let rows = [
+            (word, middle.number),
+            (suffix, middle.suffix),
+            (prefix, middle.prefix),
+            (shape, middle.shape),
+            (spelling, middle.spelling),
+            (pairs, pair(*middle, *right, network.words)),
+            (pairs, pair(*left, *middle, network.words)),
+        ];
+        let mut free = scratch.row.as_mut_slice();
+        for (table, row) in rows {
+            let (place, rest) = free.split_at_mut(table.width.min(free.len()));
+            table.write(row, place);
+            free = rest;
         }
-        bytes.start(width);
-        for row in wide.chunks_exact(3 * width) {
-            bytes.push(&[row.get(..width).unwrap_or(&[])]);
+        scratch.bytes.push(&[&scratch.row]);
+    }
+}
+
+/// Each word with its neighbours at its sides, zeros outside.
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn window_in(norm: &Norm, scratch: &mut Scratch) {
+    let Scratch {
+        bytes,
+        x,
+        normed,
+        row,
+        ..
+    } = scratch;
+    norm.apply(x, normed);
+    let width = norm.gamma.len();
+    bytes.start(3 * width);
+    row.clear();
+    row.resize(width, 0.0);
+    let mut left = row.as_slice();
+    let mut rows = normed.chunks_exact(width);
+    let mut next = rows.next();
+    while let Some(middle) = next {
+        next = rows.next();
+        bytes.push(&[left, middle, next.unwrap_or(row)]);
+        left = middle;
+    }
+}
+
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn norm_in(norm: &Norm, scratch: &mut Scratch) {
+    norm.apply(&scratch.x, &mut scratch.normed);
+    quantise_rows(norm.gamma.len(), &scratch.normed, &mut scratch.bytes);
+}
+
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn quantise(width: usize, rows: &[f32], bytes: &mut Quantised) {
+    quantise_rows(width, rows, bytes);
+}
+
+#[inline(always)]
+fn quantise_rows(width: usize, rows: &[f32], bytes: &mut Quantised) {
+    bytes.start(width);
+    for row in rows.chunks_exact(width) {
+        bytes.push(&[row]);
+    }
+}
+
+/// x + value * sigmoid(gate), the two side by side in `wide`.
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn gate(wide: &[f32], width: usize, x: &mut [f32]) {
+    for (x, both) in x.chunks_exact_mut(width).zip(wide.chunks_exact(2 * width)) {
+        let (value, gate) = both.split_at(width);
+        for ((x, v), g) in x.iter_mut().zip(value).zip(gate) {
+            *x += v * sigmoid(*g);
         }
     }
 }
 
-/// One word of one direction; the output takes the place of z.
-#[inline(always)]
-fn step(row: &mut [f32], state: &mut [f32], from: usize) {
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn add(step: &[f32], x: &mut [f32]) {
+    for (x, y) in x.iter_mut().zip(step) {
+        *x += y;
+    }
+}
+
+/// x sigmoid(1.702 x)
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn smooth_in(width: usize, scratch: &mut Scratch) {
+    for x in &mut scratch.hidden {
+        *x *= sigmoid(1.702 * *x);
+    }
+    quantise_rows(width, &scratch.hidden, &mut scratch.bytes);
+}
+
+/// z, f and o, side by side in each row, through their functions.
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn activate(channels: usize, rows: &mut [f32]) {
+    for row in rows.chunks_exact_mut(3 * channels) {
+        let (z, gates) = row.split_at_mut(channels);
+        let (forget, open) = gates.split_at_mut(channels);
+        for ((z, f), o) in z.iter_mut().zip(forget).zip(open) {
+            [*z, *f, *o] = activations(*z, *f, *o);
+        }
+    }
+}
+
+/// The direction that runs forwards, over the rows of one tile.
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn forwards(rows: &[f32], state: &mut [f32], both: &mut [f32]) {
     let channels = state.len();
-    let (z, gates) = row.split_at_mut(2 * channels);
-    let (forget, open) = gates.split_at(2 * channels);
-    let range = from..from + channels;
-    let (Some(z), Some(forget), Some(open)) = (
-        z.get_mut(range.clone()),
-        forget.get(range.clone()),
-        open.get(range),
-    ) else {
-        return;
-    };
-    for (((state, z), forget), open) in state.iter_mut().zip(z).zip(forget).zip(open) {
+    let outs = both.chunks_exact_mut(2 * channels);
+    for (row, out) in rows.chunks_exact(3 * channels).zip(outs) {
+        step(row, state, out);
+    }
+}
+
+/// The direction that runs backwards, over the whole window.
+#[autoversion(v4(cfg(restore)), v3, neon)]
+fn backwards(rows: &[f32], state: &mut [f32], both: &mut [f32]) {
+    let channels = state.len();
+    let outs = both.chunks_exact_mut(2 * channels);
+    for (row, out) in rows.chunks_exact(3 * channels).zip(outs).rev() {
+        step(row, state, out.split_at_mut(channels).1);
+    }
+}
+
+/// One word of one direction: `state = z + f (state - z)`, out `state * o`.
+#[inline(always)]
+fn step(row: &[f32], state: &mut [f32], out: &mut [f32]) {
+    let (z, gates) = row.split_at(state.len());
+    let (forget, open) = gates.split_at(state.len());
+    let gates = z.iter().zip(forget).zip(open);
+    for ((state, ((z, forget), open)), out) in state.iter_mut().zip(gates).zip(out) {
         *state = *z + forget * (*state - *z);
-        *z = *state * open;
+        *out = *state * open;
     }
 }

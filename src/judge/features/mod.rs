@@ -20,7 +20,9 @@ use evidence::{headings, number};
 use own::{clamp, flag, own, shape, share};
 use runs::Runs;
 use sums::{nearest, running};
-pub(crate) use tokens::{BUCKETS, tokens};
+pub(crate) use tokens::BUCKETS;
+#[cfg(feature = "training")]
+pub(crate) use tokens::tokens;
 use tokens::{TokenScore, score};
 use vocabulary::Vocabulary;
 

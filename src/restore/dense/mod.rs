@@ -1,0 +1,159 @@
+//! Dense layers in small integers: rows of activations as bytes, weights of six bits, and products
+//! that are exact whatever the order of the sums.
+
+mod product;
+mod quantised;
+
+pub(super) use quantised::Quantised;
+
+use product::product;
+
+/// Rows whose products are taken together, so that a weight that is loaded serves them all.
+pub(super) const TILE: usize = 12;
+/// Inputs that one step of a product takes.
+const INPUTS: usize = 4;
+/// Outputs that go together in a vector of sums.
+const LANES: usize = 16;
+/// Outputs of one column: two vectors.
+const OUTPUTS: usize = 2 * LANES;
+/// What is added to an activation (-127 to 127) to make it an unsigned byte.
+const OFFSET: i32 = 128;
+/// Weights are -31 to 31, so that four products of a weight and a byte fit in 16 bits.
+pub(super) const WEIGHT_LIMIT: i8 = 31;
+
+/// The weights of four inputs for each output of a column.
+type Block = [[i8; INPUTS * LANES]; 2];
+/// A value for each output of a column.
+type Outputs<T> = [[T; LANES]; 2];
+/// Four inputs of every row of a tile.
+type Step = [[u8; INPUTS]; TILE];
+
+/// A dense layer: 6-bit weights with one scale an output.
+#[derive(Clone, Debug)]
+pub(super) struct Dense {
+    inputs: usize,
+    columns: Vec<Column>,
+}
+
+/// Thirty-two outputs of a layer.
+#[derive(Clone, Debug)]
+struct Column {
+    /// A block for every four inputs.
+    blocks: Vec<Block>,
+    scale: Outputs<f32>,
+    bias: Outputs<f32>,
+    /// `OFFSET` times the sum of an output's weights, which its product has too much.
+    excess: Outputs<i32>,
+}
+
+impl Dense {
+    /// Packs row-major weights (`outputs` rows of `inputs`); `None` where a length is wrong.
+    pub(super) fn new(weights: &[i8], scale: &[f32], bias: &[f32]) -> Option<Dense> {
+        let outputs = scale.len();
+        let inputs = weights.len().checked_div(outputs)?;
+        let whole = outputs.is_multiple_of(OUTPUTS) && inputs.is_multiple_of(2 * INPUTS);
+        if !whole || inputs == 0 || inputs * outputs != weights.len() || bias.len() != outputs {
+            return None;
+        }
+        let rows = weights.chunks_exact(inputs * OUTPUTS);
+        let scale = scale.as_chunks().0.as_chunks().0;
+        let bias = bias.as_chunks().0.as_chunks().0;
+        let columns = rows.zip(scale).zip(bias);
+        let column = |((rows, scale), bias): ((&[i8], &_), &_)| Column {
+            blocks: blocks(rows, inputs),
+            scale: *scale,
+            bias: *bias,
+            excess: excess(rows, inputs),
+        };
+        Some(Dense {
+            inputs,
+            columns: columns.map(column).collect(),
+        })
+    }
+
+    /// Two layers of the same inputs: the first has each first half of `parts` equal parts of the
+    /// outputs, the second each last half. `None` where a half is not whole columns.
+    pub(super) fn halves(self, parts: usize) -> Option<[Dense; 2]> {
+        let half = self.columns.len().checked_div(2 * parts)?;
+        if half == 0 || half * 2 * parts != self.columns.len() {
+            return None;
+        }
+        let halves = [0, 1].map(|wanted| {
+            let chunks = self.columns.chunks_exact(half).skip(wanted).step_by(2);
+            Dense {
+                inputs: self.inputs,
+                columns: chunks.flatten().cloned().collect(),
+            }
+        });
+        Some(halves)
+    }
+
+    pub(super) fn inputs(&self) -> usize {
+        self.inputs
+    }
+
+    pub(super) fn outputs(&self) -> usize {
+        self.columns.len() * OUTPUTS
+    }
+
+    /// `out[row] = weights * input[row] + bias` for every row.
+    pub(super) fn forward(&self, input: &Quantised, out: &mut Vec<f32>) {
+        let width = self.outputs();
+        out.resize(input.rows() * width, 0.0);
+        for (tile, out) in input.tiles().zip(out.chunks_mut(TILE * width)) {
+            self.forward_tile(tile, out);
+        }
+    }
+
+    /// The same for the rows of one tile.
+    pub(super) fn forward_tile(&self, tile: Tile<'_>, out: &mut [f32]) {
+        if tile.steps.len() == self.inputs / INPUTS {
+            product(&self.columns, tile, out);
+        }
+    }
+}
+
+/// The weights of a column, row-major before, by four inputs after.
+fn blocks(rows: &[i8], inputs: usize) -> Vec<Block> {
+    let mut blocks = vec![[[0; INPUTS * LANES]; 2]; inputs / INPUTS];
+    for (output, row) in rows.chunks_exact(inputs).enumerate() {
+        for (block, four) in blocks.iter_mut().zip(row.as_chunks::<INPUTS>().0) {
+            let places = block.as_flattened_mut().as_chunks_mut().0;
+            if let Some(place) = places.get_mut(output) {
+                *place = *four;
+            }
+        }
+    }
+    blocks
+}
+
+fn excess(rows: &[i8], inputs: usize) -> Outputs<i32> {
+    let mut excess = [[0; LANES]; 2];
+    let places = excess.as_flattened_mut().iter_mut();
+    for (excess, row) in places.zip(rows.chunks_exact(inputs)) {
+        *excess = OFFSET * row.iter().map(|&w| i32::from(w)).sum::<i32>();
+    }
+    excess
+}
+
+impl Column {
+    /// The sums of one row as floats.
+    #[inline(always)]
+    fn finish(&self, sums: &Outputs<i32>, row_scale: f32) -> Outputs<f32> {
+        let mut out = [[0.0; LANES]; 2];
+        for half in 0..2 {
+            for k in 0..LANES {
+                let sum = (sums[half][k] - self.excess[half][k]) as f32;
+                out[half][k] = sum * (row_scale * self.scale[half][k]) + self.bias[half][k];
+            }
+        }
+        out
+    }
+}
+
+/// Up to twelve rows of activations.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tile<'a> {
+    steps: &'a [Step],
+    scale: &'a [f32],
+}
