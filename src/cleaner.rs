@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use crate::article::{Article, Role, State};
+use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::options::{Focus, Options};
 use crate::page::selectors::CallerSelector;
 use crate::removal::Reason;
+use crate::site::SiteProfile;
 use crate::tidy::Tidy;
 use crate::{assemble, flat, input, judge, lines, page, settle};
 
@@ -150,11 +152,7 @@ impl Cleaner {
 
     /// One reading of a document.
     fn once(&self, state: State, text: &str, url: Option<&str>) -> Article {
-        let document = match state {
-            State::Page => page::read(text, url, &self.options),
-            State::Lines => lines::read(text, &self.options),
-            State::Flat => flat::read(text, &self.options),
-        };
+        let document = read(state, text, url, &self.options);
         let judgement = judge::judge(&document, &self.options);
         assemble::article(document, judgement, &self.options)
     }
@@ -171,6 +169,21 @@ impl Cleaner {
             ),
         ))
     }
+}
+
+/// A document in pieces, before anybody has judged them.
+fn read<'d>(state: State, text: &'d str, url: Option<&str>, options: &Options) -> Document<'d> {
+    match state {
+        State::Page => page::read(text, url, options),
+        State::Lines => lines::read(text, options),
+        State::Flat => flat::read(text, options),
+    }
+}
+
+/// Shows a document in pieces as a cleaner without options reads it.
+pub(crate) fn read_by_default(text: &str, show: impl FnOnce(&Document<'_>)) {
+    let state = input::state(text);
+    show(&read(state, text, None, &Options::default()));
 }
 
 /// The options, each a chained setter.
@@ -258,6 +271,29 @@ impl Cleaner {
             })?;
         }
         Ok(self)
+    }
+
+    /// Removes the lines that recur on the document's site, for [`Reason::RepeatedOnSite`]: those
+    /// of six words or more, and all at the document's beginning and end.
+    /// Flat text has no lines and is cleaned as without a profile.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, SiteProfiles};
+    ///
+    /// let file = "copydesk site profiles 1\nsite example.org 40\n";
+    /// let profiles = SiteProfiles::read(file.as_bytes())?;
+    /// let cleaner = Cleaner::new();
+    /// let cleaner = match profiles.get("example.org") {
+    ///     Some(profile) => cleaner.site_profile(profile),
+    ///     None => cleaner,
+    /// };
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn site_profile(mut self, profile: impl Into<Arc<SiteProfile>>) -> Cleaner {
+        self.options.site = Some(profile.into());
+        self
     }
 
     /// Keeps what a CSS selector names on a page, whatever the judge makes of it.

@@ -108,6 +108,7 @@ mod render;
 mod restore;
 mod sentences;
 mod settle;
+mod site;
 mod tidy;
 #[cfg(feature = "training")]
 #[doc(hidden)]
@@ -126,4 +127,5 @@ pub use removal::{Reason, Removal, Rule};
 #[cfg(feature = "restore")]
 pub use restore::{Restored, RestoredSentence, Restorer, restore};
 pub use sentences::{Sentence, sentences};
+pub use site::{SiteProfile, SiteProfiles};
 pub use tidy::Tidy;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::article::Role;
 use crate::judge::phrases::Rulebook;
 use crate::page::selectors::CallerSelector;
+use crate::site::SiteProfile;
 use crate::tidy::Tidy;
 
 /// Everything that a caller can set.
@@ -16,6 +17,8 @@ pub(crate) struct Options {
     pub phrases: Arc<Rulebook>,
     /// The caller's selectors, in the order in which they were set.
     pub selectors: Arc<Vec<CallerSelector>>,
+    /// What recurs on the document's site.
+    pub site: Option<Arc<SiteProfile>>,
     pub tidy: Tidy,
     pub limits: Limits,
 }
@@ -27,6 +30,7 @@ impl Default for Options {
             focus: Focus::default(),
             phrases: Arc::default(),
             selectors: Arc::default(),
+            site: None,
             tidy: Tidy::default(),
             limits: Limits::default(),
         }

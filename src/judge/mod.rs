@@ -13,6 +13,7 @@ pub(crate) mod model;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
+mod site;
 mod structure;
 pub(crate) mod text;
 pub(crate) mod trees;

@@ -11,7 +11,7 @@ use super::line::{self, Books, Line, Lines};
 use super::model::{Model, Thresholds};
 use super::phrases::{Reach, Rulebook};
 use super::structure;
-use super::{cuts, evidence, flat};
+use super::{cuts, evidence, flat, site};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::options::{Focus, Options};
@@ -34,7 +34,7 @@ pub(crate) fn judge_with(
         shipped: Rulebook::shipped(),
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
-    let findings = findings(document, &read, &books);
+    let findings = findings(document, &read, &books, options);
     let findings = if words_of(&read) >= MODEL_WORDS && is_prose(document) {
         decide(document, &read, findings, model, options.focus)
     } else if document.state == State::Flat {
@@ -156,7 +156,7 @@ pub(crate) fn observe(
         shipped: Rulebook::shipped(),
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
-    let findings = findings(document, &read, &books);
+    let findings = findings(document, &read, &books, options);
     let context = features::Context::new(&read, &findings, document.head.title, |_| 0.0);
     let (mut row, mut tokens) = (Vec::new(), Vec::new());
     for (at, line) in read.lines.iter().enumerate() {
@@ -169,11 +169,19 @@ pub(crate) fn observe(
 }
 
 /// What phrases and structure say.
-fn findings(document: &Document<'_>, read: &Lines, books: &Books<'_>) -> Findings {
+fn findings(
+    document: &Document<'_>,
+    read: &Lines,
+    books: &Books<'_>,
+    options: &Options,
+) -> Findings {
     let lines = &read.lines;
     let mut findings = Findings::new(lines.len());
     head(document, read, &mut findings);
     anchors(document, &mut findings);
+    if document.state == State::Lines {
+        site::note(document, options.site.as_deref(), &mut findings);
+    }
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     structure::caption_titles(read, &mut findings);
     structure::record_lists(lines, &mut findings);

@@ -5,6 +5,7 @@ mod corpus;
 mod documents;
 mod faults;
 mod filter;
+mod learn;
 mod one_document;
 mod others;
 mod parquet;

@@ -1,19 +1,23 @@
 //! From the command line's options to a cleaner, and from a document to an article.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::Context;
-use copydesk::{Article, Cleaner, Error};
+use copydesk::{Article, Cleaner, Error, SiteProfiles};
 
 use crate::arguments::{CleaningArguments, From};
+use crate::learn;
 
 /// A cleaner, and the state in which the user says that documents arrive.
 #[derive(Clone, Debug)]
 pub struct Desk {
     cleaner: Cleaner,
     from: From,
+    profiles: Option<Arc<SiteProfiles>>,
 }
 
 impl Desk {
@@ -30,9 +34,11 @@ impl Desk {
         for (reason, phrase) in &arguments.phrases {
             cleaner = cleaner.phrases(*reason, [phrase])?;
         }
+        let profiles = arguments.profiles.as_deref().map(learn::read).transpose()?;
         Ok(Desk {
             cleaner,
             from: arguments.from,
+            profiles: profiles.map(Arc::new),
         })
     }
 
@@ -42,13 +48,25 @@ impl Desk {
             From::Auto => usual,
             said => said,
         };
+        let cleaner = self.cleaner_for(url);
         match (from, url) {
-            (From::Page, Some(url)) => self.cleaner.page_at(text, url),
-            (From::Page, None) => self.cleaner.page(text),
-            (From::Lines, _) => self.cleaner.lines(text),
-            (From::Flat, _) => self.cleaner.flat(text),
-            (From::Auto, Some(url)) if looks_like_a_page(text) => self.cleaner.page_at(text, url),
-            (From::Auto, _) => self.cleaner.clean(text),
+            (From::Page, Some(url)) => cleaner.page_at(text, url),
+            (From::Page, None) => cleaner.page(text),
+            (From::Lines, _) => cleaner.lines(text),
+            (From::Flat, _) => cleaner.flat(text),
+            (From::Auto, Some(url)) if looks_like_a_page(text) => cleaner.page_at(text, url),
+            (From::Auto, _) => cleaner.clean(text),
+        }
+    }
+
+    /// The cleaner with what is known of the document's site.
+    fn cleaner_for(&self, url: Option<&str>) -> Cow<'_, Cleaner> {
+        let profiles = self.profiles.as_deref();
+        let host = url.and_then(learn::host);
+        let profile = profiles.zip(host).and_then(|(all, host)| all.get(&host));
+        match profile {
+            Some(profile) => Cow::Owned(self.cleaner.clone().site_profile(profile)),
+            None => Cow::Borrowed(&self.cleaner),
         }
     }
 

@@ -9,6 +9,7 @@ mod explain;
 mod filter;
 mod generate;
 mod json;
+mod learn;
 mod line_reader;
 mod pipeline;
 mod record;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Clean(arguments) => clean::run(&arguments),
         Command::Filter(arguments) => filter::run(arguments),
+        Command::Learn(arguments) => learn::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),

@@ -106,6 +106,28 @@ impl std::convert::From<io::Error> for Rejected {
     }
 }
 
+/// The field that holds the document, and what it usually is; a null is as good as none.
+pub fn document<'n>(
+    record: &Record<'_>,
+    field: Option<&'n str>,
+) -> Result<(&'n str, From), Rejected> {
+    let present = |name: &str| record.raw(name).is_some_and(|value| value != "null");
+    if let Some(name) = field {
+        let usual = DOCUMENTS.iter().find(|(known, _)| *known == name);
+        let usual = usual.map_or(From::Auto, |(_, usual)| *usual);
+        return present(name)
+            .then_some((name, usual))
+            .ok_or_else(|| Rejected::new("field", format!("the record has no field `{name}`")));
+    }
+    DOCUMENTS
+        .into_iter()
+        .find(|(name, _)| present(name))
+        .ok_or_else(|| {
+            let message = "the record has none of the fields `html`, `text` and `flat`; name the document's with --field";
+            Rejected::new("field", message)
+        })
+}
+
 impl Rewriter {
     pub fn new(desk: Desk, arguments: RecordArguments, limit: usize) -> Rewriter {
         Rewriter {
@@ -173,7 +195,7 @@ impl Rewriter {
     fn clean_object(&self, line: &str) -> Result<Cleaned, Rejected> {
         let (record, parsed) = Record::parse(line);
         parsed.map_err(|error| not_json(line, &error))?;
-        let (field, usual) = self.document(&record)?;
+        let (field, usual) = document(&record, self.arguments.field.as_deref())?;
         let document = record
             .string(field)
             .ok_or_else(|| Rejected::new("field", format!("the field `{field}` is no string")))?;
@@ -186,25 +208,6 @@ impl Rewriter {
             output: self.rewritten(&record, field, &article)?,
             tally: Tally::of(&article, document.len()),
         })
-    }
-
-    /// The field that holds the document; a null is as good as none.
-    fn document(&self, record: &Record<'_>) -> Result<(&str, From), Rejected> {
-        let present = |name: &str| record.raw(name).is_some_and(|value| value != "null");
-        if let Some(name) = self.arguments.field.as_deref() {
-            let usual = DOCUMENTS.iter().find(|(known, _)| *known == name);
-            let usual = usual.map_or(From::Auto, |(_, usual)| *usual);
-            return present(name).then_some((name, usual)).ok_or_else(|| {
-                Rejected::new("field", format!("the record has no field `{name}`"))
-            });
-        }
-        DOCUMENTS
-            .into_iter()
-            .find(|(name, _)| present(name))
-            .ok_or_else(|| {
-                let message = "the record has none of the fields `html`, `text` and `flat`; name the document's with --field";
-                Rejected::new("field", message)
-            })
     }
 
     fn rewritten(

@@ -20,7 +20,7 @@ use crate::article::Role;
 use crate::document::{Document, Shape};
 use crate::judge::line::{self, Books};
 use crate::judge::phrases::Rulebook;
-use crate::judge::{Judgement, role_of};
+use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
 use crate::page::Structure;
 use crate::verdict::Verdict;
@@ -60,6 +60,8 @@ pub(crate) fn judge_by(
         body,
         selectors: &options.selectors,
     };
+    let recurring = site::recurring(document, options.site.as_deref());
+    let recurs = |at: usize| recurring.get(at).copied().flatten();
     let candidates = document.candidates.iter().enumerate();
     let decided = decision.kept.iter().zip(&probabilities);
     let verdicts = candidates
@@ -67,6 +69,8 @@ pub(crate) fn judge_by(
         .map(|((at, candidate), (&kept, &probability))| {
             if let Some(verdict) = judge.caller(candidate, at) {
                 verdict
+            } else if let Some(count) = recurs(at) {
+                Verdict::Strike(site::strike(count, options.site.as_deref()))
             } else if kept {
                 judge
                     .veto(candidate, at, probability)

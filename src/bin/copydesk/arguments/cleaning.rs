@@ -1,5 +1,7 @@
 //! How to clean: the options of every command that does.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 use copydesk::{Focus, Reason, Role};
 
@@ -29,6 +31,11 @@ pub struct CleaningArguments {
     /// that `copydesk rules` shows
     #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
     pub phrases: Vec<(Reason, String)>,
+
+    /// Remove the lines that recur on a document's site, by these profiles that `copydesk learn`
+    /// wrote; a document's address tells its site
+    #[arg(long, value_name = "FILE")]
+    pub profiles: Option<PathBuf>,
 
     /// Refuse documents of more bytes than this; K, M and G may follow the number
     #[arg(long, value_name = "BYTES", default_value = "64M", value_parser = bytes)]

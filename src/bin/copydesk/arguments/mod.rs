@@ -4,6 +4,7 @@ mod clean;
 mod cleaning;
 mod filter;
 mod inspect;
+mod learn;
 mod values;
 
 use clap::{Parser, Subcommand};
@@ -14,6 +15,7 @@ pub use filter::{FilterArguments, RecordArguments};
 pub use inspect::{
     ExplainArguments, GenerateArguments, Generated, ReportArguments, RulesArguments,
 };
+pub use learn::LearnArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +42,7 @@ pub struct Arguments {
 pub enum Command {
     Clean(CleanArguments),
     Filter(FilterArguments),
+    Learn(LearnArguments),
     Explain(ExplainArguments),
     Report(ReportArguments),
     Rules(RulesArguments),

@@ -1,0 +1,149 @@
+//! [`SiteProfiles`]: one profile a host, for corpora.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::SiteProfile;
+
+/// Lines that all profiles keep together, some 160 MB.
+const LINES: usize = 1 << 22;
+/// How many documents are learned between two looks at the sum: one document has few lines beside
+/// it.
+const LOOK: u64 = 1 << 12;
+
+/// The profiles of many sites, by host.
+///
+/// Memory is bounded for any number of documents: over four million lines all counts of all sites
+/// are lowered by one, and a site of which nothing is left is dropped.
+///
+/// ```
+/// use copydesk::{Cleaner, SiteProfiles};
+///
+/// let mut profiles = SiteProfiles::new();
+/// profiles.learn("example.org", "It rained all day.\n\nThe Porto Azul Post");
+/// let mut cleaner = Cleaner::new();
+/// if let Some(profile) = profiles.get("example.org") {
+///     cleaner = cleaner.site_profile(profile);
+/// }
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SiteProfiles {
+    pub(super) sites: BTreeMap<String, Arc<SiteProfile>>,
+    learned: u64,
+}
+
+impl SiteProfiles {
+    /// No profiles.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::SiteProfiles::new().hosts().count(), 0);
+    /// ```
+    pub fn new() -> SiteProfiles {
+        SiteProfiles::default()
+    }
+
+    /// Learns from a document of this host; see [`SiteProfile::learn`].
+    ///
+    /// ```
+    /// let mut profiles = copydesk::SiteProfiles::new();
+    /// profiles.learn("example.org", "It rained all day.");
+    /// assert_eq!(profiles.hosts().collect::<Vec<_>>(), ["example.org"]);
+    /// ```
+    pub fn learn(&mut self, host: &str, text: &str) {
+        Arc::make_mut(self.site(host)).learn(text);
+        self.learned += 1;
+        if self.learned.is_multiple_of(LOOK) {
+            self.bound(LINES);
+        }
+    }
+
+    /// The profile of a host.
+    ///
+    /// ```
+    /// assert!(copydesk::SiteProfiles::new().get("example.org").is_none());
+    /// ```
+    pub fn get(&self, host: &str) -> Option<Arc<SiteProfile>> {
+        self.sites.get(host).cloned()
+    }
+
+    /// The hosts that have one, in order.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::SiteProfiles::new().hosts().next(), None);
+    /// ```
+    pub fn hosts(&self) -> impl Iterator<Item = &str> {
+        self.sites.keys().map(String::as_str)
+    }
+
+    /// Adds what others have learned; see [`SiteProfile::merge`].
+    ///
+    /// ```
+    /// let mut one = copydesk::SiteProfiles::new();
+    /// one.learn("example.org", "It rained all day.");
+    /// let mut other = copydesk::SiteProfiles::new();
+    /// other.learn("example.org", "The sun came out.");
+    /// one.merge(&other);
+    /// assert_eq!(one.get("example.org").map(|profile| profile.documents()), Some(2));
+    /// ```
+    pub fn merge(&mut self, others: &SiteProfiles) {
+        for (host, profile) in &others.sites {
+            Arc::make_mut(self.site(host)).merge(profile);
+        }
+        self.bound(LINES);
+    }
+
+    /// Forgets the lines that do not recur, and the sites without any; see [`SiteProfile::prune`].
+    ///
+    /// ```
+    /// let mut profiles = copydesk::SiteProfiles::new();
+    /// profiles.learn("example.org", "It rained all day.");
+    /// profiles.prune();
+    /// assert_eq!(profiles.hosts().count(), 0);
+    /// ```
+    pub fn prune(&mut self) {
+        self.sites.retain(|_, profile| {
+            let profile = Arc::make_mut(profile);
+            profile.prune();
+            !profile.lines.is_empty()
+        });
+    }
+
+    fn site(&mut self, host: &str) -> &mut Arc<SiteProfile> {
+        self.sites.entry(host.to_owned()).or_default()
+    }
+
+    fn bound(&mut self, most: usize) {
+        while self
+            .sites
+            .values()
+            .map(|site| site.lines.len())
+            .sum::<usize>()
+            > most
+        {
+            self.sites.retain(|_, profile| {
+                let profile = Arc::make_mut(profile);
+                profile.lower();
+                !profile.lines.is_empty()
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SiteProfiles;
+
+    #[test]
+    fn over_the_bound_the_rare_lines_are_forgotten_and_the_frequent_stay() {
+        let mut profiles = SiteProfiles::new();
+        for day in 0..40 {
+            let story = "word ".repeat(day + 1);
+            profiles.learn("example.org", &format!("{story}\n\nThe Porto Azul Post"));
+        }
+        profiles.bound(10);
+        let profile = profiles.get("example.org").unwrap();
+        assert_eq!(profile.lines.len(), 1);
+        assert_eq!(profile.count("The Porto Azul Post"), 39);
+        assert_eq!(profile.documents(), 40);
+    }
+}
