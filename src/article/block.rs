@@ -1,0 +1,93 @@
+//! A piece of the article, and the stretches inside it that are more than plain text.
+
+use super::Role;
+use crate::place::Place;
+
+/// A stretch of a block's text that is more than plain: a link, emphasis, code.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let page = "<article><p>The council met for three hours on <em>Monday</em> night, and then it voted.</p></article>";
+/// let article = copydesk::Cleaner::new().page(page)?;
+/// for block in &article.blocks {
+///     for span in &block.spans {
+///         println!("{:?}: {}", span.kind, &block.text[span.start..span.end]);
+///     }
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Span {
+    /// Where it starts in the block's text, in bytes.
+    pub start: usize,
+    /// Where it ends in the block's text, in bytes.
+    pub end: usize,
+    /// What it is.
+    pub kind: SpanKind,
+}
+
+/// What a [`Span`] is.
+///
+/// ```
+/// let link = copydesk::SpanKind::Link("https://example.org/".to_string());
+/// assert_ne!(link, copydesk::SpanKind::Strong);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum SpanKind {
+    /// A link, with its target resolved against the page's address where that is known.
+    Link(String),
+    /// Stress: `<em>`, `<i>`.
+    Emphasis,
+    /// Strong stress: `<strong>`, `<b>`.
+    Strong,
+    /// Code: `<code>`, `<kbd>`, `<samp>`.
+    Code,
+}
+
+/// A piece of the article: text under a [`Role`].
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let article = copydesk::Cleaner::new().lines("The ferry sank at noon.\n\nNobody was hurt, the harbour master said.")?;
+/// assert_eq!(article.blocks[0].text, "The ferry sank at noon.");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Block {
+    /// What it is in the article.
+    pub role: Role,
+    /// Its text, tidied.
+    pub text: String,
+    /// Heading level (1–6), or nesting depth of a list item or quote (1 is outermost); 0 elsewhere.
+    pub level: u8,
+    /// The number of an ordered list's item.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub number: Option<u32>,
+    /// Links, emphasis and code inside the text, in order of their starts.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
+    pub spans: Vec<Span>,
+    /// Where it stood in the input.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub place: Place,
+    /// Where its sentences end in the text, where restoration said so; empty elsewhere.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub(crate) sentence_ends: Vec<usize>,
+    /// Whether the text shows it; where not, [`Article::removed`] has it too unless it is the
+    /// headline or the standfirst, which have fields of their own.
+    pub shown: bool,
+}

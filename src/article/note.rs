@@ -1,0 +1,23 @@
+//! What a caller may want to know of one cleaning.
+
+/// Something about the cleaning of one document that its caller may want to know.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let article = copydesk::Cleaner::new().page_bytes(b"<p>caf\xe9 \xff", Some("utf-8"))?;
+/// assert!(article.notes.iter().any(|note| matches!(note, copydesk::Note::UndecodableBytes(_))));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Note {
+    /// So many bytes were not valid in the document's encoding and became U+FFFD.
+    UndecodableBytes(usize),
+    /// The document went over a limit; the name says which, the removals say what was cut.
+    Limit(String),
+    /// Flat text in a language that the restoration model does not know was left as it is.
+    NotRestored,
+}
