@@ -86,7 +86,7 @@ impl Builder<'_> {
                 self.block(candidate, range, role, place, shown);
             }
         } else {
-            let strike = Strike::new(reason_of(role), Rule::new(format!("role/{}", role.name())));
+            let strike = Strike::new(reason_of(role), Rule::new(rule_of(role)));
             self.set_aside(candidate, range, role, strike);
         }
     }
@@ -251,12 +251,17 @@ fn trim(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     (!trimmed.is_empty()).then(|| start..start + trimmed.len())
 }
 
+/// The rule by which a role goes when the caller hides it.
+pub(crate) fn rule_of(role: Role) -> String {
+    format!("role/{}", role.name())
+}
+
 /// The reason that a role gives when the caller hides it.
-fn reason_of(role: Role) -> Reason {
+pub(crate) fn reason_of(role: Role) -> Reason {
     match role {
         Role::Title => Reason::Headline,
         Role::Standfirst => Reason::Standfirst,
-        Role::Byline | Role::Dateline => Reason::Byline,
+        Role::Byline => Reason::Byline,
         Role::Caption => Reason::PhotoCaption,
         Role::Credit => Reason::PhotoCredit,
         Role::Correction => Reason::Correction,

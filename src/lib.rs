@@ -39,7 +39,7 @@
 //! An article's body is a list of [`Block`]s, each with a [`Role`]: paragraph, subhead, list item,
 //! quote, caption, correction and so on. People disagree about some roles. Headline, standfirst,
 //! byline, captions and credits stand in the blocks but not in [`Article::text`]; subheads, lists,
-//! quotes, tables, datelines, corrections and "additional reporting by" stand in both.
+//! quotes, tables, corrections and "additional reporting by" stand in both.
 //! [`Cleaner::show`] and [`Cleaner::hide`] change that for any role.
 //!
 //! # Removals and rules
@@ -49,6 +49,8 @@
 //! the newsletter list, `structure/record-list` a pass over the layout, `model/trailer` the
 //! trained judge's word, `caller/1` a phrase of yours. Kept and removed pieces together are the
 //! whole visible input, in order, each once: nothing is lost silently.
+//! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
+//! all, and `copydesk rules NAME` shows a text on which one fires.
 //!
 //! [`Cleaner::phrases`] adds phrases of your own, [`Cleaner::keep_selector`] and
 //! [`Cleaner::remove_selector`] rule on parts of a page, and [`Cleaner::focus`] turns the dial
@@ -76,7 +78,8 @@
 //! |---|---|
 //! | to clean | [`Cleaner`] |
 //! | the text, Markdown, HTML or JSON | [`Article::text`], [`Article::markdown`], [`Article::html`], [`Article::json`] |
-//! | what was struck, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`], [`phrase_rules`] |
+//! | what was struck, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`] |
+//! | what a rule strikes | [`RuleEntry::named`], [`rules`] |
 //! | sentences | [`Article::sentences`]; [`sentences()`] for any text |
 //! | where a title or date came from | [`Article::source`] |
 //! | bytes to text | [`decode`] |
@@ -90,6 +93,7 @@
 
 mod article;
 mod assemble;
+mod catalogue;
 mod cleaner;
 mod document;
 mod error;
@@ -116,10 +120,10 @@ pub mod training;
 mod verdict;
 
 pub use article::{Article, Block, Note, Role, Span, SpanKind, State};
+pub use catalogue::{Phrase, RuleEntry, rules};
 pub use cleaner::Cleaner;
 pub use error::{Error, ErrorKind};
 pub use input::{Decoded, decode};
-pub use judge::{PhraseRule, phrase_rules};
 pub use metadata::{Field, Source};
 pub use options::Focus;
 pub use place::Place;

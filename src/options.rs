@@ -44,9 +44,10 @@ impl Default for Options {
 ///
 /// let careful = Cleaner::new().focus(Focus::Recall);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
+#[non_exhaustive]
 pub enum Focus {
     /// Lose as little of the article as possible.
     Recall,

@@ -109,8 +109,6 @@ reasons! {
     OtherStory = "other-story",
     /// Boilerplate about a company or the publisher.
     AboutPublisher = "about-publisher",
-    /// Lines that recur on the site's pages, by a profile that the caller passed.
-    RepeatedOnSite = "repeated-on-site",
     /// Text that a reader of the page does not see.
     Hidden = "hidden",
     /// Outside the article, of no more particular kind.
@@ -161,6 +159,7 @@ impl std::str::FromStr for Reason {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(transparent))]
 pub struct Rule(Cow<'static, str>);
 
 impl Rule {
@@ -186,6 +185,12 @@ impl Rule {
     }
 }
 
+impl AsRef<str> for Rule {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Rule {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -203,7 +208,7 @@ impl fmt::Display for Rule {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Removal {

@@ -59,7 +59,7 @@ pub enum SpanKind {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Block {
@@ -87,7 +87,7 @@ pub struct Block {
     /// Where its sentences end in the text, where restoration said so; empty elsewhere.
     #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) sentence_ends: Vec<usize>,
-    /// Whether the text shows it; where not, [`Article::removed`] has it too unless it is the
+    /// Whether the text shows it; where not, [`Article::removed`](crate::Article::removed) has it too unless it is the
     /// headline or the standfirst, which have fields of their own.
     pub shown: bool,
 }

@@ -1,5 +1,10 @@
 //! What a block is in the article, and whether the text shows it.
 
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+
 /// What a kept block is in the article.
 ///
 /// [`Role::in_text_by_default`] says which roles the text shows;
@@ -10,6 +15,7 @@
 ///
 /// assert!(Role::Paragraph.in_text_by_default());
 /// assert!(!Role::Caption.in_text_by_default());
+/// assert_eq!("list-item".parse::<Role>().unwrap(), Role::ListItem);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -20,10 +26,9 @@ pub enum Role {
     Title,
     /// The summary under the headline (deck, dek).
     Standfirst,
-    /// Who wrote it, and with it dates and times that stand as a line of their own.
+    /// Who wrote it, and with it dates, times and places that stand as a line of their own
+    /// ("LISBON, March 3").
     Byline,
-    /// Place and date as a line of its own ("LISBON, March 3").
-    Dateline,
     /// A paragraph of the story.
     Paragraph,
     /// A heading inside the story.
@@ -60,7 +65,6 @@ impl Role {
         Role::Title,
         Role::Standfirst,
         Role::Byline,
-        Role::Dateline,
         Role::Paragraph,
         Role::Subhead,
         Role::ListItem,
@@ -75,7 +79,7 @@ impl Role {
         Role::AuthorBio,
     ];
 
-    /// Whether [`Article::text`] shows blocks of this role unless told otherwise.
+    /// Whether [`Article::text`](crate::Article::text) shows blocks of this role unless told otherwise.
     ///
     /// ```
     /// assert!(copydesk::Role::Correction.in_text_by_default());
@@ -103,7 +107,6 @@ impl Role {
             Role::Title => "title",
             Role::Standfirst => "standfirst",
             Role::Byline => "byline",
-            Role::Dateline => "dateline",
             Role::Paragraph => "paragraph",
             Role::Subhead => "subhead",
             Role::ListItem => "list-item",
@@ -117,5 +120,29 @@ impl Role {
             Role::Contributors => "contributors",
             Role::AuthorBio => "author-bio",
         }
+    }
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+impl FromStr for Role {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Role, Error> {
+        let mut roles = Role::ALL.iter().copied();
+        roles.find(|role| role.name() == name).ok_or_else(|| {
+            let names: Vec<_> = Role::ALL.iter().map(|role| role.name()).collect();
+            Error::new(
+                ErrorKind::Option,
+                format!(
+                    "no role is named `{name}`; the roles are {}",
+                    names.join(", ")
+                ),
+            )
+        })
     }
 }

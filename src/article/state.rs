@@ -1,11 +1,13 @@
 //! The three states in which a document arrives.
 
-/// The state in which a document arrived.
+use std::fmt;
+
+/// The state in which a document arrived. There will be no fourth.
 ///
 /// ```
 /// assert_eq!(copydesk::State::Lines.name(), "lines");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum State {
@@ -29,5 +31,11 @@ impl State {
             State::Lines => "lines",
             State::Flat => "flat",
         }
+    }
+}
+
+impl fmt::Display for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
     }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::words::Word;
+use crate::catalogue::{Phrase, RuleEntry};
 use crate::removal::Reason;
 
 /// Where an anchor may stand.
@@ -16,8 +17,19 @@ pub(super) enum Place {
     Tail,
 }
 
+impl Place {
+    fn about(self) -> &'static str {
+        match self {
+            Place::Start => "at its first word, or right after another such phrase there",
+            Place::Head => "among its first words",
+            Place::Inside => "anywhere before its tail, up to the end of the sentence",
+            Place::Tail => "among its last words, where the story is over with it",
+        }
+    }
+}
+
 /// A set phrase.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Anchor {
     /// `flat/40`.
     pub rule: String,
@@ -33,30 +45,52 @@ pub(super) struct Hit {
     pub words: Range<usize>,
 }
 
+/// The list, an anchor a line, and the name of its place.
+fn listed() -> impl Iterator<Item = (&'static str, Anchor)> {
+    include_str!("anchors.txt").lines().filter_map(|line| {
+        let mut fields = line.split_whitespace();
+        let (number, reason, place) = (fields.next()?, fields.next()?, fields.next()?);
+        let anchor = Anchor {
+            rule: format!("flat/{number}"),
+            reason: reason.parse().ok()?,
+            place: place_of(place)?,
+            pattern: fields.map(|word| word.split('/').collect()).collect(),
+        };
+        Some((place, anchor))
+    })
+}
+
 /// The anchors by their first words.
 static ANCHORS: LazyLock<HashMap<&'static str, Vec<Anchor>>> = LazyLock::new(|| {
     let mut anchors: HashMap<&'static str, Vec<Anchor>> = HashMap::new();
-    for line in include_str!("anchors.txt").lines() {
-        let fields: Vec<&'static str> = line.split_whitespace().collect();
-        if let [number, reason, place, first, ..] = fields.as_slice()
-            && let (Ok(reason), Some(place)) = (reason.parse(), place_of(place))
-        {
-            let pattern = fields.iter().skip(3);
-            for first in first.split('/') {
-                anchors.entry(first).or_default().push(Anchor {
-                    rule: format!("flat/{number}"),
-                    reason,
-                    place,
-                    pattern: pattern
-                        .clone()
-                        .map(|word| word.split('/').collect())
-                        .collect(),
-                });
-            }
+    for (_, anchor) in listed() {
+        for first in anchor.pattern.first().into_iter().flatten() {
+            anchors.entry(first).or_default().push(anchor.clone());
         }
     }
     anchors
 });
+
+/// The anchors as rules to look up, in the order of the list.
+pub(crate) fn rules() -> impl Iterator<Item = RuleEntry> {
+    listed().map(|(place, anchor)| {
+        let words = anchor.pattern.iter().map(|options| options.join("/"));
+        let pattern = words.collect::<Vec<_>>().join(" ");
+        let about = format!(
+            "The set phrase `{pattern}` in flat text: {}.",
+            anchor.place.about()
+        );
+        RuleEntry {
+            phrase: Some(Phrase {
+                language: "en".to_string(),
+                place: place.to_string(),
+                most_words: None,
+                pattern,
+            }),
+            ..RuleEntry::new(anchor.rule, anchor.reason, "src/flat/anchors.txt", about)
+        }
+    })
+}
 
 fn place_of(name: &str) -> Option<Place> {
     match name {

@@ -8,6 +8,8 @@ mod sentences;
 mod stretch;
 mod words;
 
+pub(crate) use anchors::rules;
+
 use std::borrow::Cow;
 
 use crate::article::{Note, State};

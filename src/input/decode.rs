@@ -20,6 +20,7 @@ const UTF_16_BYTES: usize = 512;
 /// assert_eq!(decoded.text, "café");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Decoded {
     /// The text.

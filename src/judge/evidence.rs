@@ -13,7 +13,7 @@ const AKIN: f32 = 0.7;
 /// What the model's word comes to: the kind that the line's place and look point to.
 pub(crate) fn finding(context: &Context<'_>, at: usize, probability: f32) -> Finding {
     let Some(line) = context.lines().get(at) else {
-        return Finding::new(Reason::Boilerplate, Rule::named("model/line"));
+        return Finding::new(Reason::Boilerplate, Rule::named("model/aside"));
     };
     let place = context.place_of(at);
     let cohesion = context.cohesion_of(line);

@@ -10,8 +10,6 @@ pub(crate) struct Finding {
     pub reason: Reason,
     pub rule: Rule,
     pub evidence: Option<String>,
-    /// A role that the line has whatever its reason would give.
-    pub role: Option<Role>,
     /// Whether the rule's word is final.
     pub is_final: bool,
 }
@@ -22,7 +20,6 @@ impl Finding {
             reason,
             rule,
             evidence: None,
-            role: None,
             is_final: false,
         }
     }
@@ -35,7 +32,7 @@ impl Finding {
     /// Whether the model has no say: it gives a role that stays, or the rule's word is final, as
     /// the caller's are.
     pub fn is_settled(&self) -> bool {
-        self.is_final || self.role.or(role_of(self.reason)).is_some_and(is_kept)
+        self.is_final || role_of(self.reason).is_some_and(is_kept)
     }
 
     fn strike(self) -> Strike {
@@ -48,7 +45,7 @@ impl Finding {
 
     /// The verdict on a line of which this was found.
     pub fn verdict(self) -> Verdict {
-        match self.role.or(role_of(self.reason)) {
+        match role_of(self.reason) {
             Some(role) if is_kept(role) => Verdict::keep(role),
             Some(role) => Verdict::SetAside {
                 role,
@@ -62,7 +59,7 @@ impl Finding {
     pub fn cut(self, range: std::ops::Range<usize>) -> Cut {
         Cut {
             range,
-            role: self.role.or(role_of(self.reason)),
+            role: role_of(self.reason),
             strike: self.strike(),
         }
     }
@@ -85,10 +82,7 @@ fn role_of(reason: Reason) -> Option<Role> {
 
 /// Roles that are part of the article: they are shown, or have a field of their own.
 fn is_kept(role: Role) -> bool {
-    matches!(
-        role,
-        Role::Title | Role::Correction | Role::Contributors | Role::Dateline
-    )
+    matches!(role, Role::Title | Role::Correction | Role::Contributors)
 }
 
 /// The findings of a document, one place a line.

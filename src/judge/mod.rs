@@ -2,7 +2,6 @@
 //! One verdict per candidate, for pages, lines and flat text alike.
 
 pub(crate) mod bytes;
-mod catalogue;
 mod cuts;
 mod evidence;
 mod features;
@@ -18,8 +17,6 @@ mod structure;
 pub(crate) mod text;
 pub(crate) mod trees;
 mod words;
-
-pub use catalogue::{PhraseRule, phrase_rules};
 
 use crate::article::{Role, State};
 use crate::document::{Document, Shape};

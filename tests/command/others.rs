@@ -9,18 +9,45 @@ const TEXT: &str = "Die Fähre sank am Montag vor der Küste von Porto Azul, sag
 
 #[test]
 fn a_rule_can_be_looked_up() {
-    let rule = output_of(&["rules", "newsletter/1"], "");
-    assert_eq!(rule.lines().count(), 1);
-    assert!(rule.starts_with("newsletter/1 "), "{rule}");
+    let rule = output_of(&["rules", "structure/record-list"], "");
+    for part in [
+        "reason    related-teaser",
+        "defined   src/judge/structure.rs",
+        "fires on (fixtures/judge/structure.txt, lines):",
+        "  - Council puts off vote on tram depot",
+        "not on (fixtures",
+    ] {
+        assert!(rule.contains(part), "{part} in {rule}");
+    }
+    assert!(output_of(&["rules", "newsletter/1"], "").contains("language  en"));
+    assert!(output_of(&["rules", "caller/7"], "").starts_with("caller/N"));
+    assert_eq!(run(&["rules", "no/such"], "").status.code(), Some(2));
+}
+
+#[test]
+fn rules_are_listed_by_reason_and_language() {
+    assert_eq!(
+        output_of(&["rules"], "").lines().count(),
+        copydesk::rules().count()
+    );
     let german = output_of(&["rules", "--reason", "newsletter", "--language", "de"], "");
+    assert!(!german.is_empty());
     assert!(
         german.lines().all(|line| line.starts_with("newsletter/")),
         "{german}"
     );
-    assert_eq!(run(&["rules", "no/such"], "").status.code(), Some(2));
     assert_eq!(
         run(&["rules", "--reason", "no-such"], "").status.code(),
         Some(2)
+    );
+}
+
+#[test]
+fn the_reference_of_the_rules_is_current() {
+    let reference = output_of(&["generate", "rules"], "");
+    assert!(
+        reference == include_str!("../../docs/rules.md"),
+        "copydesk generate rules > docs/rules.md"
     );
 }
 

@@ -1,4 +1,5 @@
-//! `copydesk generate`: man pages and shell completions, from the definitions of the arguments.
+//! `copydesk generate`: man pages and shell completions, from the definitions of the arguments, and
+//! the reference of the rules, from the rules.
 
 use std::io::{self, Write};
 
@@ -7,6 +8,7 @@ use clap::CommandFactory;
 
 use crate::Outcome;
 use crate::arguments::{Arguments, GenerateArguments, Generated};
+use crate::rules::reference;
 
 pub fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
     let mut page = Vec::new();
@@ -15,6 +17,7 @@ pub fn run(arguments: &GenerateArguments) -> anyhow::Result<Outcome> {
         Generated::Completions { shell } => {
             clap_complete::generate(*shell, &mut Arguments::command(), "copydesk", &mut page);
         }
+        Generated::Rules => reference::write(&mut page)?,
     }
     io::stdout().lock().write_all(&page)?;
     Ok(Outcome::Done)

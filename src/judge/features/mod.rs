@@ -1,5 +1,4 @@
 //! Features of a line for the trained model: the line itself, its neighbours, its document.
-//!
 //! Training reads them from here as well (`training/judge`), so that they cannot drift apart.
 
 mod around;

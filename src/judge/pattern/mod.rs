@@ -1,4 +1,5 @@
 //! The phrase syntax: patterns over words, matched in time linear in the line.
+//! `parse` reads one, `anchor` finds by what a line opens it, `run` matches it.
 //!
 //! | written | matches |
 //! |---|---|

@@ -55,11 +55,13 @@ pub struct ReportArguments {
     pub documents: usize,
 }
 
-/// List the phrase rules, or look up the one that a removal cites.
+/// List the rules, or look up the one that a removal cites: what it strikes, where it is defined,
+/// a text on which it fires and a near miss.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   copydesk rules newsletter/12
+  copydesk rules structure/record-list
   copydesk rules --reason photo-credit --language de")]
 pub struct RulesArguments {
     /// The rule's name
@@ -70,18 +72,19 @@ pub struct RulesArguments {
     #[arg(long, value_parser = reason)]
     pub reason: Option<Reason>,
 
-    /// Only rules for this language, as a two-letter code
+    /// Only phrase rules for this language, as a two-letter code
     #[arg(long)]
     pub language: Option<String>,
 }
 
-/// Write a manual page or the completions of a shell.
+/// Write a manual page, the completions of a shell or the reference of the rules.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   copydesk generate man > copydesk.1
   copydesk generate man filter > copydesk-filter.1
-  copydesk generate completions zsh > _copydesk")]
+  copydesk generate completions zsh > _copydesk
+  copydesk generate rules > docs/rules.md")]
 pub struct GenerateArguments {
     #[command(subcommand)]
     pub what: Generated,
@@ -99,4 +102,6 @@ pub enum Generated {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// The reference of the rules, in Markdown
+    Rules,
 }

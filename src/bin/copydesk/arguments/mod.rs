@@ -1,4 +1,5 @@
-//! What can be said on the command line; help, manual and completions come from here.
+//! What can be said on the command line, a file a command; help, manual and completions come from
+//! here. `values` reads what is more than a word or a number.
 
 mod clean;
 mod cleaning;

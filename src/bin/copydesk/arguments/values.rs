@@ -11,15 +11,8 @@ pub fn focus(name: &str) -> Result<Focus, String> {
     }
 }
 
-pub fn role(name: &str) -> Result<Role, String> {
-    let known = Role::ALL.iter().copied();
-    known
-        .clone()
-        .find(|role| role.name() == name)
-        .ok_or_else(|| {
-            let names: Vec<_> = known.map(Role::name).collect();
-            format!("the roles are {}", names.join(", "))
-        })
+pub fn role(name: &str) -> Result<Role, copydesk::Error> {
+    name.parse()
 }
 
 pub fn reason(name: &str) -> Result<Reason, copydesk::Error> {

@@ -1,0 +1,120 @@
+//! Every rule of the crate, for people to look up the one that a removal cites.
+//! Lists say of themselves what is in them; `rules.txt` describes the rules that are code.
+
+mod classes;
+mod described;
+mod phrases;
+mod roles;
+
+use std::fmt;
+
+use crate::flat;
+use crate::removal::{Reason, Rule};
+
+/// A rule: its name, what it strikes and where it is defined.
+///
+/// ```
+/// use copydesk::{Reason, RuleEntry};
+///
+/// let entry = RuleEntry::named("structure/record-list").unwrap();
+/// assert_eq!(entry.reason, Some(Reason::RelatedTeaser));
+/// println!("{} ({}): {}", entry.rule, entry.files.join(", "), entry.about);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct RuleEntry {
+    /// Its name, as removals cite it. `caller/N` and `selector/N` stand for one rule a number.
+    pub rule: Rule,
+    /// The reason that it gives; `None` where that depends on what it finds, or on the caller.
+    pub reason: Option<Reason>,
+    /// What it strikes.
+    pub about: String,
+    /// The files of the crate's source that define it.
+    pub files: Vec<String>,
+    /// The phrase that it looks for, where that is what it does.
+    pub phrase: Option<Phrase>,
+}
+
+/// What a phrase rule looks for, and where.
+///
+/// ```
+/// let entry = copydesk::RuleEntry::named("newsletter/1").unwrap();
+/// let phrase = entry.phrase.unwrap();
+/// println!("{} ({}): {}", phrase.language, phrase.place, phrase.pattern);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Phrase {
+    /// The language of its words, as a two-letter code.
+    pub language: String,
+    /// Where in the document it may fire: `anywhere`, `head`, `body`, `tail` or `edge`, which is
+    /// before the body or after it; in flat text also `start` and `inside`.
+    pub place: String,
+    /// The most words that a line may have for it to fire; flat text has no lines.
+    pub most_words: Option<usize>,
+    /// Its pattern.
+    pub pattern: String,
+}
+
+impl RuleEntry {
+    /// Looks up the rule that a removal cites.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, RuleEntry};
+    ///
+    /// for removal in Cleaner::new().lines("Sign up for our newsletter")?.removed() {
+    ///     let entry = RuleEntry::named(removal.rule.as_str()).unwrap();
+    ///     assert_eq!(entry.files, ["src/judge/phrases/newsletter.txt"]);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn named(name: &str) -> Option<RuleEntry> {
+        let (list, number) = name.split_once('/')?;
+        let of_caller = matches!(list, "caller" | "selector") && number.parse::<u32>().is_ok();
+        rules().find(|entry| match entry.rule.as_str().strip_suffix("/N") {
+            Some(family) => of_caller && family == list || entry.rule.as_str() == name,
+            None => entry.rule.as_str() == name,
+        })
+    }
+
+    /// An entry of one reason and one file.
+    pub(crate) fn new(name: String, reason: Reason, file: &str, about: String) -> RuleEntry {
+        RuleEntry {
+            rule: Rule::new(name),
+            reason: Some(reason),
+            about,
+            files: vec![file.to_string()],
+            phrase: None,
+        }
+    }
+}
+
+impl fmt::Display for RuleEntry {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.rule, self.about)
+    }
+}
+
+/// Every rule by which a removal can go: the phrase lists, what a page's classes say, set phrases
+/// of flat text, passes over the layout, the trained judges, and what the caller asked for.
+///
+/// ```
+/// use copydesk::Reason;
+///
+/// let german = copydesk::rules()
+///     .filter_map(|entry| entry.phrase)
+///     .filter(|phrase| phrase.language == "de");
+/// assert!(german.count() > 20);
+/// assert!(copydesk::rules().any(|entry| entry.reason == Some(Reason::Cookie)));
+/// ```
+pub fn rules() -> impl Iterator<Item = RuleEntry> {
+    phrases::entries()
+        .chain(classes::entries())
+        .chain(flat::rules())
+        .chain(described::entries())
+        .chain(roles::entries())
+}

@@ -1,0 +1,90 @@
+//! What users expect of the types: they can be sent, shared, copied, compared and printed, and with
+//! the feature `serde` written and read back.
+
+use std::fmt::{Debug, Display};
+use std::hash::Hash;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::str::FromStr;
+
+use copydesk::*;
+
+/// Every type can cross threads and panics, be printed and be copied.
+fn is_plain<T: Send + Sync + Unpin + UnwindSafe + RefUnwindSafe + Debug + Clone>() {}
+
+fn is_compared<T: PartialEq>() {}
+
+/// A name of a fixed list: a key of maps, and itself as text.
+fn is_name<T: Copy + Eq + Ord + Hash>() {}
+
+fn is_read<T: Display + FromStr<Err = Error>>() {}
+
+#[test]
+fn types_are_what_users_expect() {
+    macro_rules! plain {
+        ($($type:ty),*) => { $(is_plain::<$type>();)* };
+    }
+    macro_rules! compared {
+        ($($type:ty),*) => { $(is_plain::<$type>(); is_compared::<$type>();)* };
+    }
+    macro_rules! names {
+        ($($type:ty),*) => { $(is_plain::<$type>(); is_name::<$type>();)* };
+    }
+    plain!(Cleaner);
+    compared!(
+        Article,
+        Block,
+        Decoded,
+        Error,
+        Note,
+        Phrase,
+        Place,
+        Removal,
+        RuleEntry,
+        Sentence<'_>,
+        Span,
+        SpanKind
+    );
+    names!(Field, Focus, Reason, Role, Source, State, Tidy);
+    is_read::<Reason>();
+    is_read::<Role>();
+    is_plain::<Rule>();
+    is_plain::<ErrorKind>();
+    #[cfg(feature = "restore")]
+    {
+        plain!(Restorer);
+        compared!(Restored, RestoredSentence);
+    }
+}
+
+#[test]
+fn an_error_is_a_standard_one() {
+    fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
+    is_error::<Error>();
+}
+
+#[test]
+fn names_are_read_as_they_are_written() {
+    for &role in Role::ALL {
+        assert_eq!(role.to_string().parse::<Role>(), Ok(role));
+    }
+    for &reason in Reason::ALL {
+        assert_eq!(reason.to_string().parse::<Reason>(), Ok(reason));
+    }
+    let error = "headlines".parse::<Role>().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Option);
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn an_article_is_read_back_as_it_was_written() {
+    let page = include_str!("../fixtures/demo/harbour.html");
+    let article = Cleaner::new().page(page).unwrap();
+    let written = serde_json::to_string(&article).unwrap();
+    assert_eq!(serde_json::from_str::<Article>(&written).unwrap(), article);
+    let entries: Vec<RuleEntry> = rules().collect();
+    let written = serde_json::to_string(&entries).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Vec<RuleEntry>>(&written).unwrap(),
+        entries
+    );
+}
