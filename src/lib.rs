@@ -98,6 +98,9 @@ mod cleaner;
 mod document;
 mod error;
 mod flat;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub mod fuzzing;
 mod input;
 mod judge;
 mod language;

@@ -1,8 +1,11 @@
-//! A date as pages write it, in each place where a page may have it.
+//! A value or a line that may hold a date.
 #![no_main]
 
 #[path = "../../tests/promises/promises.rs"]
 #[allow(dead_code)]
 mod promises;
+#[path = "../../tests/promises/readers.rs"]
+#[allow(dead_code)]
+mod readers;
 
-libfuzzer_sys::fuzz_target!(|date: &str| promises::dated_page(date));
+libfuzzer_sys::fuzz_target!(|value: &str| readers::dates(value));

@@ -3,10 +3,12 @@
 
 pub(crate) mod attribute;
 pub(crate) mod blocks;
+#[cfg(any(test, feature = "fuzzing"))]
+pub(crate) mod differential;
 mod gate;
 mod head;
 pub(crate) mod metadata;
-mod parse;
+pub(crate) mod parse;
 pub(crate) mod selectors;
 mod sink;
 pub(crate) mod structure;

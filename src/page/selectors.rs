@@ -47,25 +47,64 @@ pub(super) fn named(tree: &Tree, selectors: &[CallerSelector]) -> HashMap<NodeId
     named
 }
 
+/// Siblings that a selector sees together. `~`, `:nth-child` and their like look at all of an
+/// element's siblings, which costs the square of their number; a body of text has some hundred.
+const SIBLINGS: usize = 1_024;
+
 /// The tree as `scraper` has it, and our number for each of its nodes.
 fn copy(tree: &Tree) -> (Html, HashMap<ego_tree::NodeId, NodeId>) {
-    let mut html = Html::new_document();
-    let mut theirs = HashMap::from([(Tree::DOCUMENT, html.tree.root().id())]);
-    let mut ours = HashMap::new();
+    let html = Html::new_document();
+    let document = Copied {
+        node: html.tree.root().id(),
+        children: 0,
+    };
+    let mut copy = Copy {
+        tree,
+        html,
+        theirs: HashMap::from([(Tree::DOCUMENT, document)]),
+        ours: HashMap::new(),
+    };
     for id in tree.walk() {
-        let parent = tree
-            .parent(id)
-            .and_then(|parent| theirs.get(&parent).copied());
-        let Some(mut parent) = parent.and_then(|parent| html.tree.get_mut(parent)) else {
-            continue;
-        };
-        if let Some(element) = element(tree, id) {
-            let node = parent.append(Node::Element(element)).id();
-            theirs.insert(id, node);
-            ours.insert(node, id);
-        }
+        copy.add(id);
     }
-    (html, ours)
+    (copy.html, copy.ours)
+}
+
+struct Copy<'t> {
+    tree: &'t Tree,
+    html: Html,
+    theirs: HashMap<NodeId, Copied>,
+    ours: HashMap<ego_tree::NodeId, NodeId>,
+}
+
+/// An element's copy that takes up its next child.
+#[derive(Clone, Copy)]
+struct Copied {
+    node: ego_tree::NodeId,
+    children: usize,
+}
+
+impl Copy<'_> {
+    fn add(&mut self, id: NodeId) -> Option<()> {
+        let element = element(self.tree, id)?;
+        let parent = self.parent_for_one_more(self.tree.parent(id)?)?;
+        let mut parent = self.html.tree.get_mut(parent)?;
+        let node = parent.append(Node::Element(element)).id();
+        self.theirs.insert(id, Copied { node, children: 0 });
+        self.ours.insert(node, id);
+        Some(())
+    }
+
+    /// The copy under which the next child goes. A full one is followed by another; what calls
+    /// itself here goes up the tree, which the limit of depth keeps low.
+    fn parent_for_one_more(&mut self, parent: NodeId) -> Option<ego_tree::NodeId> {
+        if self.theirs.get(&parent)?.children == SIBLINGS {
+            self.add(parent);
+        }
+        let copied = self.theirs.get_mut(&parent)?;
+        copied.children += 1;
+        Some(copied.node)
+    }
 }
 
 fn element(tree: &Tree, id: NodeId) -> Option<HtmlElement> {

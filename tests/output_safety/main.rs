@@ -5,6 +5,9 @@
 //! attempt sets the attribute `data-pwned` of the root element when it runs.
 
 mod browser;
+mod random;
+#[cfg(feature = "cli")]
+mod report;
 
 use copydesk::{Article, Cleaner, Role};
 use pulldown_cmark::{Options, Parser};
@@ -21,12 +24,14 @@ const FORBIDDEN: [&str; 14] = [
     "img", "video", "template", "base",
 ];
 
+fn with_every_role() -> Cleaner {
+    let roles = Role::ALL.iter();
+    roles.fold(Cleaner::new(), |cleaner, &role| cleaner.show(role))
+}
+
 /// The sheet in every state, with every role shown.
 fn articles() -> Vec<Article> {
-    let mut cleaner = Cleaner::new();
-    for &role in Role::ALL {
-        cleaner = cleaner.show(role);
-    }
+    let cleaner = with_every_role();
     let one_line = SHEET.replace('\n', " ");
     vec![
         cleaner.page(SHEET).unwrap(),

@@ -2,6 +2,8 @@
 //! once broke one with (`fixtures/fuzz`).
 
 mod promises;
+#[cfg(feature = "fuzzing")]
+mod readers;
 
 use std::path::Path;
 
@@ -159,6 +161,11 @@ proptest! {
     }
 
     #[test]
+    fn hold_for_dates_of_pages(date in document(TEXT_PIECES)) {
+        promises::dated_page(&date);
+    }
+
+    #[test]
     fn hold_whatever_the_state(text in document(TEXT_PIECES)) {
         promises::any(&text);
     }
@@ -187,7 +194,18 @@ fn hold_for_what_fuzzing_found() {
     replay("page", promises::labelled_page);
     replay("lines", |bytes| promises::lines(&text(bytes)));
     replay("flat", |bytes| promises::flat(&text(bytes)));
-    replay("dates", |bytes| promises::dated_page(&text(bytes)));
+    #[cfg(feature = "fuzzing")]
+    {
+        replay("markup", |bytes| readers::markup(&text(bytes)));
+        replay("dates", |bytes| readers::dates(&text(bytes)));
+        replay("names", |bytes| readers::names(&text(bytes)));
+        replay("json_ld", |bytes| readers::json_ld(&text(bytes)));
+        replay("bytes", readers::bytes);
+        replay("options", |bytes| readers::options(&text(bytes)));
+        replay("words", |bytes| readers::words(&text(bytes)));
+        replay("models", readers::models);
+        replay("weights", readers::weights);
+    }
 }
 
 /// Runs a check on every file of a folder of finds, which may not be there while it is empty.

@@ -21,13 +21,19 @@ pub fn page_bytes(bytes: &[u8], charset: Option<&str>) {
 
 /// A page's bytes; a first line `charset=LABEL` is the caller's label.
 pub fn labelled_page(bytes: &[u8]) {
+    let (label, page) = label(bytes);
+    page_bytes(page, label);
+}
+
+/// The caller's label in a first line `charset=LABEL`, and what follows.
+pub fn label(bytes: &[u8]) -> (Option<&str>, &[u8]) {
     let label = bytes.strip_prefix(b"charset=").and_then(|rest| {
         let end = rest.iter().position(|byte| *byte == b'\n')?;
         rest.split_at_checked(end)
     });
     match label {
-        Some((label, page)) => page_bytes(page, std::str::from_utf8(label).ok()),
-        None => page_bytes(bytes, None),
+        Some((label, rest)) => (std::str::from_utf8(label).ok(), rest),
+        None => (None, bytes),
     }
 }
 
@@ -225,35 +231,40 @@ fn nothing_visible(text: &str, range: Range<usize>) {
 }
 
 /// Letters and digits, in small letters; sigma has two of them.
-fn letters(text: &str) -> String {
+pub fn letters(text: &str) -> String {
     let lower = text.to_lowercase().replace('ς', "σ");
     lower.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Dates are ISO 8601: a day of the calendar, and a time behind it or nothing.
+/// Dates are ISO 8601.
 fn dates(article: &Article) {
     for date in article.published.iter().chain(&article.modified) {
-        let (day, time) = date
-            .split_at_checked(10)
-            .unwrap_or_else(|| panic!("short date {date:?}"));
-        let numbers: Vec<u32> = day
-            .split('-')
-            .filter_map(|number| number.parse().ok())
-            .collect();
-        let [year, month, day] = numbers[..] else {
-            panic!("not a date: {date:?}")
-        };
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            2 => 28 + u32::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
-        };
-        assert!((1..=days).contains(&day), "no such day: {date:?}");
-        assert!(
-            time.is_empty() || time.starts_with('T'),
-            "not ISO 8601: {date:?}"
-        );
+        iso_date(date);
     }
+}
+
+/// A day of the calendar, and a time behind it or nothing.
+pub fn iso_date(date: &str) {
+    let (day, time) = date
+        .split_at_checked(10)
+        .unwrap_or_else(|| panic!("short date {date:?}"));
+    let numbers: Vec<u32> = day
+        .split('-')
+        .filter_map(|number| number.parse().ok())
+        .collect();
+    let [year, month, day] = numbers[..] else {
+        panic!("not a date: {date:?}")
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    assert!((1..=days).contains(&day), "no such day: {date:?}");
+    assert!(
+        time.is_empty() || time.starts_with('T'),
+        "not ISO 8601: {date:?}"
+    );
 }

@@ -323,12 +323,16 @@ fn is_address(word: &str) -> bool {
         || word.contains('@') && word.contains('.')
 }
 
+/// What stands outside brackets; a space for each of them, so that "Ana(left)Tom" is two words.
 fn without_brackets(text: &str) -> String {
     let mut depth = 0_usize;
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '(' | '[' => depth += 1,
+            '(' | '[' => {
+                depth += 1;
+                kept.push(' ');
+            }
             ')' | ']' => depth = depth.saturating_sub(1),
             _ if depth == 0 => kept.push(c),
             _ => {}

@@ -10,7 +10,7 @@ use serde_json::{Deserializer, Value};
 const DEEPEST: usize = 120;
 
 /// The values in the text of a script; none where it cannot be mended.
-pub(super) fn values(text: &str) -> Vec<Value> {
+pub(crate) fn values(text: &str) -> Vec<Value> {
     let text = unwrapped(text);
     let read = stream(text);
     if read.complete {

@@ -6,7 +6,7 @@ mod class_words;
 mod dates;
 mod evidence;
 mod json_ld;
-mod json_repair;
+pub(crate) mod json_repair;
 mod nearby;
 mod site;
 mod surroundings;

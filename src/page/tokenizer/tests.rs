@@ -1,55 +1,9 @@
 //! Our tokenizer against html5ever's own: the same visible text in the same order.
 
-use crate::options::Limits;
-use crate::page::parse::parse;
-use crate::page::tag::Tag;
-use crate::page::tree::{Tree, fold_onto};
-
-/// Text outside elements that nobody sees, one space between text nodes of different parents.
-fn ours(html: &str) -> String {
-    let tree = parse(html, &Limits::default(), false);
-    let mut text = String::new();
-    for id in tree.walk() {
-        if let Some(own) = tree.text(id)
-            && !is_hidden(&tree, id)
-        {
-            fold_onto(&mut text, own);
-        }
-    }
-    text
-}
-
-fn is_hidden(tree: &Tree, id: crate::page::tree::NodeId) -> bool {
-    std::iter::successors(tree.parent(id), |&id| tree.parent(id))
-        .filter_map(|id| tree.element(id))
-        .any(|element| element.tag().is_unseen() && element.tag() != Tag::Template)
-}
-
-fn theirs(html: &str) -> String {
-    let page = scraper::Html::parse_document(html);
-    let mut text = String::new();
-    for node in page.tree.root().descendants() {
-        let scraper::Node::Text(own) = node.value() else {
-            continue;
-        };
-        let hidden = node.ancestors().any(|above| {
-            above.value().as_element().is_some_and(|element| {
-                let tag = Tag::of(&element.name.local);
-                let is_html = element.name.ns == html5ever::ns!(html);
-                (is_html || matches!(tag, Tag::Svg | Tag::Math))
-                    && tag.is_unseen()
-                    && tag != Tag::Template
-            })
-        });
-        if !hidden {
-            fold_onto(&mut text, own);
-        }
-    }
-    text
-}
+use crate::page::differential;
 
 fn check(html: &str) {
-    let (ours, theirs) = (ours(html), theirs(html));
+    let ((ours, _), theirs) = (differential::ours(html), differential::theirs(html));
     if ours != theirs {
         let at = ours
             .char_indices()

@@ -1,0 +1,11 @@
+//! A model file, or a forest in one.
+#![no_main]
+
+#[path = "../../tests/promises/promises.rs"]
+#[allow(dead_code)]
+mod promises;
+#[path = "../../tests/promises/readers.rs"]
+#[allow(dead_code)]
+mod readers;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| readers::models(bytes));
