@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use crate::article::{Article, Role, State};
-use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::options::{Focus, Options};
 use crate::page::selectors::CallerSelector;
 use crate::removal::Reason;
 use crate::site::SiteProfile;
 use crate::tidy::Tidy;
-use crate::{assemble, flat, input, judge, lines, page, settle};
+use crate::{assemble, input, judge, read, settle};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
 /// document, so that what it returns depends on the document and the options alone.
@@ -152,7 +151,7 @@ impl Cleaner {
 
     /// One reading of a document.
     fn once(&self, state: State, text: &str, url: Option<&str>) -> Article {
-        let document = read(state, text, url, &self.options);
+        let document = read::read(state, text, url, &self.options);
         let judgement = judge::judge(&document, &self.options);
         assemble::article(document, judgement, &self.options)
     }
@@ -169,21 +168,6 @@ impl Cleaner {
             ),
         ))
     }
-}
-
-/// A document in pieces, before anybody has judged them.
-fn read<'d>(state: State, text: &'d str, url: Option<&str>, options: &Options) -> Document<'d> {
-    match state {
-        State::Page => page::read(text, url, options),
-        State::Lines => lines::read(text, options),
-        State::Flat => flat::read(text, options),
-    }
-}
-
-/// Shows a document in pieces as a cleaner without options reads it.
-pub(crate) fn read_by_default(text: &str, show: impl FnOnce(&Document<'_>)) {
-    let state = input::state(text);
-    show(&read(state, text, None, &Options::default()));
 }
 
 /// The options, each a chained setter.
@@ -283,11 +267,9 @@ impl Cleaner {
     ///
     /// let file = "copydesk site profiles 1\nsite example.org 40\n";
     /// let profiles = SiteProfiles::read(file.as_bytes())?;
-    /// let cleaner = Cleaner::new();
-    /// let cleaner = match profiles.get("example.org") {
-    ///     Some(profile) => cleaner.site_profile(profile),
-    ///     None => cleaner,
-    /// };
+    /// if let Some(profile) = profiles.get("example.org") {
+    ///     let cleaner = Cleaner::new().site_profile(profile);
+    /// }
     /// # Ok(())
     /// # }
     /// ```

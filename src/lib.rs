@@ -109,6 +109,7 @@ mod metadata;
 mod options;
 mod page;
 mod place;
+mod read;
 mod removal;
 mod render;
 #[cfg(feature = "restore")]

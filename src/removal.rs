@@ -109,6 +109,8 @@ reasons! {
     OtherStory = "other-story",
     /// Boilerplate about a company or the publisher.
     AboutPublisher = "about-publisher",
+    /// Lines that recur on the site's pages, by a profile that the caller passed.
+    RepeatedOnSite = "repeated-on-site",
     /// Text that a reader of the page does not see.
     Hidden = "hidden",
     /// Outside the article, of no more particular kind.

@@ -6,7 +6,7 @@ mod witnesses;
 
 use std::collections::BTreeSet;
 
-use copydesk::{Article, Cleaner, Focus, Reason, Role, RuleEntry, State};
+use copydesk::{Article, Cleaner, Focus, Reason, Role, RuleEntry, SiteProfile, State};
 use witnesses::{STRUCK, Witness};
 
 /// Paragraphs of the story by which a document may open.
@@ -133,9 +133,25 @@ fn set(cleaner: Cleaner, setting: &str, value: &str) -> Cleaner {
             .phrases(Reason::Promotion, [value])
             .expect("a phrase"),
         "remove" => cleaner.remove_selector(value).expect("a selector"),
+        "site" => cleaner.site_profile(site(value)),
         "max-blocks" => cleaner.max_blocks(value.parse().expect("a number")),
         _ => panic!("no setting {setting}"),
     }
+}
+
+/// What is learned of pages that all have this line.
+fn site(line: &str) -> SiteProfile {
+    let mut profile = SiteProfile::new();
+    for story in [
+        "Ferry late",
+        "Bridge shut",
+        "Market open",
+        "Pier sold",
+        "Crane gone",
+    ] {
+        profile.learn(&format!("{story}\n\n{line}"));
+    }
+    profile
 }
 
 fn role(name: &str) -> Role {

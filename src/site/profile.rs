@@ -69,7 +69,7 @@ impl SiteProfile {
     /// assert_eq!(profile.documents(), 1);
     /// ```
     pub fn learn(&mut self, text: &str) {
-        crate::cleaner::read_by_default(text, |document| self.learn_document(document));
+        crate::read::read_by_default(text, |document| self.learn_document(document));
     }
 
     fn learn_document(&mut self, document: &Document<'_>) {

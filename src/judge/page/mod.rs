@@ -71,6 +71,8 @@ pub(crate) fn judge_by(
                 verdict
             } else if let Some(count) = recurs(at) {
                 Verdict::Strike(site::strike(count, options.site.as_deref()))
+            } else if let Some(role) = judge.note(at, kept) {
+                Verdict::keep(role)
             } else if kept {
                 judge
                     .veto(candidate, at, probability)

@@ -129,6 +129,18 @@ impl Reasons<'_> {
         Some(Verdict::strike(rule.reason, Rule::new(rule.name.clone())))
     }
 
+    /// The role of a correction, which belongs to the story under which it stands whatever the model
+    /// makes of it, as with lines; and of a kept line that names who else contributed.
+    pub fn note(&self, at: usize, kept: bool) -> Option<Role> {
+        let place = Place::new(at, self.body);
+        let belongs = kept || matches!(place, Place::Inside | Place::After);
+        match self.by_phrase(at, place)?.reason {
+            Reason::Correction if belongs => Some(Role::Correction),
+            Reason::Contributors if kept => Some(Role::Contributors),
+            _ => None,
+        }
+    }
+
     /// Strikes what the model would keep, where a rule knows better: the headline over the story,
     /// a line that is a date or a time and no more, "Read more: …" and "Advertisement" inside the
     /// story. On the labelled sets these phrases are even (wcxb) or a gain (trafilatura); rules of
