@@ -6,7 +6,8 @@
 //! little-endian. A feature goes left where it is at most the threshold.
 //!
 //! In memory a leaf is a node that leads to itself, so that several trees can be walked side by
-//! side for as many steps as the deepest has: no step waits for another, and none is guessed.
+//! side for as many steps as the deepest has: no step waits for another, and none is guessed. Every
+//! tree has room for as many nodes, and a row for as many features, so that no step is checked.
 
 use super::bytes::Reader;
 
@@ -17,29 +18,33 @@ const ABREAST: usize = 8;
 /// labelled extracts and dumps the whole forest calls none of these boilerplate.
 const SURE: [(usize, f32); 2] = [(32, -2.8), (64, -3.3)];
 
+/// Nodes that a tree has at most: 32 leaves and the questions above them.
+const NODES: usize = 64;
+
+/// Features that a row has at most.
+const ROW: usize = 512;
+
 /// A sum of decision trees.
 #[derive(Debug, Default)]
 pub(crate) struct Forest {
     start: f32,
     trees: Vec<Tree>,
-    nodes: Vec<Node>,
 }
 
-/// Where a tree's nodes begin, and how many steps lead to its deepest leaf.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Tree {
-    root: u32,
+    nodes: [Node; NODES],
+    /// How many steps lead to its deepest leaf.
     depth: u32,
 }
 
 /// A question, or a leaf: its value in place of the threshold, and no way on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
     threshold: f32,
     feature: u16,
-    /// Counted from the tree's root.
-    left: u16,
-    right: u16,
+    left: u8,
+    right: u8,
 }
 
 impl Forest {
@@ -51,117 +56,131 @@ impl Forest {
             ..Forest::default()
         };
         for _ in 0..trees {
-            forest.read_tree(reader)?;
+            forest.trees.push(Tree::read(reader)?);
         }
+        forest.pair_depths();
         Some(forest)
     }
 
-    fn read_tree(&mut self, reader: &mut Reader<'_>) -> Option<()> {
-        let inner = reader.u16()?;
-        let root = self.nodes.len();
-        let mut depths = vec![0; usize::from(inner) + 1];
-        let mut depth = 0;
-        for at in 0..inner {
-            let (feature, threshold) = (reader.u16()?, reader.f32()?);
-            let here = depths.get(usize::from(at)).copied()? + 1;
-            depth = depth.max(here);
-            let mut child = || {
-                let child = reader.i16()?;
-                if child < 0 {
-                    // Leaves stand behind the inner nodes.
-                    let leaf = u16::try_from(-1 - i32::from(child)).ok()?;
-                    return (leaf <= inner).then_some(inner.checked_add(leaf)?);
-                }
-                // A child comes after its parent, so that every way down ends.
-                let child = u16::try_from(child)
-                    .ok()
-                    .filter(|&child| child > at && child < inner)?;
-                *depths.get_mut(usize::from(child))? = here;
-                Some(child)
-            };
-            let (left, right) = (child()?, child()?);
-            self.nodes.push(Node {
-                threshold,
-                feature,
-                left,
-                right,
-            });
+    /// Puts trees of like depth side by side, between the places where the sum is looked at.
+    fn pair_depths(&mut self) {
+        let mut rest = self.trees.as_mut_slice();
+        let mut asked = 0;
+        for (trees, _) in SURE {
+            let (part, later) = rest.split_at_mut((trees - asked).min(rest.len()));
+            part.sort_by_key(|tree| tree.depth);
+            (rest, asked) = (later, trees);
         }
-        for leaf in inner..=inner.checked_mul(2)? {
-            self.nodes.push(Node {
-                threshold: reader.f32()?,
-                feature: 0,
-                left: leaf,
-                right: leaf,
-            });
-        }
-        self.trees.push(Tree {
-            root: u32::try_from(root).ok()?,
-            depth,
-        });
-        Some(())
+        rest.sort_by_key(|tree| tree.depth);
     }
 
     /// The probability that the forest gives a row of features.
     pub fn probability(&self, row: &[f32]) -> f32 {
-        probability(self.start + self.sum(&self.trees, row))
+        probability(self.start + sum(&self.trees, &padded(row)))
     }
 
     /// The probability, or none where the first trees are sure of it.
     pub fn probability_or_none(&self, row: &[f32]) -> f32 {
-        let (mut asked, mut sum) = (0, self.start);
+        let row = padded(row);
+        let (mut asked, mut total) = (0, self.start);
         for (trees, sure) in SURE {
-            sum += self.sum(self.trees.get(asked..trees).unwrap_or_default(), row);
-            if sum < sure && trees < self.trees.len() {
+            total += sum(self.trees.get(asked..trees).unwrap_or_default(), &row);
+            if total < sure && trees < self.trees.len() {
                 return 0.0;
             }
             asked = trees;
         }
-        probability(sum + self.sum(self.trees.get(asked..).unwrap_or_default(), row))
+        probability(total + sum(self.trees.get(asked..).unwrap_or_default(), &row))
+    }
+}
+
+impl Tree {
+    fn read(reader: &mut Reader<'_>) -> Option<Tree> {
+        let inner = usize::from(reader.u16()?);
+        let mut tree = Tree {
+            nodes: [Node::default(); NODES],
+            depth: 0,
+        };
+        let mut depths = [0; NODES];
+        for at in 0..inner {
+            let (feature, threshold) = (reader.u16()?, reader.f32()?);
+            let here = depths.get(at).copied()? + 1;
+            tree.depth = tree.depth.max(here);
+            let mut child = || {
+                let child = reader.i16()?;
+                if child < 0 {
+                    // Leaves stand behind the inner nodes.
+                    let leaf = usize::try_from(-1 - i32::from(child)).ok()?;
+                    return (leaf <= inner).then_some(u8::try_from(inner + leaf).ok()?);
+                }
+                // A child comes after its parent, so that every way down ends.
+                let child = usize::try_from(child)
+                    .ok()
+                    .filter(|&child| child > at && child < inner)?;
+                *depths.get_mut(child)? = here;
+                u8::try_from(child).ok()
+            };
+            let (left, right) = (child()?, child()?);
+            *tree.nodes.get_mut(at)? = Node {
+                threshold,
+                feature: (usize::from(feature) < ROW).then_some(feature)?,
+                left,
+                right,
+            };
+        }
+        for leaf in inner..=2 * inner {
+            let itself = u8::try_from(leaf).ok()?;
+            *tree.nodes.get_mut(leaf)? = Node {
+                threshold: reader.f32()?,
+                feature: 0,
+                left: itself,
+                right: itself,
+            };
+        }
+        Some(tree)
     }
 
-    fn sum(&self, trees: &[Tree], row: &[f32]) -> f32 {
-        let abreast = trees.chunks_exact(ABREAST);
-        let rest = abreast.remainder();
-        let mut sum = 0.0;
-        for trees in abreast {
-            if let Ok(trees) = <&[Tree; ABREAST]>::try_from(trees) {
-                sum += self.walk(trees, row).iter().sum::<f32>();
-            }
-        }
-        for &tree in rest {
-            sum += self.walk(&[tree], row).iter().sum::<f32>();
-        }
-        sum
+    fn node(&self, place: u8) -> Node {
+        self.nodes[usize::from(place) % NODES]
     }
+}
 
-    /// The values of the leaves to which these trees lead.
-    fn walk<const TREES: usize>(&self, trees: &[Tree; TREES], row: &[f32]) -> [f32; TREES] {
-        let node = |tree: &Tree, at: u16| self.nodes.get(tree.root as usize + usize::from(at));
-        let mut places = [0; TREES];
-        let steps = trees.iter().map(|tree| tree.depth).max().unwrap_or(0);
-        for _ in 0..steps {
-            for (tree, place) in trees.iter().zip(&mut places) {
-                let Some(node) = node(tree, *place) else {
-                    continue;
-                };
-                let value = row
-                    .get(usize::from(node.feature))
-                    .copied()
-                    .unwrap_or_default();
-                *place = if value <= node.threshold {
-                    node.left
-                } else {
-                    node.right
-                };
-            }
-        }
-        let mut values = [0.0; TREES];
-        for ((tree, place), value) in trees.iter().zip(places).zip(&mut values) {
-            *value = node(tree, place).map_or(0.0, |leaf| leaf.threshold);
-        }
-        values
+/// A row with zeros for the features that it lacks.
+fn padded(row: &[f32]) -> [f32; ROW] {
+    let mut padded = [0.0; ROW];
+    for (to, from) in padded.iter_mut().zip(row) {
+        *to = *from;
     }
+    padded
+}
+
+fn sum(trees: &[Tree], row: &[f32; ROW]) -> f32 {
+    let (abreast, rest) = trees.as_chunks::<ABREAST>();
+    let abreast: f32 = abreast.iter().map(|trees| walk(trees, row)).sum();
+    let rest: f32 = rest
+        .iter()
+        .map(|tree| walk(std::array::from_ref(tree), row))
+        .sum();
+    abreast + rest
+}
+
+/// The sum of the leaves to which these trees lead.
+fn walk<const TREES: usize>(trees: &[Tree; TREES], row: &[f32; ROW]) -> f32 {
+    let mut places = [0; TREES];
+    let steps = trees.iter().map(|tree| tree.depth).max().unwrap_or(0);
+    for _ in 0..steps {
+        for (tree, place) in trees.iter().zip(&mut places) {
+            let node = tree.node(*place);
+            let value = row[usize::from(node.feature) % ROW];
+            *place = if value <= node.threshold {
+                node.left
+            } else {
+                node.right
+            };
+        }
+    }
+    let leaves = trees.iter().zip(places);
+    leaves.map(|(tree, place)| tree.node(place).threshold).sum()
 }
 
 fn probability(sum: f32) -> f32 {
