@@ -53,6 +53,9 @@ fn strike(article: &mut Article, input: &str, again: &Article) -> bool {
         start = end + 1;
         match fate {
             Fate::Stays => {}
+            // The caller asked to see this role. Where the headline is not shown, a standfirst or a
+            // caption in its place looks like one.
+            _ if !block.role.in_text_by_default() => {}
             Fate::Aside(role) => {
                 block.role = role;
                 block.shown = false;
