@@ -7,6 +7,7 @@ mod readers;
 
 use std::path::Path;
 
+use copydesk::{Article, Cleaner, Role};
 use proptest::prelude::*;
 
 /// Pieces of which documents are made: what the readers and the judge look for, and what
@@ -155,6 +156,12 @@ proptest! {
         promises::page(&html);
     }
 
+    #[cfg(feature = "fuzzing")]
+    #[test]
+    fn hold_for_every_word_of_pages(html in document(PAGE_PIECES)) {
+        readers::page_covered(&html);
+    }
+
     #[test]
     fn hold_for_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         promises::page_bytes(&bytes, None);
@@ -173,7 +180,7 @@ proptest! {
 
 #[test]
 fn cleaning_a_clean_article_removes_nothing() {
-    let cleaner = copydesk::Cleaner::new();
+    let cleaner = Cleaner::new();
     for article in [
         cleaner
             .lines(include_str!("../../fixtures/demo/harbour.txt"))
@@ -186,6 +193,31 @@ fn cleaning_a_clean_article_removes_nothing() {
         let again = cleaner.lines(&text).unwrap();
         assert_eq!(again.text(), text);
     }
+}
+
+#[test]
+fn what_readers_disagree_about_stays_under_its_role() {
+    let text = include_str!("../../fixtures/demo/harbour.txt");
+    let lines = |cleaner: Cleaner| cleaner.lines(text).unwrap();
+    let shows = |article: &Article, text: &str| article.text().lines().any(|line| line == text);
+    let usual = lines(Cleaner::new());
+    for role in [
+        Role::Standfirst,
+        Role::Byline,
+        Role::Caption,
+        Role::AuthorBio,
+    ] {
+        let block = usual.blocks.iter().find(|block| block.role == role);
+        let block = block.unwrap_or_else(|| panic!("no {role:?} among the blocks"));
+        assert!(!shows(&usual, &block.text), "{role:?}");
+        let shown = lines(Cleaner::new().show(role));
+        assert!(shows(&shown, &block.text), "{role:?}");
+    }
+    let correction = usual.body().find(|block| block.role == Role::Correction);
+    let correction = &correction.expect("a correction in the body").text;
+    let hidden = lines(Cleaner::new().hide(Role::Correction));
+    assert!(!shows(&hidden, correction));
+    assert!(hidden.blocks.iter().any(|block| block.text == *correction));
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What each reader promises on its own. The fuzz targets use this file too.
 
+use std::collections::BTreeMap;
+
 use copydesk::fuzzing::{self, Page};
 use copydesk::{Cleaner, ErrorKind, Note, Reason, Restorer, Tidy, decode, sentences};
 use serde_json::Value;
@@ -70,6 +72,20 @@ pub fn markup(html: &str) {
         letters(&pieces),
         "every visible word is in one block"
     );
+}
+
+/// Kept and removed pieces of a page together are its visible words, in order, each once.
+pub fn page_covered(html: &str) {
+    let article = Cleaner::new().tidy(Tidy::Off).page(html);
+    let article = article.expect("the default limits refuse nothing of this size");
+    let kept = article.blocks.iter().map(|it| (it.place.order, &it.text));
+    let removed = article
+        .removed()
+        .iter()
+        .map(|it| (it.place.order, &it.text));
+    let pieces: BTreeMap<usize, &String> = kept.chain(removed).collect();
+    let pieces: String = pieces.into_values().map(String::as_str).collect();
+    assert_eq!(letters(&pieces), letters(&fuzzing::page(html).pieces));
 }
 
 /// Bytes become text, and the note counts those that were lost; UTF-8 is taken as it is.
