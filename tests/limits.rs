@@ -36,6 +36,7 @@ fn bytes() {
     assert!(cleaner.lines("ten bytes.").is_ok());
     for error in [
         cleaner.lines("eleven byte").unwrap_err(),
+        cleaner.flat("eleven byte").unwrap_err(),
         cleaner.page("<p>eleven b").unwrap_err(),
         cleaner.page_bytes(b"<p>eleven b", None).unwrap_err(),
         cleaner.clean("eleven byte").unwrap_err(),
@@ -56,6 +57,22 @@ fn blocks_of_lines() {
     );
     assert_eq!(rest.text, "- Nobody was hurt.\n- It rained.");
     assert_eq!(&text[rest.place.range.clone().unwrap()], rest.text);
+}
+
+#[test]
+fn blocks_of_flat_text() {
+    let text = "the ferry sank at noon officials said nobody was hurt and the harbour master thanked the \
+                fishermen who brought them ashore it rained all day in porto azul the bridge was closed";
+    let cut = Cleaner::new().max_blocks(1).flat(text).unwrap();
+    assert_eq!(limits(&cut), ["blocks"]);
+    let rest = cut.removed().last().unwrap();
+    assert_eq!(
+        (rest.reason, rest.rule.as_str()),
+        (Reason::Limit, "limit/blocks")
+    );
+    let range = rest.place.range.clone().unwrap();
+    assert_eq!(range.end, text.len());
+    assert_eq!(&text[range], rest.text);
 }
 
 #[test]
@@ -109,6 +126,31 @@ fn attributes_keep_the_text() {
         .unwrap();
     assert_eq!(limits(&article), ["attributes"]);
     assert_eq!(all_text(&article), "The ferry sank at noon.");
+}
+
+#[test]
+fn a_long_attribute_is_cut_and_keeps_the_text() {
+    let class = "x".repeat(1 << 17);
+    let article = Cleaner::new()
+        .page(&format!("<p class={class}>The ferry sank at noon."))
+        .unwrap();
+    assert_eq!(limits(&article), ["attributes"]);
+    assert_eq!(all_text(&article), "The ferry sank at noon.");
+}
+
+#[test]
+fn open_formatting_is_cut_and_keeps_the_text() {
+    let formats: String = (0..200).map(|i| format!("<font face=f{i}>")).collect();
+    let article = Cleaner::new()
+        .page(&format!(
+            "<p>{formats}The ferry sank at noon.<p>Nobody was hurt."
+        ))
+        .unwrap();
+    assert_eq!(limits(&article), ["formatting"]);
+    assert_eq!(
+        all_text(&article),
+        "The ferry sank at noon.|Nobody was hurt."
+    );
 }
 
 #[test]
