@@ -1,6 +1,6 @@
 //! Processor time of this thread, and the process's peak memory, as Linux tells them.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// A running measurement.
 pub struct Clock {
@@ -35,4 +35,15 @@ pub fn peak_memory() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
     line.split_ascii_whitespace().nth(1)?.parse().ok()
+}
+
+/// Processor time of all threads of a process; Linux counts it in hundredths of a second.
+pub fn process_time(process: u32) -> Option<Duration> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name of the program comes second, in brackets, and may have spaces.
+    let (_, fields) = text.rsplit_once(')')?;
+    let mut times = fields.split_ascii_whitespace().skip(11);
+    let user: u64 = times.next()?.parse().ok()?;
+    let system: u64 = times.next()?.parse().ok()?;
+    Some(Duration::from_millis(10 * (user + system)))
 }

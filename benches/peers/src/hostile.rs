@@ -5,18 +5,19 @@ use std::time::{Duration, Instant};
 
 use copydesk::Cleaner;
 
-use crate::clock::{Clock, peak_memory};
+use crate::clock::{Clock, peak_memory, process_time};
 use crate::inputs::{ALL, Hostile, Input};
 
 const STACK: usize = 2 << 20;
 
 /// Prints, for each input, what copydesk and dom_smoothie made of it: at a hundredth and a tenth
-/// of the largest size, and at the largest.
+/// of the largest size, and at the largest. A run of more processor time than `limit` seconds hangs.
 pub fn table(limit: u64, largest: usize) {
     let limit = Duration::from_secs(limit);
     let sizes = [largest / 100, largest / 10, largest];
     println!(
-        "| input | bytes | copydesk: seconds | exponent | peak MB | dom_smoothie: seconds |\n|---|---|---|---|---|---|"
+        "| input | bytes | copydesk: seconds | exponent | peak MB | dom_smoothie: seconds | exponent | peak MB |\n\
+         |---|---|---|---|---|---|---|---|"
     );
     for hostile in ALL {
         row(hostile, sizes, limit);
@@ -24,20 +25,25 @@ pub fn table(limit: u64, largest: usize) {
 }
 
 fn row(hostile: &Hostile, sizes: [usize; 3], limit: Duration) {
-    let ours = climb("copydesk", hostile.name, sizes, limit);
+    let [_, middle, large] = sizes.map(|size| (hostile.make)(size).bytes());
+    let growth = large as f64 / middle as f64;
+    let of = |peer| cells(&climb(peer, hostile.name, sizes, limit), growth);
     let is_page = matches!((hostile.make)(1), Input::Page(..));
     let theirs = match is_page {
-        true => show(&climb("dom_smoothie", hostile.name, sizes, limit)),
-        false => "–".to_string(),
+        true => of("dom_smoothie"),
+        false => "– | – | –".to_string(),
     };
-    let [_, middle, large] = sizes.map(|size| (hostile.make)(size).bytes());
     println!(
-        "| {} | {large} | {} | {} | {} | {theirs} |",
+        "| {} | {large} | {} | {theirs} |",
         hostile.name,
-        show(&ours),
-        exponent(&ours, large as f64 / middle as f64),
-        peak(&ours)
+        of("copydesk")
     );
+}
+
+fn cells(runs: &[Run; 3], growth: f64) -> String {
+    let seconds: Vec<String> = runs.iter().map(Run::show).collect();
+    let seconds = seconds.join(" / ");
+    format!("{seconds} | {} | {}", exponent(runs, growth), peak(runs))
 }
 
 /// Runs the sizes from small to large; what failed at one size is not tried at a larger one.
@@ -51,10 +57,6 @@ fn climb(peer: &str, input: &str, sizes: [usize; 3], limit: Duration) -> [Run; 3
         failed = matches!(run, Run::Failed(_));
         run
     })
-}
-
-fn show(runs: &[Run]) -> String {
-    runs.iter().map(Run::show).collect::<Vec<_>>().join(" / ")
 }
 
 /// By which power of the size the time grows; short times say nothing of it.
@@ -108,16 +110,18 @@ fn run(peer: &str, input: &str, size: usize, limit: Duration) -> Run {
 
 fn wait(mut child: Child, limit: Duration) -> Run {
     let start = Instant::now();
-    while start.elapsed() < limit {
+    loop {
         match child.try_wait() {
             Ok(Some(status)) if status.success() => return parse(child),
             Ok(Some(_)) => return Run::Failed("crash"),
             _ => std::thread::sleep(Duration::from_millis(5)),
         }
+        if process_time(child.id()).unwrap_or_else(|| start.elapsed()) >= limit {
+            let _ = child.kill();
+            let _ = child.wait();
+            return Run::Failed("hang");
+        }
     }
-    let _ = child.kill();
-    let _ = child.wait();
-    Run::Failed("hang")
 }
 
 fn parse(child: Child) -> Run {

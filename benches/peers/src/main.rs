@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! copydesk-peers speed PAGES.jsonl [ROUNDS]   throughput, and its ratio to html5ever's bare parse
-//! copydesk-peers hostile [SECONDS [LARGEST]]  hostile inputs at three sizes, a Markdown table
+//! copydesk-peers hostile [SECONDS [LARGEST]]  hostile inputs at three sizes, a Markdown table;
+//!                                             SECONDS of processor time are the limit of a run
 //! ```
 //!
 //! `PAGES.jsonl` has one object a line with the field `html`.
