@@ -152,11 +152,12 @@ impl std::str::FromStr for Reason {
 ///
 /// | name | what decided |
 /// |---|---|
-/// | a reason and a number: `newsletter/12` | that line of the phrase list of the reason; [`phrase_rules`](crate::phrase_rules) and `copydesk rules` show it |
+/// | a reason and a number: `newsletter/12` | that line of the phrase list of the reason; [`rules`](crate::rules) and `copydesk rules` show it, as all others |
 /// | `flat/40` | that set phrase of menus, notices and footers in flat text (`src/flat/anchors.txt`) |
 /// | `class/share` | a class or id name that says what an element of the page is for |
 /// | `structure/…` | the layout: a record list, teasers under their heading, a line that is repeated |
 /// | `model/…` | the trained judge; the name says what it took the piece for, by its place |
+/// | `site/recurs` | the profile that [`Cleaner::site_profile`](crate::Cleaner::site_profile) was given |
 /// | `role/byline` | nobody: the piece has this role, which is not among those shown |
 /// | `limit/blocks` | the limit that [`Cleaner::max_blocks`](crate::Cleaner::max_blocks) sets |
 /// | `caller/2`, `selector/1` | the caller's phrase or selector of that number |

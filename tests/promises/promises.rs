@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use copydesk::{Article, Cleaner, Error, Place, Role, Rule, Tidy};
+use copydesk::{Article, Cleaner, Error, Place, Role, Rule, RuleEntry, Tidy};
 
 /// A page: everything but byte ranges.
 pub fn page(html: &str) {
@@ -136,24 +136,14 @@ fn whole(article: &Article) {
     let _ = article.text();
 }
 
-/// A rule is one of the phrase lists, or of a kind that the documentation of `Rule` explains.
+/// Whether a rule can be looked up by its name.
 fn can_be_looked_up(rule: &Rule) -> bool {
-    static PHRASES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        let rules = copydesk::phrase_rules();
-        rules.map(|phrase| phrase.rule.to_string()).collect()
+    static NAMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        copydesk::rules()
+            .map(|entry| entry.rule.to_string())
+            .collect()
     });
-    const KINDS: [&str; 8] = [
-        "structure",
-        "model",
-        "class",
-        "flat",
-        "role",
-        "limit",
-        "selector",
-        "caller",
-    ];
-    let list = rule.as_str().split_once('/').map(|(list, _)| list);
-    PHRASES.contains(rule.as_str()) || list.is_some_and(|list| KINDS.contains(&list))
+    NAMES.contains(rule.as_str()) || RuleEntry::named(rule.as_str()).is_some()
 }
 
 /// Numbers count all pieces from 0, each once, in reading order; a block that is not shown may be a
