@@ -26,7 +26,7 @@ LARGEST = 10_000_000
 def run(*command, cwd, target):
     """Run a command that has to end well; its output."""
     begin = time.monotonic()
-    environment = {**os.environ, "CARGO_TARGET_DIR": str(target), "CARGO_PROFILE_DEV_DEBUG": "0"}
+    environment = {**os.environ, "CARGO_TARGET_DIR": str(target)}
     done = subprocess.run(command, cwd=cwd, env=environment, text=True, stdout=subprocess.PIPE)
     print(f"{time.monotonic() - begin:6.1f} s  {' '.join(map(str, command))}", flush=True)
     if done.returncode:
