@@ -26,11 +26,20 @@ const LOOK: u64 = 1 << 12;
 ///     cleaner = cleaner.site_profile(profile);
 /// }
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct SiteProfiles {
     pub(super) sites: BTreeMap<String, Arc<SiteProfile>>,
     learned: u64,
 }
+
+/// What they know counts, not how they came to know it.
+impl PartialEq for SiteProfiles {
+    fn eq(&self, other: &SiteProfiles) -> bool {
+        self.sites == other.sites
+    }
+}
+
+impl Eq for SiteProfiles {}
 
 impl SiteProfiles {
     /// No profiles.
