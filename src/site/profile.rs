@@ -19,9 +19,9 @@ const WORDS: usize = 6;
 /// Which lines recur on a site, learned from its documents.
 ///
 /// It counts in how many documents a line stands, lines that differ in numbers, case and marks taken
-/// for one. Its memory is bounded: over 32,768 different lines every count is lowered by one and
-/// those at zero are forgotten (Misra and Gries, 1982), so that a count is never too high, and too
-/// low by a small share of the documents at most.
+/// for one. Its memory is bounded: over 32,768 different lines every count is lowered by the largest
+/// that is over, and those at zero are forgotten (Misra and Gries, 1982; Agarwal et al., 2012), so
+/// that a count is never too high, and too low by a small share of the documents at most.
 ///
 /// Pass it to [`Cleaner::site_profile`](crate::Cleaner::site_profile); without it a document is
 /// cleaned by itself alone.
@@ -82,9 +82,10 @@ impl SiteProfile {
         if lines.iter().all(|line| self.lines.contains_key(line)) {
             return;
         }
-        self.documents += 1;
+        self.documents = self.documents.saturating_add(1);
         for line in lines {
-            *self.lines.entry(line).or_default() += 1;
+            let known = self.lines.entry(line).or_default();
+            *known = known.saturating_add(1);
         }
         self.bound(LINES);
     }
@@ -101,9 +102,10 @@ impl SiteProfile {
     /// assert_eq!(one.documents(), 2);
     /// ```
     pub fn merge(&mut self, other: &SiteProfile) {
-        self.documents += other.documents;
+        self.documents = self.documents.saturating_add(other.documents);
         for (&line, count) in &other.lines {
-            *self.lines.entry(line).or_default() += count;
+            let known = self.lines.entry(line).or_default();
+            *known = known.saturating_add(*count);
         }
         self.bound(LINES);
     }
@@ -148,17 +150,17 @@ impl SiteProfile {
         DOCUMENTS.max(self.documents.div_ceil(ONE_IN))
     }
 
-    /// Lowers every count until so many lines are left.
+    /// Keeps so many lines at most.
     fn bound(&mut self, most: usize) {
-        while self.lines.len() > most {
-            self.lower();
+        if let Some(count) = first_left_out(self.lines.values().copied(), most) {
+            self.lower(count);
         }
     }
 
-    /// Lowers every count by one and forgets those at zero.
-    pub(super) fn lower(&mut self) {
+    /// Lowers every count by this and forgets those at zero.
+    pub(super) fn lower(&mut self, by: u64) {
         self.lines.retain(|_, count| {
-            *count -= 1;
+            *count = count.saturating_sub(by);
             *count > 0
         });
     }
@@ -202,6 +204,16 @@ impl SiteProfile {
             recurs: count.filter(|&count| count >= self.enough()),
         }
     }
+}
+
+/// The largest count that has no place among so many; lowered by it, no more are left.
+pub(super) fn first_left_out(counts: impl Iterator<Item = u64>, most: usize) -> Option<u64> {
+    let mut counts: Vec<u64> = counts.collect();
+    if counts.len() <= most {
+        return None;
+    }
+    let (_, count, _) = counts.select_nth_unstable_by(most, |one, other| other.cmp(one));
+    Some(*count)
 }
 
 /// A line, and in how many documents it stands where those are enough.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::SiteProfile;
+use super::profile::first_left_out;
 
 /// Lines that all profiles keep together, some 160 MB.
 const LINES: usize = 1 << 22;
@@ -13,8 +14,8 @@ const LOOK: u64 = 1 << 12;
 
 /// The profiles of many sites, by host.
 ///
-/// Memory is bounded for any number of documents: over four million lines all counts of all sites
-/// are lowered by one, and a site of which nothing is left is dropped.
+/// Memory is bounded for any number of documents: over four million lines the counts of all sites
+/// are lowered alike, and a site of which nothing is left is dropped.
 ///
 /// ```
 /// use copydesk::{Cleaner, SiteProfiles};
@@ -122,19 +123,15 @@ impl SiteProfiles {
     }
 
     fn bound(&mut self, most: usize) {
-        while self
-            .sites
-            .values()
-            .map(|site| site.lines.len())
-            .sum::<usize>()
-            > most
-        {
-            self.sites.retain(|_, profile| {
-                let profile = Arc::make_mut(profile);
-                profile.lower();
-                !profile.lines.is_empty()
-            });
-        }
+        let counts = self.sites.values().flat_map(|site| site.lines.values());
+        let Some(count) = first_left_out(counts.copied(), most) else {
+            return;
+        };
+        self.sites.retain(|_, profile| {
+            let profile = Arc::make_mut(profile);
+            profile.lower(count);
+            !profile.lines.is_empty()
+        });
     }
 }
 

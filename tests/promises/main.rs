@@ -237,6 +237,7 @@ fn hold_for_what_fuzzing_found() {
         replay("words", |bytes| readers::words(&text(bytes)));
         replay("models", readers::models);
         replay("weights", readers::weights);
+        replay("profiles", readers::profiles);
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use copydesk::fuzzing::{self, Page};
-use copydesk::{Cleaner, ErrorKind, Note, Reason, Restorer, Tidy, decode, sentences};
+use copydesk::{Cleaner, ErrorKind, Note, Reason, Restorer, SiteProfiles, Tidy, decode, sentences};
 use serde_json::Value;
 
 use crate::promises::{iso_date, letters};
@@ -164,6 +164,26 @@ pub fn weights(bytes: &[u8]) {
             Ok(restorer) => drop(restorer.restore("the ferry sank at noon")),
             Err(error) => assert_eq!(error.kind(), ErrorKind::Data),
         }
+    }
+}
+
+/// A file of site profiles is refused, or written as it was read; merged with itself it cleans a text.
+pub fn profiles(bytes: &[u8]) {
+    let mut profiles = match SiteProfiles::read(bytes) {
+        Ok(profiles) => profiles,
+        Err(error) => return assert_eq!(error.kind(), ErrorKind::Data),
+    };
+    let mut written = Vec::new();
+    profiles.write(&mut written).expect("memory takes all");
+    let again = SiteProfiles::read(written.as_slice()).expect("what was written");
+    assert_eq!(again, profiles);
+    profiles.merge(&again);
+    let hosts: Vec<String> = profiles.hosts().map(str::to_owned).collect();
+    for profile in hosts.iter().filter_map(|host| profiles.get(host)).take(1) {
+        let article = Cleaner::new()
+            .site_profile(profile)
+            .lines("The ferry sank.\n\nAt noon.");
+        assert!(article.is_ok());
     }
 }
 
