@@ -13,16 +13,19 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The document is larger than the limit that the caller set.
+    /// The document is larger than the limit, the default one or the caller's.
     TooLarge,
     /// An option cannot be used: a selector, phrase or label that does not parse.
     Option,
     /// A model or profile file is damaged, cut short or of another version.
     Data,
+    /// A file could not be read.
+    Read,
 }
 
 impl ErrorKind {
-    /// The kind's stable name, as the command writes it: `too-large`, `option`, `data`.
+    /// The kind's stable name, as the command writes it: `too-large`, `option`, `data`,
+    /// `read`.
     ///
     /// ```
     /// assert_eq!(copydesk::ErrorKind::TooLarge.name(), "too-large");
@@ -32,6 +35,7 @@ impl ErrorKind {
             ErrorKind::TooLarge => "too-large",
             ErrorKind::Option => "option",
             ErrorKind::Data => "data",
+            ErrorKind::Read => "read",
         }
     }
 }

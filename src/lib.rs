@@ -38,17 +38,19 @@
 //!
 //! An article's body is a list of [`Block`]s, each with a [`Role`]: paragraph, subhead, list item,
 //! quote, caption, correction and so on. People disagree about some roles. Headline, standfirst,
-//! byline, captions and credits stand in the blocks but not in [`Article::text`]; subheads, lists,
+//! byline, captions, credits and author bios stand in the blocks but not in [`Article::text`]; subheads, lists,
 //! quotes, tables, corrections and "additional reporting by" stand in both.
 //! [`Cleaner::show`] and [`Cleaner::hide`] change that for any role.
 //!
 //! # Removals and rules
 //!
-//! What is not shown is a [`Removal`]: its text, its place (the byte range of the input for text),
-//! a [`Reason`] to count by, and a [`Rule`] to look up. `newsletter/12` is the twelfth phrase of
-//! the newsletter list, `structure/record-list` a pass over the layout, `model/trailer` the
+//! Phrase rules, passes over the layout and trained models decide together; the docs call that the
+//! judge. What is not shown is a [`Removal`]: its text, its place (the byte range of the input for text),
+//! a [`Reason`] to count by, and a [`Rule`] to look up. `newsletter/12` is the phrase of that
+//! number in the newsletter list, `structure/record-list` a pass over the layout, `model/trailer` the
 //! trained judge's word, `caller/1` a phrase of yours. Kept and removed pieces together are the
-//! whole visible input, in order, each once: nothing is lost silently.
+//! whole visible input, in order: nothing is lost silently. A block that is not shown, as a caption,
+//! is a removal too, at the same [`Place`]; the headline of lines is the one that is not.
 //! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
 //! all, and `copydesk rules NAME` shows a text on which one fires.
 //!
@@ -65,12 +67,13 @@
 //!
 //! # What you can rely on
 //!
-//! The result is a function of the document and the options: no clock, no locale, no earlier
-//! document, no thread count. Time and memory are linear in the input, whatever the input; no
+//! The result is a function of the document and the options, among which a [`SiteProfile`] is one: no
+//! clock, no locale, no earlier document, no thread count, no kind of processor. Time and memory are linear in the input, whatever the input; no
 //! input panics or overflows a stack of 2 MB. A document without an article is not an error but an
 //! [`Article`] without blocks, whose removals say why; [`Article::is_article`] and
-//! [`Article::confidence`] tell it apart. What goes over a limit ([`Cleaner::max_bytes`],
-//! [`Cleaner::max_blocks`], [`Cleaner::max_depth`]) is an error or a removal that says so.
+//! [`Article::confidence`] tell it apart on pages. What goes over a limit is an error
+//! ([`Cleaner::max_bytes`]), a removal ([`Cleaner::max_blocks`]) or read without its nesting or
+//! attributes ([`Cleaner::max_depth`], [`Cleaner::max_attributes`]), and the last three are [noted](Note::Limit).
 //!
 //! # The map
 //!
@@ -87,10 +90,12 @@
 //! # Features
 //!
 //! `restore` (default) embeds 2.6 MB of weights; `serde` derives its traits for the types that come
-//! out; `cli` builds the command `copydesk`.
+//! out; `cli` builds the command `copydesk`, and `parquet` adds Parquet files to it. `training` and
+//! `fuzzing` are for the crate's own repository and may change in any release.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+// A document's way: input, read (page, lines, flat), judge, assemble, settle, render.
 mod article;
 mod assemble;
 mod catalogue;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 /// Where a block or a removal stood in the input.
 ///
-/// `order` counts the pieces of the document, kept and removed together, in reading order from 0;
-/// each number is used once. Text and flat input also give the byte range.
+/// `order` counts the pieces of the document, kept and removed together, in reading order from 0. A
+/// block that is not shown and its removal are one piece and have one number. Text and flat input also give the byte range.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {

@@ -115,7 +115,8 @@ reasons! {
     Hidden = "hidden",
     /// Outside the article, of no more particular kind.
     Boilerplate = "boilerplate",
-    /// A selector or phrase of the caller's.
+    /// A selector of the caller's, or a role that the caller hid; the caller's phrases have reasons
+    /// of their own.
     Caller = "caller",
     /// Cut because the document went over a limit.
     Limit = "limit",
@@ -158,7 +159,7 @@ impl std::str::FromStr for Reason {
 /// | `structure/…` | the layout: a record list, teasers under their heading, a line that is repeated |
 /// | `model/…` | the trained judge; the name says what it took the piece for, by its place |
 /// | `site/recurs` | the profile that [`Cleaner::site_profile`](crate::Cleaner::site_profile) was given |
-/// | `role/byline` | nobody: the piece has this role, which is not among those shown |
+/// | `role/correction` | the caller, who hid this role with [`Cleaner::hide`](crate::Cleaner::hide) |
 /// | `limit/blocks` | the limit that [`Cleaner::max_blocks`](crate::Cleaner::max_blocks) sets |
 /// | `caller/2`, `selector/1` | the caller's phrase or selector of that number |
 ///

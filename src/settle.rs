@@ -2,7 +2,8 @@
 //!
 //! A line is judged by what stands around it, and what went does not stand there any more. So the
 //! text is read and judged once more without it, as a caller would who cleans twice, and what goes
-//! then goes now. After the last round the text is a fixed point: cleaning it removes nothing.
+//! then goes now. Where a round removes nothing, the text is a fixed point: cleaning it changes
+//! nothing. After the last round it stays as it is.
 
 use std::ops::Range;
 

@@ -133,8 +133,11 @@ impl Article {
         known.map(|&(_, source)| source)
     }
 
-    /// How sure the judge is that the document holds an article and that the body is right:
-    /// between 0 and 1.
+    /// How sure the judge is of the body, between 0 and 1.
+    ///
+    /// For a page it is the F1 that the model expects of its own cut. For lines and flat text it is
+    /// the share of the text that stays: it says how clean the document came, and not whether it is
+    /// an article. The two are not to be compared.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -146,7 +149,8 @@ impl Article {
         self.confidence
     }
 
-    /// Whether there is an article: a body block at all, and a confidence of at least one half.
+    /// Whether there is an article: a body block at all, and a confidence of at least one half. Of
+    /// lines and flat text that says no more than that most of it stays.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

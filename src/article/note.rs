@@ -16,7 +16,8 @@
 pub enum Note {
     /// So many bytes were not valid in the document's encoding and became U+FFFD.
     UndecodableBytes(usize),
-    /// The document went over a limit; the name says which, the removals say what was cut.
+    /// The document went over a limit; the name says which (`blocks`, `depth`, `attributes`,
+    /// `formatting`), the removals say what text was cut, if any.
     Limit(String),
     /// Flat text in a language that the restoration model does not know was left as it is.
     NotRestored,

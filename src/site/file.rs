@@ -44,8 +44,8 @@ impl SiteProfiles {
     /// Reads profiles that [`SiteProfiles::write`] has written.
     ///
     /// # Errors
-    /// [`ErrorKind::Data`] where the file is not one of profiles, is damaged or cannot be read; the
-    /// message names the line.
+    /// [`ErrorKind::Data`] where the file is not one of profiles or is damaged, and
+    /// [`ErrorKind::Read`] where reading fails; the message names the line.
     ///
     /// ```
     /// let error = copydesk::SiteProfiles::read("no profiles".as_bytes()).unwrap_err();
@@ -56,11 +56,11 @@ impl SiteProfiles {
         let mut site: Option<(String, SiteProfile)> = None;
         let mut lines = file.lines().enumerate();
         let head = lines.next().map(|(_, line)| line).transpose();
-        if !matches!(head, Ok(Some(head)) if head == HEAD) {
+        if head.map_err(|error| unread(0, &error))?.as_deref() != Some(HEAD) {
             return Err(damaged(0, &format!("it does not start with `{HEAD}`")));
         }
         for (at, line) in lines {
-            let line = line.map_err(|error| damaged(at, &error.to_string()))?;
+            let line = line.map_err(|error| unread(at, &error))?;
             if let Some(next) = line.strip_prefix("site ") {
                 let next = site_of(next).ok_or_else(|| damaged(at, "not a host and a number"))?;
                 profiles.put(site.replace(next));
@@ -95,6 +95,14 @@ fn count_of(text: &str) -> Option<(u64, u64)> {
     let (line, count) = text.split_once(' ')?;
     let count = count.parse().ok().filter(|&count| count > 0)?;
     Some((u64::from_str_radix(line, 16).ok()?, count))
+}
+
+fn unread(at: usize, error: &io::Error) -> Error {
+    if error.kind() == io::ErrorKind::InvalidData {
+        return damaged(at, "not UTF-8");
+    }
+    let message = format!("site profiles, line {}: {error}", at + 1);
+    Error::new(ErrorKind::Read, message)
 }
 
 fn damaged(at: usize, what: &str) -> Error {

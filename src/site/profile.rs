@@ -91,7 +91,7 @@ impl SiteProfile {
     }
 
     /// Adds what another profile of the same site has learned, so that parts of a corpus can be
-    /// learned apart.
+    /// learned apart. A document that is in both counts twice.
     ///
     /// ```
     /// let mut one = copydesk::SiteProfile::new();

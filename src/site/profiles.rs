@@ -14,7 +14,8 @@ const LOOK: u64 = 1 << 12;
 
 /// The profiles of many sites, by host.
 ///
-/// Memory is bounded for any number of documents: over four million lines the counts of all sites
+/// Hosts are compared as they are given; `copydesk learn` writes them in lower case and without
+/// `www.`. Memory is bounded for any number of documents: over four million lines the counts of all sites
 /// are lowered alike, and a site of which nothing is left is dropped.
 ///
 /// ```
