@@ -5,7 +5,9 @@
 
 use archmage::prelude::*;
 
-use super::{Column, INPUTS, LANES, OUTPUTS, Outputs, TILE, Tile};
+#[cfg(target_arch = "x86_64")]
+use super::TILE;
+use super::{Column, INPUTS, LANES, OUTPUTS, Outputs, Tile};
 
 /// `out[row] = column * tile[row]` for every row and column.
 pub(super) fn product(columns: &[Column], tile: Tile<'_>, out: &mut [f32]) {
@@ -52,6 +54,7 @@ fn product_v4x(_token: X64V4xToken, columns: &[Column], tile: Tile<'_>, out: &mu
 }
 
 /// Rows whose sums fit in the registers at eight outputs a vector.
+#[cfg(target_arch = "x86_64")]
 const FEW: usize = 4;
 
 /// Eight outputs a vector. A weight's limit leaves room for four products in 16 bits before they are
@@ -134,7 +137,7 @@ fn product_scalar(_token: ScalarToken, columns: &[Column], tile: Tile<'_>, out: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::restore::dense::{Dense, Quantised, WEIGHT_LIMIT};
+    use crate::restore::dense::{Dense, Quantised, TILE, WEIGHT_LIMIT};
 
     const INPUTS: usize = 144;
     const ROWS: usize = 29;
