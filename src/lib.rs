@@ -87,6 +87,16 @@
 //! | where a title or date came from | [`Article::source`] |
 //! | bytes to text | [`decode`] |
 //!
+//! Programs to start from are the package's examples (`cargo run --example NAME` in a checkout):
+//! `page`, `captions`, `phrases`, `flat`, `site` for a site's profile, and `stream` for JSON lines on
+//! all cores.
+//!
+//! # What may change
+//!
+//! The names of reasons, roles and rules are part of the interface, in Rust as in JSON: a release may
+//! add some, and a rule's number is never given to another. What the judge decides of a document is
+//! not: any release may decide better, and a patch release decides alike.
+//!
 //! # Features
 //!
 //! `restore` (default) embeds 2.6 MB of weights; `serde` derives its traits for the types that come

@@ -3,7 +3,7 @@
 use crate::article::State;
 use crate::document::Document;
 use crate::options::Options;
-use crate::{flat, input, lines, page};
+use crate::{flat, lines, page};
 
 /// A document in pieces, before anybody has judged them.
 pub(crate) fn read<'d>(
@@ -17,9 +17,4 @@ pub(crate) fn read<'d>(
         State::Lines => lines::read(text, options),
         State::Flat => flat::read(text, options),
     }
-}
-
-/// Shows a document in pieces as a cleaner without options reads it.
-pub(crate) fn read_by_default(text: &str, show: impl FnOnce(&Document<'_>)) {
-    show(&read(input::state(text), text, None, &Options::default()));
 }

@@ -168,6 +168,17 @@ pub(crate) fn observe(
     }
 }
 
+/// What the caller's profile of the site says; flat text has no lines that could recur.
+fn recurring(document: &Document<'_>, options: &Options, findings: &mut Findings) {
+    let Some(profile) = &options.site else { return };
+    if document.state == State::Lines {
+        let found = site::recurring(document, profile).into_iter().enumerate();
+        for (at, finding) in found.filter_map(|(at, finding)| Some((at, finding?))) {
+            findings.add(at, || finding);
+        }
+    }
+}
+
 /// What phrases and structure say.
 fn findings(
     document: &Document<'_>,
@@ -179,9 +190,7 @@ fn findings(
     let mut findings = Findings::new(lines.len());
     head(document, read, &mut findings);
     anchors(document, &mut findings);
-    if document.state == State::Lines {
-        site::note(document, options.site.as_deref(), &mut findings);
-    }
+    recurring(document, options, &mut findings);
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     structure::caption_titles(read, &mut findings);
     structure::record_lists(lines, &mut findings);

@@ -13,7 +13,12 @@ struct Document<'a> {
 }
 
 impl Article {
-    /// The article as a JSON object: its fields, what was removed, and `text`.
+    /// The article as a JSON object: its fields under their names, `removed`, `sources` and
+    /// `text`.
+    ///
+    /// Roles, reasons and sources are their names in lower case (`list-item`), places are `order`,
+    /// and `start` and `end` in bytes where the input was text. What is not known is `null` or left
+    /// out.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

@@ -38,6 +38,7 @@ pub(super) const OUTPUTS: usize = 32;
 const LARGEST: usize = 1 << 16;
 
 /// What a weights file holds.
+#[derive(Default)]
 pub(super) struct Weights {
     pub(super) header: String,
     pub(super) lexicon: Lexicon,

@@ -16,7 +16,7 @@ pub(super) enum Share {
 }
 
 /// Words with their numbers, cases and forms.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lexicon {
     numbers: HashMap<Box<str>, u32>,
     /// By number less one: two bits each for lower, Title, UPPER, miXed.

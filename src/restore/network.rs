@@ -8,7 +8,7 @@ use super::dense::{Dense, Quantised, TILE};
 use super::features::{Features, pair};
 
 /// A table of 4-bit rows with a scale a row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     pub(super) width: usize,
     /// Two values a byte, the first in the low half, each -7 to 7 plus 8.
@@ -35,7 +35,7 @@ impl Table {
 }
 
 /// Scale and shift of a layer normalisation.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Norm {
     pub(super) gamma: Vec<f32>,
     pub(super) beta: Vec<f32>,
@@ -62,7 +62,7 @@ pub(super) struct Layer {
 }
 
 /// The whole network.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Network {
     /// Rows of the table of words, the one for unknown words included.
     pub(super) words: u32,

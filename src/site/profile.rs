@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::words_and_fingerprint;
+use crate::article::State;
 use crate::document::Document;
+use crate::input;
+use crate::options::Options;
+use crate::read::read;
 
-/// Lines that one profile keeps at most, some 600 KB.
+/// Lines that one profile keeps at most, under 1 MB.
 const LINES: usize = 1 << 15;
 /// A line recurs that stands in so many documents at least,
 const DOCUMENTS: u64 = 4;
@@ -60,7 +64,8 @@ impl SiteProfile {
     }
 
     /// Learns from a document of the site, a page or lines. A document all of whose lines are known
-    /// already says nothing new, as one that was fetched twice, and is not counted.
+    /// already says nothing new, as one that was fetched twice, and is not counted; nor is flat text,
+    /// which has no lines.
     ///
     /// ```
     /// let mut profile = copydesk::SiteProfile::new();
@@ -69,7 +74,10 @@ impl SiteProfile {
     /// assert_eq!(profile.documents(), 1);
     /// ```
     pub fn learn(&mut self, text: &str) {
-        crate::read::read_by_default(text, |document| self.learn_document(document));
+        let state = input::state(text);
+        if state != State::Flat {
+            self.learn_document(&read(state, text, None, &Options::default()));
+        }
     }
 
     fn learn_document(&mut self, document: &Document<'_>) {

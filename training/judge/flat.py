@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 import export
-from data import FOLDS, Lines, records
+from data import Lines, records
 from train import Recipe, fit
 
 RECIPE = "flat-1"
@@ -92,13 +92,7 @@ def main():
     sets = {name: records(shared, name) for name in SETS} | {"clean": list(clean_articles(shared))}
     lines = Flat(judge, shared, sets)
     recipe = FlatRecipe(lines)
-    said = np.zeros(len(lines.words))
-    for fold in range(FOLDS):
-        model, table, features = recipe.model({fold})
-        export.write(out / f"flat-fold{fold}.model", f"{RECIPE}, without fold {fold}", table, model)
-        held_out = lines.fold == fold
-        said[held_out] = model.predict(features[held_out], num_threads=1)
-        print(f"fold {fold}: {held_out.sum()} pieces left out", flush=True)
+    said = recipe.leave_out(RECIPE, out, "flat-fold")
     np.savez_compressed(out / "flat-folds.npz", said=said, content=lines.content, boilerplate=lines.boilerplate, page=lines.page, set=lines.set)
     model, table, _ = recipe.model()
     export.write(out / "flat.model", RECIPE, table, model)

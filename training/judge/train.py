@@ -97,6 +97,17 @@ class Recipe:
         seen = self.chosen & ~self.doubted(without) & ~np.isin(self.lines.fold, list(without))
         return fit(features, self.lines, self.weight, seen), table, features
 
+    def leave_out(self, name, out, prefix):
+        """What models that have not seen a fold say of it, fold by fold; each is written to `out`."""
+        said = np.zeros(len(self.lines.words))
+        for fold in range(FOLDS):
+            model, table, features = self.model({fold})
+            export.write(out / f"{prefix}{fold}.model", f"{name}, without fold {fold}", table, model)
+            held_out = self.lines.fold == fold
+            said[held_out] = model.predict(features[held_out], num_threads=1)
+            print(f"fold {fold}: {held_out.sum()} of {len(set(self.lines.site[held_out]))} sites left out", flush=True)
+        return said
+
 
 def main():
     judge, shared, out = sys.argv[1:]
@@ -104,14 +115,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     lines = Lines(judge, shared, {name: records(shared, name) for name in SETS})
     recipe = Recipe(lines)
-    said = np.zeros(len(lines.words))
-    for fold in range(FOLDS):
-        model, table, features = recipe.model({fold})
-        export.write(out / f"fold{fold}.model", f"{RECIPE}, without fold {fold}", table, model)
-        held_out = lines.fold == fold
-        said[held_out] = model.predict(features[held_out], num_threads=1)
-        print(f"fold {fold}: {held_out.sum()} lines of {len(set(lines.site[held_out]))} sites left out", flush=True)
-    np.savez_compressed(out / "folds.npz", said=said)
+    np.savez_compressed(out / "folds.npz", said=recipe.leave_out(RECIPE, out, "fold"))
     model, table, _ = recipe.model()
     export.write(out / "lines.model", RECIPE, table, model)
 

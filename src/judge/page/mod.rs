@@ -60,8 +60,11 @@ pub(crate) fn judge_by(
         body,
         selectors: &options.selectors,
     };
-    let recurring = site::recurring(document, options.site.as_deref());
-    let recurs = |at: usize| recurring.get(at).copied().flatten();
+    let mut recurring = match &options.site {
+        Some(profile) => site::recurring(document, profile),
+        None => Vec::new(),
+    };
+    let mut recurs = |at: usize| recurring.get_mut(at)?.take();
     let candidates = document.candidates.iter().enumerate();
     let decided = decision.kept.iter().zip(&probabilities);
     let verdicts = candidates
@@ -69,8 +72,8 @@ pub(crate) fn judge_by(
         .map(|((at, candidate), (&kept, &probability))| {
             if let Some(verdict) = judge.caller(candidate, at) {
                 verdict
-            } else if let Some(count) = recurs(at) {
-                Verdict::Strike(site::strike(count, options.site.as_deref()))
+            } else if let Some(finding) = recurs(at) {
+                finding.verdict()
             } else if let Some(role) = judge.note(at, kept) {
                 Verdict::keep(role)
             } else if kept {

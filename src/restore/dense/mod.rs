@@ -29,7 +29,7 @@ type Outputs<T> = [[T; LANES]; 2];
 type Step = [[u8; INPUTS]; TILE];
 
 /// A dense layer: 6-bit weights with one scale an output.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Dense {
     inputs: usize,
     columns: Vec<Column>,
