@@ -85,13 +85,11 @@ pub(super) struct Scratch {
     x: Vec<f32>,
     normed: Vec<f32>,
     gated: Vec<f32>,
-    /// One tile of what the direction that runs forwards takes in.
+    /// One tile of what a direction takes in.
     tile: Vec<f32>,
     state: Vec<f32>,
     /// Both directions of a recurrence, side by side.
     both: Vec<f32>,
-    /// What the direction that runs backwards takes in, kept until the window's end is reached.
-    kept: Vec<f32>,
     step: Vec<f32>,
     hidden: Vec<f32>,
     out: Vec<f32>,
@@ -121,13 +119,12 @@ impl Network {
 }
 
 impl Layer {
-    /// Both directions of the recurrence over a window, from `scratch.bytes` to `scratch.bytes`. The
-    /// way in is taken a tile at a time, so that it stays in the nearest cache.
+    /// Both directions of the recurrence over a window, from `scratch.bytes` to `scratch.bytes`, each
+    /// a tile at a time, so that what it takes in stays in the nearest cache.
     fn recur(&self, scratch: &mut Scratch) {
         let Scratch {
             bytes,
             tile,
-            kept,
             state,
             both,
             ..
@@ -135,21 +132,22 @@ impl Layer {
         let [ahead, back] = &self.up;
         let channels = self.down.inputs() / 2;
         both.resize(bytes.rows() * 2 * channels, 0.0);
-        kept.resize(bytes.rows() * 3 * channels, 0.0);
         tile.resize(TILE * 3 * channels, 0.0);
         state.clear();
         state.resize(channels, 0.0);
-        let kept_tiles = kept.chunks_mut(TILE * 3 * channels);
-        let both_tiles = both.chunks_mut(TILE * 2 * channels);
-        for ((rows, kept), both) in bytes.tiles().zip(kept_tiles).zip(both_tiles) {
+        let outs = both.chunks_mut(TILE * 2 * channels);
+        for (rows, both) in bytes.tiles().zip(outs) {
             ahead.forward_tile(rows, tile);
             activate(channels, tile);
             forwards(tile, state, both);
-            back.forward_tile(rows, kept);
-            activate(channels, kept);
         }
         state.fill(0.0);
-        backwards(kept, state, both);
+        let outs = both.chunks_mut(TILE * 2 * channels);
+        for (rows, both) in bytes.tiles().zip(outs).rev() {
+            back.forward_tile(rows, tile);
+            activate(channels, tile);
+            backwards(tile, state, both);
+        }
         quantise(2 * channels, both, bytes);
     }
 }
@@ -276,7 +274,7 @@ fn forwards(rows: &[f32], state: &mut [f32], both: &mut [f32]) {
     }
 }
 
-/// The direction that runs backwards, over the whole window.
+/// The direction that runs backwards, over the rows of one tile.
 #[autoversion(v4(cfg(restore)), v3, neon)]
 fn backwards(rows: &[f32], state: &mut [f32], both: &mut [f32]) {
     let channels = state.len();

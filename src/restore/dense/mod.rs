@@ -21,8 +21,10 @@ const OFFSET: i32 = 128;
 /// Weights are -31 to 31, so that four products of a weight and a byte fit in 16 bits.
 pub(super) const WEIGHT_LIMIT: i8 = 31;
 
-/// The weights of four inputs for each output of a column.
-type Block = [[i8; INPUTS * LANES]; 2];
+/// The weights of four inputs for each output of a column: two lines of the cache.
+#[repr(align(64))]
+#[derive(Clone, Copy, Debug)]
+struct Block([[i8; INPUTS * LANES]; 2]);
 /// A value for each output of a column.
 type Outputs<T> = [[T; LANES]; 2];
 /// Four inputs of every row of a tile.
@@ -32,14 +34,15 @@ type Step = [[u8; INPUTS]; TILE];
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dense {
     inputs: usize,
+    /// A block for every four inputs of each column, all in the order of use, so that the processor
+    /// reads ahead from column to column.
+    blocks: Vec<Block>,
     columns: Vec<Column>,
 }
 
 /// Thirty-two outputs of a layer.
 #[derive(Clone, Debug)]
 struct Column {
-    /// A block for every four inputs.
-    blocks: Vec<Block>,
     scale: Outputs<f32>,
     bias: Outputs<f32>,
     /// `OFFSET` times the sum of an output's weights, which its product has too much.
@@ -58,9 +61,8 @@ impl Dense {
         let rows = weights.chunks_exact(inputs * OUTPUTS);
         let scale = scale.as_chunks().0.as_chunks().0;
         let bias = bias.as_chunks().0.as_chunks().0;
-        let columns = rows.zip(scale).zip(bias);
+        let columns = rows.clone().zip(scale).zip(bias);
         let column = |((rows, scale), bias): ((&[i8], &_), &_)| Column {
-            blocks: blocks(rows, inputs),
             scale: *scale,
             bias: *bias,
             excess: excess(rows, inputs),
@@ -68,6 +70,7 @@ impl Dense {
         Some(Dense {
             inputs,
             columns: columns.map(column).collect(),
+            blocks: rows.flat_map(|rows| blocks(rows, inputs)).collect(),
         })
     }
 
@@ -79,10 +82,10 @@ impl Dense {
             return None;
         }
         let halves = [0, 1].map(|wanted| {
-            let chunks = self.columns.chunks_exact(half).skip(wanted).step_by(2);
             Dense {
                 inputs: self.inputs,
-                columns: chunks.flatten().cloned().collect(),
+                blocks: every_other(&self.blocks, half * self.inputs / INPUTS, wanted),
+                columns: every_other(&self.columns, half, wanted),
             }
         });
         Some(halves)
@@ -108,17 +111,30 @@ impl Dense {
     /// The same for the rows of one tile.
     pub(super) fn forward_tile(&self, tile: Tile<'_>, out: &mut [f32]) {
         if tile.steps.len() == self.inputs / INPUTS {
-            product(&self.columns, tile, out);
+            product(self, tile, out);
         }
     }
+
+    /// Each column with its blocks.
+    #[inline(always)]
+    fn columns(&self) -> impl Iterator<Item = (&[Block], &Column)> {
+        let blocks = self.blocks.chunks_exact((self.inputs / INPUTS).max(1));
+        blocks.zip(&self.columns)
+    }
+}
+
+/// Every other chunk of so many, from the first or from the second on.
+fn every_other<T: Clone>(all: &[T], chunk: usize, first: usize) -> Vec<T> {
+    let chunks = all.chunks_exact(chunk).skip(first).step_by(2);
+    chunks.flatten().cloned().collect()
 }
 
 /// The weights of a column, row-major before, by four inputs after.
 fn blocks(rows: &[i8], inputs: usize) -> Vec<Block> {
-    let mut blocks = vec![[[0; INPUTS * LANES]; 2]; inputs / INPUTS];
+    let mut blocks = vec![Block([[0; INPUTS * LANES]; 2]); inputs / INPUTS];
     for (output, row) in rows.chunks_exact(inputs).enumerate() {
         for (block, four) in blocks.iter_mut().zip(row.as_chunks::<INPUTS>().0) {
-            let places = block.as_flattened_mut().as_chunks_mut().0;
+            let places = block.0.as_flattened_mut().as_chunks_mut().0;
             if let Some(place) = places.get_mut(output) {
                 *place = *four;
             }

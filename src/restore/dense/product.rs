@@ -7,11 +7,11 @@ use archmage::prelude::*;
 
 #[cfg(target_arch = "x86_64")]
 use super::TILE;
-use super::{Column, INPUTS, LANES, OUTPUTS, Outputs, Tile};
+use super::{Block, Dense, INPUTS, LANES, Outputs, Tile};
 
-/// `out[row] = column * tile[row]` for every row and column.
-pub(super) fn product(columns: &[Column], tile: Tile<'_>, out: &mut [f32]) {
-    incant!(product(columns, tile, out), [v4x(cfg(restore)), v3, scalar]);
+/// `out[row] = dense * tile[row]` for every row.
+pub(super) fn product(dense: &Dense, tile: Tile<'_>, out: &mut [f32]) {
+    incant!(product(dense, tile, out), [v4x(cfg(restore)), v3, scalar]);
 }
 
 /// The place of a column in each row, with the row's scale.
@@ -32,10 +32,10 @@ fn places<'a>(
 
 /// Sixteen outputs a vector; four products and their sum are one instruction.
 #[arcane(import_intrinsics)]
-fn product_v4x(_token: X64V4xToken, columns: &[Column], tile: Tile<'_>, out: &mut [f32]) {
-    for (at, column) in columns.iter().enumerate() {
+fn product_v4x(_token: X64V4xToken, dense: &Dense, tile: Tile<'_>, out: &mut [f32]) {
+    for (at, (blocks, column)) in dense.columns().enumerate() {
         let mut sums = [[_mm512_setzero_si512(); 2]; TILE];
-        for ([left, right], step) in column.blocks.iter().zip(tile.steps) {
+        for (Block([left, right]), step) in blocks.iter().zip(tile.steps) {
             let (left, right) = (_mm512_loadu_si512(left), _mm512_loadu_si512(right));
             for (sums, inputs) in sums.iter_mut().zip(step) {
                 let inputs = _mm512_set1_epi32(i32::from_le_bytes(*inputs));
@@ -43,7 +43,7 @@ fn product_v4x(_token: X64V4xToken, columns: &[Column], tile: Tile<'_>, out: &mu
                 sums[1] = _mm512_dpbusd_epi32(sums[1], inputs, right);
             }
         }
-        let places = places(tile, out, columns.len() * OUTPUTS, at);
+        let places = places(tile, out, dense.outputs(), at);
         for ((place, scale), sums) in places.zip(sums) {
             let mut integers = [[0; LANES]; 2];
             _mm512_storeu_si512(&mut integers[0], sums[0]);
@@ -60,12 +60,12 @@ const FEW: usize = 4;
 /// Eight outputs a vector. A weight's limit leaves room for four products in 16 bits before they are
 /// widened.
 #[arcane(import_intrinsics)]
-fn product_v3(token: X64V3Token, columns: &[Column], tile: Tile<'_>, out: &mut [f32]) {
-    for (at, column) in columns.iter().enumerate() {
+fn product_v3(token: X64V3Token, dense: &Dense, tile: Tile<'_>, out: &mut [f32]) {
+    for (at, (blocks, column)) in dense.columns().enumerate() {
         let mut integers = [[[0; LANES]; 2]; TILE];
         for (part, integers) in integers.as_chunks_mut::<FEW>().0.iter_mut().enumerate() {
             for half in 0..2 {
-                let sums = few_v3(token, column, tile, half, part * FEW);
+                let sums = few_v3(token, blocks, tile, half, part * FEW);
                 for (integers, sums) in integers.iter_mut().zip(sums) {
                     for (eight, sums) in integers[half].as_chunks_mut::<8>().0.iter_mut().zip(sums)
                     {
@@ -74,7 +74,7 @@ fn product_v3(token: X64V3Token, columns: &[Column], tile: Tile<'_>, out: &mut [
                 }
             }
         }
-        let places = places(tile, out, columns.len() * OUTPUTS, at);
+        let places = places(tile, out, dense.outputs(), at);
         for ((place, scale), integers) in places.zip(&integers) {
             *place = column.finish(integers, scale);
         }
@@ -85,15 +85,15 @@ fn product_v3(token: X64V3Token, columns: &[Column], tile: Tile<'_>, out: &mut [
 #[rite(import_intrinsics)]
 fn few_v3(
     _token: X64V3Token,
-    column: &Column,
+    blocks: &[Block],
     tile: Tile<'_>,
     half: usize,
     first: usize,
 ) -> [[__m256i; 2]; FEW] {
     let ones = _mm256_set1_epi16(1);
     let mut sums = [[_mm256_setzero_si256(); 2]; FEW];
-    let blocks = column.blocks.as_chunks::<2>().0;
-    for ([one, two], [left, right]) in blocks.iter().zip(tile.steps.as_chunks::<2>().0) {
+    let pairs = blocks.as_chunks::<2>().0;
+    for ([Block(one), Block(two)], [left, right]) in pairs.iter().zip(tile.steps.as_chunks::<2>().0) {
         let (one, two) = (one[half].as_chunks::<32>().0, two[half].as_chunks::<32>().0);
         for row in 0..FEW {
             let left = _mm256_set1_epi32(i32::from_le_bytes(left[first + row]));
@@ -110,19 +110,19 @@ fn few_v3(
 }
 
 /// The same sums in plain code, for every other processor.
-fn product_scalar(_token: ScalarToken, columns: &[Column], tile: Tile<'_>, out: &mut [f32]) {
-    for (at, column) in columns.iter().enumerate() {
-        let places = places(tile, out, columns.len() * OUTPUTS, at);
+fn product_scalar(_token: ScalarToken, dense: &Dense, tile: Tile<'_>, out: &mut [f32]) {
+    for (at, (blocks, column)) in dense.columns().enumerate() {
+        let places = places(tile, out, dense.outputs(), at);
         for (row, (place, scale)) in places.enumerate() {
             let mut sums = [[0i32; LANES]; 2];
-            for (block, step) in column.blocks.iter().zip(tile.steps) {
+            for (block, step) in blocks.iter().zip(tile.steps) {
                 let Some(inputs) = step.get(row) else {
                     continue;
                 };
                 for (sum, weights) in sums
                     .as_flattened_mut()
                     .iter_mut()
-                    .zip(block.as_flattened().as_chunks::<INPUTS>().0)
+                    .zip(block.0.as_flattened().as_chunks::<INPUTS>().0)
                 {
                     for (&w, &x) in weights.iter().zip(inputs) {
                         *sum += i32::from(w) * i32::from(x);
@@ -137,7 +137,7 @@ fn product_scalar(_token: ScalarToken, columns: &[Column], tile: Tile<'_>, out: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::restore::dense::{Dense, Quantised, TILE, WEIGHT_LIMIT};
+    use crate::restore::dense::{OUTPUTS, Quantised, TILE, WEIGHT_LIMIT};
 
     const INPUTS: usize = 144;
     const ROWS: usize = 29;
@@ -174,19 +174,19 @@ mod tests {
                 kernel(&mut out);
                 out
             };
-            let plain = run(&|out| product_scalar(ScalarToken, &dense.columns, tile, out));
+            let plain = run(&|out| product_scalar(ScalarToken, &dense, tile, out));
             #[cfg(target_arch = "x86_64")]
             if let Some(token) = X64V3Token::summon() {
                 assert_eq!(
                     plain,
-                    run(&|out| product_v3(token, &dense.columns, tile, out))
+                    run(&|out| product_v3(token, &dense, tile, out))
                 );
             }
             #[cfg(target_arch = "x86_64")]
             if let Some(token) = X64V4xToken::summon() {
                 assert_eq!(
                     plain,
-                    run(&|out| product_v4x(token, &dense.columns, tile, out))
+                    run(&|out| product_v4x(token, &dense, tile, out))
                 );
             }
         }

@@ -1,7 +1,7 @@
 //! Rows of activations as bytes, laid out as products take them.
 
 use super::{INPUTS, OFFSET, Step, TILE, Tile};
-use crate::restore::arithmetic::SHIFT;
+use crate::restore::arithmetic::{SHIFT, halve};
 
 /// Rows of activations as bytes, with a scale a row.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,9 @@ impl Quantised {
     }
 
     /// The rows, a tile at a time.
-    pub(in crate::restore) fn tiles(&self) -> impl Iterator<Item = Tile<'_>> {
+    pub(in crate::restore) fn tiles(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = Tile<'_>> + ExactSizeIterator {
         let steps = self.steps.chunks_exact(self.width.max(1));
         let tile = |(steps, scale)| Tile { steps, scale };
         steps.zip(self.scale.chunks(TILE)).map(tile)
@@ -80,11 +82,7 @@ fn largest(pieces: &[&[f32]]) -> f32 {
             *lane = larger(*lane, x.abs());
         }
     }
-    let mut largest = 0.0;
-    for lane in lanes {
-        largest = larger(largest, lane);
-    }
-    largest
+    halve(lanes, larger)
 }
 
 /// A comparison that is one instruction, as `f32::max` with its care for NaN is not.
