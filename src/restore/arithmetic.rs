@@ -11,15 +11,16 @@ use std::f32::consts::LOG2_E;
 /// A float that this was added to has its nearest integer (ties to even) in its low bits.
 pub(super) const SHIFT: f32 = 12_582_912.0;
 
-/// e to the power x, within 8e-5 of it in relative terms, x clamped to ±25. What it is for is rounded
-/// to a byte afterwards, a step fifty times as wide.
+/// e to the power x, within 3e-6 of it in relative terms, x clamped to ±25. At degree three, within 8e-5,
+/// comma F1 on restore/dev falls by .0007.
 #[inline(always)]
 pub(super) fn exp(x: f32) -> f32 {
     let y = x.clamp(-25.0, 25.0) * LOG2_E;
     let shifted = y + SHIFT;
     let f = y - (shifted - SHIFT);
-    // The cubic with the smallest relative error for 2^f between -1/2 and 1/2.
-    let p = 0.999_928_06 + f * (0.693_260_97 + f * (0.242_611_13 + f * 0.055_171_67));
+    // The polynomial of degree four with the smallest relative error for 2^f between -1/2 and 1/2.
+    let p = 0.999_999_3
+        + f * (0.693_121_8 + f * (0.240_247_44 + f * (0.055_917_86 + f * 0.009_570_102)));
     p * f32::from_bits(shifted.to_bits().wrapping_add(127) << 23)
 }
 
