@@ -96,21 +96,28 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Allow)
 }
 
+/// What is decoded at a time. `Decoder::decode_to_string` would clear all the room that a string has
+/// left, at every byte that does not decode.
+const BUFFER: usize = 8 << 10;
+
 /// Every run of bytes that does not decode becomes U+FFFD; the bytes are counted.
 fn decode_with_losses(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut buffer = [0; BUFFER];
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
     let mut rest = bytes;
     let mut lost = 0;
     loop {
-        let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
+        let decoded = buffer.get(..written).unwrap_or_default();
+        text.push_str(&String::from_utf8_lossy(decoded));
         rest = rest.get(read..).unwrap_or_default();
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve(rest.len() + 64),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, _) => {
                 lost += usize::from(length);
-                text.reserve(char::REPLACEMENT_CHARACTER.len_utf8());
                 text.push(char::REPLACEMENT_CHARACTER);
             }
         }

@@ -279,13 +279,13 @@ hostile! {
     "soup-of-formats": |n| page(soup(n, 2, &["<b>", "<i>", "<font size=1>", "<p>", "</b>", "</i>", "<div>", "</p>", "x ", "<a href=y>"])),
     "soup-of-foreign": |n| page(soup(n, 3, &["<svg>", "<math>", "<mi>", "<desc>", "</svg>", "<p>", "x ", "<template>", "</template>", "<select>"])),
     // Bytes and encodings.
-    "utf8-invalid": |n| bytes(b"\xff\xc3\x28\xe2\x82 ", n, Some("utf-8")),
+    "utf8-invalid": |n| bytes(b"\xff\xc3\x28\xe2\x82 ", 8 * n, Some("utf-8")),
     "utf8-truncated": |n| bytes(b"\xf0\x9f\x98", n, None),
     "utf16-odd": |n| bytes(b"\xff\xfe\x00\xd8x", n, Some("utf-16le")),
     "utf16-lone-surrogates": |n| bytes(b"\x00\xd8", n, Some("utf-16")),
     "charset-unknown": |n| bytes(b"x ", n, Some("klingon-8")),
     "charset-wrong": |n| bytes("Größe — ".as_bytes(), n, Some("shift_jis")),
-    "charset-switching": |n| bytes(b"\x1b$B\x1b(J", n, Some("iso-2022-jp")),
+    "charset-switching": |n| bytes(b"\x1b$B\x1b(J", 8 * n, Some("iso-2022-jp")),
     "charset-utf7": |n| bytes(b"+ADw-script+AD4-", n, Some("utf-7")),
     "charset-long-label": |n| {
         let label = "x".repeat(4 * n);

@@ -81,12 +81,10 @@ impl Dense {
         if half == 0 || half * 2 * parts != self.columns.len() {
             return None;
         }
-        let halves = [0, 1].map(|wanted| {
-            Dense {
-                inputs: self.inputs,
-                blocks: every_other(&self.blocks, half * self.inputs / INPUTS, wanted),
-                columns: every_other(&self.columns, half, wanted),
-            }
+        let halves = [0, 1].map(|wanted| Dense {
+            inputs: self.inputs,
+            blocks: every_other(&self.blocks, half * self.inputs / INPUTS, wanted),
+            columns: every_other(&self.columns, half, wanted),
         });
         Some(halves)
     }

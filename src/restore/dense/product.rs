@@ -93,7 +93,8 @@ fn few_v3(
     let ones = _mm256_set1_epi16(1);
     let mut sums = [[_mm256_setzero_si256(); 2]; FEW];
     let pairs = blocks.as_chunks::<2>().0;
-    for ([Block(one), Block(two)], [left, right]) in pairs.iter().zip(tile.steps.as_chunks::<2>().0) {
+    for ([Block(one), Block(two)], [left, right]) in pairs.iter().zip(tile.steps.as_chunks::<2>().0)
+    {
         let (one, two) = (one[half].as_chunks::<32>().0, two[half].as_chunks::<32>().0);
         for row in 0..FEW {
             let left = _mm256_set1_epi32(i32::from_le_bytes(left[first + row]));
@@ -177,17 +178,11 @@ mod tests {
             let plain = run(&|out| product_scalar(ScalarToken, &dense, tile, out));
             #[cfg(target_arch = "x86_64")]
             if let Some(token) = X64V3Token::summon() {
-                assert_eq!(
-                    plain,
-                    run(&|out| product_v3(token, &dense, tile, out))
-                );
+                assert_eq!(plain, run(&|out| product_v3(token, &dense, tile, out)));
             }
             #[cfg(target_arch = "x86_64")]
             if let Some(token) = X64V4xToken::summon() {
-                assert_eq!(
-                    plain,
-                    run(&|out| product_v4x(token, &dense, tile, out))
-                );
+                assert_eq!(plain, run(&|out| product_v4x(token, &dense, tile, out)));
             }
         }
     }
