@@ -95,7 +95,8 @@
 //!
 //! The names of reasons, roles and rules are part of the interface, in Rust as in JSON: a release may
 //! add some, and a rule's number is never given to another. What the judge decides of a document is
-//! not: any release may decide better, and a patch release decides alike.
+//! not: any minor release may decide better, and a patch release decides alike. A minor release may
+//! ask for a newer Rust, a patch release never does.
 //!
 //! # Features
 //!

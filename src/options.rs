@@ -43,6 +43,7 @@ impl Default for Options {
 /// use copydesk::{Cleaner, Focus};
 ///
 /// let careful = Cleaner::new().focus(Focus::Recall);
+/// assert_eq!(Focus::default(), Focus::Balanced);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -191,7 +191,7 @@ impl Rule {
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
     /// let article = copydesk::Cleaner::new().lines("Advertisement")?;
-    /// println!("{}", article.removed()[0].rule.as_str());
+    /// assert_eq!(article.removed()[0].rule.as_str(), "advertisement/1");
     /// # Ok(())
     /// # }
     /// ```

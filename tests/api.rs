@@ -35,11 +35,15 @@ fn types_are_what_users_expect() {
         Block,
         Decoded,
         Error,
+        ErrorKind,
         Note,
         Phrase,
         Place,
         Removal,
+        Rule,
         RuleEntry,
+        SiteProfile,
+        SiteProfiles,
         Sentence<'_>,
         Span,
         SpanKind
@@ -47,8 +51,6 @@ fn types_are_what_users_expect() {
     names!(Field, Focus, Reason, Role, Source, State, Tidy);
     is_read::<Reason>();
     is_read::<Role>();
-    is_plain::<Rule>();
-    is_plain::<ErrorKind>();
     #[cfg(feature = "restore")]
     {
         plain!(Restorer);
@@ -77,10 +79,15 @@ fn names_are_read_as_they_are_written() {
 #[cfg(feature = "serde")]
 #[test]
 fn an_article_is_read_back_as_it_was_written() {
-    let page = include_str!("../fixtures/demo/harbour.html");
-    let article = Cleaner::new().page(page).unwrap();
-    let written = serde_json::to_string(&article).unwrap();
-    assert_eq!(serde_json::from_str::<Article>(&written).unwrap(), article);
+    for text in [
+        include_str!("../fixtures/demo/harbour.html"),
+        include_str!("../fixtures/demo/harbour.txt"),
+        include_str!("../fixtures/demo/harbour-flat.txt"),
+    ] {
+        let article = Cleaner::new().clean(text).unwrap();
+        let written = serde_json::to_string(&article).unwrap();
+        assert_eq!(serde_json::from_str::<Article>(&written).unwrap(), article);
+    }
     let entries: Vec<RuleEntry> = rules().collect();
     let written = serde_json::to_string(&entries).unwrap();
     assert_eq!(

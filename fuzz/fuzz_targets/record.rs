@@ -8,40 +8,7 @@ mod json;
 #[allow(dead_code)]
 mod record;
 
-use serde_json::Value;
+#[path = "../../tests/promises/records.rs"]
+mod records;
 
-use record::{ObjectWriter, Record};
-
-/// The fields that nobody asked about come out as they went in, in one line of JSON. The documents in
-/// them are for the targets `page`, `lines` and `flat`.
-fn check(line: &str) {
-    let (record, parsed) = Record::parse(line);
-    if parsed.is_err() {
-        return;
-    }
-    for field in ["html", "text", "flat"] {
-        let _ = record.string(field);
-    }
-    let mut output = ObjectWriter::new();
-    for (key, value) in record.without(|name| name == "text") {
-        output.raw(key, value);
-    }
-    output.field("text", "clean").expect("memory takes all");
-    let output = String::from_utf8(output.finish()).expect("UTF-8");
-    assert!(Record::parse(&output).1.is_ok(), "an object: {output}");
-    // A lone surrogate is JSON, and kept as it was written, but no value in memory.
-    let Ok(input) = serde_json::from_str::<Value>(line) else {
-        return;
-    };
-    let output: Value = serde_json::from_str(&output).expect("JSON");
-    for name in ["id", "url", "score"] {
-        assert_eq!(
-            input.get(name),
-            output.get(name),
-            "the field `{name}` is kept"
-        );
-    }
-    assert_eq!(output["text"], "clean");
-}
-
-libfuzzer_sys::fuzz_target!(|line: &str| check(line));
+libfuzzer_sys::fuzz_target!(|line: &str| records::are_kept(line));

@@ -85,7 +85,10 @@ pub struct Block {
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub place: Place,
     /// Where its sentences end in the text, where restoration said so; empty elsewhere.
-    #[cfg_attr(feature = "serde", serde(skip))]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Vec::is_empty")
+    )]
     pub(crate) sentence_ends: Vec<usize>,
     /// Whether the text shows it; where not, [`Article::removed`](crate::Article::removed) has it too unless it is the
     /// headline or the standfirst, which have fields of their own.

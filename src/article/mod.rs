@@ -136,8 +136,8 @@ impl Article {
     /// How sure the judge is of the body, between 0 and 1.
     ///
     /// For a page it is the F1 that the model expects of its own cut. For lines and flat text it is
-    /// the share of the text that stays: it says how clean the document came, and not whether it is
-    /// an article. The two are not to be compared.
+    /// the share of the text that stayed when it was first read: it says how clean the document came,
+    /// and not whether it is an article. The two are not to be compared.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

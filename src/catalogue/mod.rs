@@ -41,7 +41,8 @@ pub struct RuleEntry {
 /// ```
 /// let entry = copydesk::RuleEntry::named("newsletter/1").unwrap();
 /// let phrase = entry.phrase.unwrap();
-/// println!("{} ({}): {}", phrase.language, phrase.place, phrase.pattern);
+/// assert_eq!(phrase.language, "en");
+/// assert_eq!(phrase.place, "anywhere");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -29,7 +29,11 @@ impl Cleaner {
     /// A cleaner with the default options.
     ///
     /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
     /// let cleaner = copydesk::Cleaner::new();
+    /// assert_eq!(cleaner.clean("It rained all day.")?.text(), "It rained all day.");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn new() -> Cleaner {
         Cleaner::default()
@@ -49,6 +53,23 @@ impl Cleaner {
     /// ```
     pub fn clean(&self, text: &str) -> Result<Article, Error> {
         self.run(input::state(text), text, None)
+    }
+
+    /// Cleans a document whose address is known; a page's relative links are resolved against it.
+    ///
+    /// # Errors
+    /// [`ErrorKind::TooLarge`] where the document is over [`Cleaner::max_bytes`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let html = "<!doctype html><p>The ferry sank at noon, officials said.";
+    /// let article = copydesk::Cleaner::new().clean_at(html, "https://example.org/ferry")?;
+    /// assert_eq!(article.url.as_deref(), Some("https://example.org/ferry"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn clean_at(&self, text: &str, url: &str) -> Result<Article, Error> {
+        self.run(input::state(text), text, Some(url))
     }
 
     /// Cleans a page: HTML that is already text.
@@ -76,6 +97,7 @@ impl Cleaner {
     /// # fn main() -> Result<(), copydesk::Error> {
     /// let cleaner = copydesk::Cleaner::new();
     /// let article = cleaner.page_at("<p>The ferry sank.", "https://example.org/2026/03/ferry")?;
+    /// assert_eq!(article.url.as_deref(), Some("https://example.org/2026/03/ferry"));
     /// # Ok(())
     /// # }
     /// ```

@@ -13,12 +13,18 @@ use crate::tidy::Tidy;
 
 /// The options, each a chained setter.
 impl Cleaner {
-    /// Shows blocks of this role in the text.
+    /// Shows blocks of this role in the text. Headline, standfirst, byline, dates, captions, credits
+    /// and author bios are not shown unless set.
     ///
     /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, Role};
     ///
-    /// let with_captions = Cleaner::new().show(Role::Caption);
+    /// let text = "By Ana Prell\n\nThe ferry sank at noon, officials said on Monday.";
+    /// let article = Cleaner::new().show(Role::Byline).lines(text)?;
+    /// assert!(article.text().starts_with("By Ana Prell"));
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn show(mut self, role: Role) -> Cleaner {
         self.options.shown.insert(role);
@@ -28,33 +34,52 @@ impl Cleaner {
     /// Leaves blocks of this role out of the text; they stay in the article's blocks.
     ///
     /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, Role};
     ///
-    /// let without_corrections = Cleaner::new().hide(Role::Correction);
+    /// let text = "The ferry sank at noon.\n\nCorrection: The ferry had one crane, not two.";
+    /// assert_eq!(Cleaner::new().lines(text)?.body().count(), 2);
+    /// let article = Cleaner::new().hide(Role::Correction).lines(text)?;
+    /// assert_eq!(article.text(), "The ferry sank at noon.");
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn hide(mut self, role: Role) -> Cleaner {
         self.options.shown.remove(role);
         self
     }
 
-    /// Turns the dial between losing article words and keeping boilerplate.
+    /// Turns the dial between losing article words and keeping boilerplate, [`Focus::Balanced`]
+    /// unless set. Rules that are seldom wrong decide alike at every setting.
     ///
     /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, Focus};
     ///
-    /// let thorough = Cleaner::new().focus(Focus::Precision);
+    /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/demo/harbour.txt"));
+    /// let careful = Cleaner::new().focus(Focus::Recall).lines(text)?;
+    /// let thorough = Cleaner::new().focus(Focus::Precision).lines(text)?;
+    /// assert!(careful.text().len() >= thorough.text().len());
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn focus(mut self, focus: Focus) -> Cleaner {
         self.options.focus = focus;
         self
     }
 
-    /// Says how much the text of the blocks is tidied.
+    /// Says how much the text of the blocks is tidied, [`Tidy::Full`] unless set.
     ///
     /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, Tidy};
     ///
-    /// let cautious = Cleaner::new().tidy(Tidy::Lossless);
+    /// let text = "The harbour&#39;s ferry sank at noon.";
+    /// assert_eq!(Cleaner::new().lines(text)?.text(), "The harbour's ferry sank at noon.");
+    /// let article = Cleaner::new().tidy(Tidy::Lossless).lines(text)?;
+    /// assert_eq!(article.text(), text);
+    /// # Ok(())
+    /// # }
     /// ```
     pub fn tidy(mut self, tidy: Tidy) -> Cleaner {
         self.options.tidy = tidy;
@@ -67,8 +92,10 @@ impl Cleaner {
     /// They are asked before the crate's own rules and are part of the same decision: what they
     /// find can end the story, open a tail or make a list of teasers. A phrase is written as in the
     /// crate's lists: words in any case, `word*` for its beginning, `(a|b)` for alternatives,
-    /// `word?` for one that may be missing, `...` for up to ten words, `^` and `$` for the line's
-    /// start and end.
+    /// `word?` for one that may be missing, `...` for up to ten words and `..` for up to three, `^`
+    /// and `$` for the line's start and end, `#` for a number and `####` for a year, `@Name` for a
+    /// capitalised word and `@Names` for one to six, and marks such as `:` or `-` for themselves.
+    /// [`Phrase::pattern`](crate::Phrase::pattern) has the crate's own in the same writing.
     ///
     /// # Errors
     /// [`ErrorKind::Option`] where a phrase does not parse; the message says which and why.
@@ -106,13 +133,16 @@ impl Cleaner {
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// use copydesk::{Cleaner, SiteProfiles};
+    /// use copydesk::{Cleaner, SiteProfile};
     ///
-    /// let file = "copydesk site profiles 1\nsite example.org 40\n";
-    /// let profiles = SiteProfiles::read(file.as_bytes())?;
-    /// if let Some(profile) = profiles.get("example.org") {
-    ///     let cleaner = Cleaner::new().site_profile(profile);
+    /// let mark = "From the quays of Porto Azul since ninety years";
+    /// let mut profile = SiteProfile::new();
+    /// for day in ["Monday", "Tuesday", "Wednesday", "Thursday"] {
+    ///     profile.learn(&format!("The harbour was quiet on {day}.\n\n{mark}"));
     /// }
+    /// let cleaner = Cleaner::new().site_profile(profile);
+    /// let article = cleaner.lines(&format!("A crane fell on Friday.\n\n{mark}"))?;
+    /// assert_eq!(article.removed()[0].rule.as_str(), "site/recurs");
     /// # Ok(())
     /// # }
     /// ```
@@ -228,10 +258,17 @@ impl Cleaner {
     }
 
     /// Reads so many attributes of a tag (256 unless set) and leaves the others out, of which the
-    /// article has a [`Note::Limit`]. No attribute holds text of the article.
+    /// article has a [`Note::Limit`]. No attribute holds text of the article. A value over 64 KiB is
+    /// cut, with the same note.
     ///
     /// ```
-    /// let wary = copydesk::Cleaner::new().max_attributes(64);
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Note};
+    ///
+    /// let article = Cleaner::new().max_attributes(1).page("<p id=a class=b>It rained.")?;
+    /// assert_eq!(article.notes, [Note::Limit("attributes".to_string())]);
+    /// # Ok(())
+    /// # }
     /// ```
     ///
     /// [`Note::Limit`]: crate::Note::Limit

@@ -49,13 +49,13 @@ impl Article {
         html
     }
 
-    /// Headline, standfirst, authors and date, as far as no block shows them.
+    /// Headline, authors and date, as far as no block shows them.
     fn push_header(&self, html: &mut String) {
         let shown = |role| self.body().any(|block| block.role == role);
         if let Some(title) = self.title.as_deref().filter(|_| !shown(Role::Title)) {
             push_element(html, "h1", title);
         }
-        if self.authors.is_empty() && self.published.is_none() {
+        if shown(Role::Byline) || (self.authors.is_empty() && self.published.is_none()) {
             return;
         }
         html.push_str("<p>");

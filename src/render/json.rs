@@ -18,7 +18,7 @@ impl Article {
     ///
     /// Roles, reasons and sources are their names in lower case (`list-item`), places are `order`,
     /// and `start` and `end` in bytes where the input was text. What is not known is `null` or left
-    /// out.
+    /// out. Needs the feature `serde`.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

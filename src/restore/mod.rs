@@ -34,6 +34,7 @@ const BUNDLED: &[u8] = include_bytes!("weights.bin");
 /// assert!(restored.text.starts_with("The ferry"));
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Restored {
     /// The text: its sentences, one space between them, a line break after an end without a mark.
@@ -53,6 +54,7 @@ pub struct Restored {
 /// assert_eq!(restored.sentences[0].confidence, 1.0);
 /// ```
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct RestoredSentence {
     /// The sentence as restored.

@@ -1,9 +1,19 @@
 //! The promises hold for whatever comes in: for random documents, and for every input that a fuzzer
 //! once broke one with (`fixtures/fuzz`).
 
+#[cfg(feature = "cli")]
+#[path = "../../src/bin/copydesk/json.rs"]
+#[allow(dead_code)]
+mod json;
 mod promises;
 #[cfg(feature = "fuzzing")]
 mod readers;
+#[cfg(feature = "cli")]
+#[path = "../../src/bin/copydesk/record.rs"]
+#[allow(dead_code)]
+mod record;
+#[cfg(feature = "cli")]
+mod records;
 
 use std::path::Path;
 
@@ -226,6 +236,8 @@ fn hold_for_what_fuzzing_found() {
     replay("page", promises::labelled_page);
     replay("lines", |bytes| promises::lines(&text(bytes)));
     replay("flat", |bytes| promises::flat(&text(bytes)));
+    #[cfg(feature = "cli")]
+    replay("record", |bytes| records::are_kept(&text(bytes)));
     #[cfg(feature = "fuzzing")]
     {
         replay("markup", |bytes| readers::markup(&text(bytes)));

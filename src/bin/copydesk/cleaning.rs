@@ -54,8 +54,8 @@ impl Desk {
             (From::Page, None) => cleaner.page(text),
             (From::Lines, _) => cleaner.lines(text),
             (From::Flat, _) => cleaner.flat(text),
-            (From::Auto, Some(url)) if looks_like_a_page(text) => cleaner.page_at(text, url),
-            (From::Auto, _) => cleaner.clean(text),
+            (From::Auto, Some(url)) => cleaner.clean_at(text, url),
+            (From::Auto, None) => cleaner.clean(text),
         }
     }
 
@@ -94,11 +94,6 @@ impl Desk {
         article.notes.extend(decoded.note);
         Ok(article)
     }
-}
-
-/// Whether an address is of use: text in the other states has no links to resolve.
-fn looks_like_a_page(text: &str) -> bool {
-    text.trim_start().starts_with('<')
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {
