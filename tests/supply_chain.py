@@ -1,20 +1,19 @@
 #!/usr/bin/env python3
 """Checks what the package is built from: licences, sources, build scripts; prints what is there twice.
 
-Needs nothing but cargo and works offline. Known vulnerabilities need a database from the network:
-run `cargo audit` or `cargo deny check advisories` where there is one.
+Needs nothing but cargo and works offline. Where cargo-deny is installed it checks the same and, if
+its database can be fetched, known vulnerabilities.
 """
 
 import collections
 import json
 import subprocess
 import sys
+import tomllib
+from pathlib import Path
 
-# What `MIT OR Apache-2.0` may be linked with; data licences for the Unicode tables.
-LICENCES = {
-    "0BSD", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause",
-    "CC0-1.0", "ISC", "MIT", "MIT-0", "MPL-2.0", "Unicode-3.0", "Unicode-DFS-2016", "Unlicense", "Zlib",
-}
+RULES = Path(__file__).resolve().parent / "deny.toml"
+LICENCES = set(tomllib.loads(RULES.read_text())["licenses"]["allow"])
 REGISTRY = "registry+https://github.com/rust-lang/crates.io-index"
 
 
@@ -51,6 +50,29 @@ def alternatives(expression):
     return any_of()
 
 
+def deny(*arguments):
+    """Runs cargo-deny by the rules."""
+    command = ["cargo", "deny", "--locked", "--config", RULES, *arguments]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+def denied():
+    """Whether cargo-deny finds what the rules deny; false where it is not installed."""
+    if deny("list").returncode:
+        print("left out: cargo-deny")
+        return False
+    checks = ["licenses", "bans", "sources"]
+    if deny("fetch", "db").returncode:
+        print("left out: known vulnerabilities, whose database is out of reach")
+    else:
+        checks.append("advisories")
+    found = deny("check", "--hide-inclusion-graph", *checks)
+    print("cargo-deny:", found.stdout.strip())
+    if found.returncode:
+        print(found.stderr, file=sys.stderr)
+    return bool(found.returncode)
+
+
 def main():
     command = ["cargo", "metadata", "--format-version", "1", "--all-features", "--locked"]
     metadata = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
@@ -73,7 +95,7 @@ def main():
     print("in several versions:", ", ".join(f"{name} {'/'.join(found)}" for name, found in sorted(twice.items())))
     for failure in failures:
         print("error:", failure, file=sys.stderr)
-    return 1 if failures else 0
+    return 1 if failures or denied() else 0
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-//! Speed over text: lines, flat text, tidying and sentences, on small, median and large documents.
+//! Speed over documents in each state, tidying and sentences, on small, median and large ones.
 
 use std::hint::black_box;
 use std::time::Duration;
@@ -84,6 +84,19 @@ fn flattened(text: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
+/// The document as a page, with a menu before it.
+fn page(bytes: usize) -> String {
+    let text = document(bytes);
+    let lines = text.lines().filter(|line| !line.is_empty());
+    let story: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
+    let menu: String = (0..20)
+        .map(|at| format!("<li><a href=\"/{at}\">Harbour {at}</a></li>"))
+        .collect();
+    format!(
+        "<!doctype html><title>Ferry leaves</title><nav><ul>{menu}</ul></nav><article>{story}</article>"
+    )
+}
+
 fn measure(
     criterion: &mut Criterion,
     name: &str,
@@ -105,8 +118,11 @@ fn measure(
     group.finish();
 }
 
-fn text(criterion: &mut Criterion) {
+fn documents(criterion: &mut Criterion) {
     let cleaner = Cleaner::new();
+    measure(criterion, "pages", page, |html| {
+        black_box(cleaner.page(html).ok());
+    });
     measure(criterion, "lines", document, |text| {
         black_box(cleaner.lines(text).ok());
     });
@@ -136,5 +152,5 @@ fn text(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, text);
+criterion_group!(benches, documents);
 criterion_main!(benches);
