@@ -1,7 +1,7 @@
 //! Rows of activations as bytes, laid out as products take them.
 
 use super::{INPUTS, OFFSET, Step, TILE, Tile};
-use crate::restore::arithmetic::{SHIFT, halve};
+use crate::restore::arithmetic::SHIFT;
 
 /// Rows of activations as bytes, with a scale a row.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +82,13 @@ fn largest(pieces: &[&[f32]]) -> f32 {
             *lane = larger(*lane, x.abs());
         }
     }
-    halve(lanes, larger)
+    for half in [8, 4, 2, 1] {
+        let (left, right) = lanes.split_at_mut(half);
+        for (left, right) in left.iter_mut().zip(right) {
+            *left = larger(*left, *right);
+        }
+    }
+    lanes[0]
 }
 
 /// A comparison that is one instruction, as `f32::max` with its care for NaN is not.
