@@ -1,5 +1,6 @@
 //! The language of a text: [`detect`] by what it says, [`tag`] by what a page claims.
 
+use crate::text::start;
 use whatlang::Lang;
 
 /// How much of a text is looked at: the verdict on news prose is settled within a few sentences.
@@ -13,11 +14,7 @@ const FEWEST_LETTERS: usize = 24;
 
 /// The language of a text as an ISO 639 code (`en`, `de`), where there is text enough to tell.
 pub(crate) fn detect(text: &str) -> Option<&'static str> {
-    let mut end = text.len().min(SAMPLE_BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = text.get(..end)?;
+    let sample = start(text, SAMPLE_BYTES);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     // A character of Chinese, Japanese or Korean says as much as several letters.
     let wide = sample.chars().filter(|&c| c >= '\u{3040}').count();

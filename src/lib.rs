@@ -117,6 +117,7 @@ mod flat;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
+mod hash;
 mod input;
 mod judge;
 mod language;
@@ -133,6 +134,7 @@ mod restore;
 mod sentences;
 mod settle;
 mod site;
+mod text;
 mod tidy;
 #[cfg(feature = "training")]
 #[doc(hidden)]

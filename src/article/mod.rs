@@ -1,5 +1,6 @@
 //! What comes out: an [`Article`] of [`Block`]s, each under a [`Role`].
-//! `block` has the blocks and the spans inside them, `role` what a block can be.
+//! `block` has the blocks and the spans inside them, `role` what a block can be, `state` how it came,
+//! `note` what a reader of it should know.
 
 mod block;
 mod note;

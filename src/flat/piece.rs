@@ -1,5 +1,6 @@
 //! What becomes one candidate: a sentence of the story, a headline, a note, a line of the footer.
 
+use crate::text::on_one_line;
 use std::ops::Range;
 
 use super::sentences::{self, Sentence};
@@ -25,7 +26,7 @@ impl Piece {
             Some(restored) => restored.text.clone(),
             None => {
                 let raw = text.get(self.range.clone()).unwrap_or_default();
-                raw.split_whitespace().collect::<Vec<_>>().join(" ")
+                on_one_line(raw)
             }
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn of(text: &str) -> Option<Vec<Sentence>> {
         sentences
             .map(|sentence| Sentence {
                 range: sentence.range,
-                restored: Some(on_one_line(&sentence.text)),
+                restored: Some(crate::text::on_one_line(&sentence.text)),
                 marked: sentence.marked,
             })
             .collect()
@@ -35,10 +35,4 @@ pub(super) fn of(text: &str) -> Option<Vec<Sentence>> {
 #[cfg(not(feature = "restore"))]
 pub(super) fn of(_text: &str) -> Option<Vec<Sentence>> {
     None
-}
-
-/// The restored text keeps the input's white space, line ends among it; a block is one line.
-#[cfg(feature = "restore")]
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

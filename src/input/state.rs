@@ -1,6 +1,7 @@
 //! Which of the three states a text is in.
 
 use crate::article::State;
+use crate::text::start;
 
 /// Bytes looked at; a longer document goes on as it began.
 const SAMPLE: usize = 1 << 16;
@@ -20,11 +21,7 @@ pub(crate) fn state(text: &str) -> State {
 /// The text's beginning, white space and byte order mark left out.
 fn sample(text: &str) -> &str {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
+    start(text, SAMPLE)
 }
 
 /// Elements that a page has and that a sentence about a tag seldom opens with.

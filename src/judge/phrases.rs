@@ -16,6 +16,7 @@
 //! to another rule, since people look names up. Every rule has a line that it fires on and a near
 //! miss in `fixtures/judge/witnesses.txt`; a test sees to it.
 
+use crate::judge::sieve::Sieve;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -164,7 +165,7 @@ pub(crate) struct Rulebook {
     by_word: BTreeMap<u32, Vec<u32>>,
     by_marks: Vec<(u16, u32)>,
     /// One bit for each value of the low bits of a word's hash: most words are dismissed here.
-    sieve: Sieve,
+    sieve: Sieve<{ 1 << 15 }>,
 }
 
 impl Rulebook {
@@ -188,7 +189,7 @@ impl Rulebook {
         match rule.pattern.anchor() {
             Anchor::Words(words) => {
                 for &word in words {
-                    self.sieve.insert(word);
+                    self.sieve.insert(u64::from(word));
                     let rules = self.by_word.entry(word).or_default();
                     if rules.last() != Some(&number) {
                         rules.push(number);
@@ -236,7 +237,7 @@ impl Rulebook {
         }
         for word in &words.seen {
             for hash in [word.hash, word.stem] {
-                if self.sieve.may_have(hash)
+                if self.sieve.may_have(u64::from(hash))
                     && let Some(rules) = self.by_word.get(&hash)
                 {
                     found.extend_from_slice(rules);
@@ -250,33 +251,6 @@ impl Rulebook {
         }
         found.sort_unstable();
         found.dedup();
-    }
-}
-
-/// A set of hashes that may say yes to one that it does not have, never no to one that it has.
-#[derive(Clone, Debug)]
-struct Sieve(Vec<u64>);
-
-impl Sieve {
-    const BITS: u32 = 1 << 15;
-
-    fn insert(&mut self, hash: u32) {
-        let bit = hash % Sieve::BITS;
-        if let Some(word) = self.0.get_mut((bit / 64) as usize) {
-            *word |= 1 << (bit % 64);
-        }
-    }
-
-    fn may_have(&self, hash: u32) -> bool {
-        let bit = hash % Sieve::BITS;
-        let word = self.0.get((bit / 64) as usize).copied().unwrap_or(0);
-        word >> (bit % 64) & 1 != 0
-    }
-}
-
-impl Default for Sieve {
-    fn default() -> Sieve {
-        Sieve(vec![0; (Sieve::BITS / 64) as usize])
     }
 }
 

@@ -1,5 +1,6 @@
 //! The structure passes: what a line's neighbours and its place in the document say of it.
 
+use super::sieve::Sieve;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -138,7 +139,7 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
     if by_key.is_empty() {
         return;
     }
-    let keys = Keys::new(by_key.keys());
+    let keys: Sieve<{ 1 << 16 }> = by_key.keys().copied().collect();
     for (host, line) in read.lines.iter().enumerate() {
         let words = read.words_of(line);
         for (from, window) in words.windows(KEY).enumerate() {
@@ -159,30 +160,6 @@ fn key_of(words: &[u32]) -> u64 {
             .wrapping_mul(0x9e37_79b9_7f4a_7c15)
             .rotate_left(29)
     })
-}
-
-/// A quick no for keys that no line has.
-struct Keys(Vec<u64>);
-
-impl Keys {
-    const BITS: u64 = 1 << 16;
-
-    fn new<'k>(keys: impl Iterator<Item = &'k u64>) -> Keys {
-        let mut bits = vec![0; (Keys::BITS / 64) as usize];
-        for key in keys {
-            let bit = key % Keys::BITS;
-            if let Some(word) = bits.get_mut((bit / 64) as usize) {
-                *word |= 1 << (bit % 64);
-            }
-        }
-        Keys(bits)
-    }
-
-    fn may_have(&self, key: u64) -> bool {
-        let bit = key % Keys::BITS;
-        let word = self.0.get((bit / 64) as usize).copied().unwrap_or(0);
-        word >> (bit % 64) & 1 != 0
-    }
 }
 
 /// Notes that `guest` stands inside `host`, where its words begin at `from`.

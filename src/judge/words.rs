@@ -1,5 +1,7 @@
 //! A line as the rules see it: folded words, the marks between them, and what can be counted.
 
+use crate::hash::{START, fnv1a, step};
+
 /// Words of a line that the phrase rules can see; a longer line is prose and is only counted.
 /// 120 keeps a set of positions inside a `u128`.
 pub(crate) const SEEN: usize = 120;
@@ -103,14 +105,9 @@ pub(crate) struct Words {
     pub flat: bool,
 }
 
-const FNV: u32 = 0x811c_9dc5;
-const PRIME: u32 = 0x0100_0193;
-
 /// The hash that [`Word::hash`] has for this word, which must be in lower case.
 pub(crate) fn hash(word: &str) -> u32 {
-    word.bytes().fold(FNV, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(PRIME)
-    })
+    fnv1a(word.as_bytes(), &[])
 }
 
 impl Words {
@@ -156,13 +153,13 @@ impl Words {
         each: &mut impl FnMut(u32, usize, u8),
     ) -> usize {
         let bytes = text.as_bytes();
-        let mut hash = FNV;
-        let mut stem = FNV;
+        let mut hash = START;
+        let mut stem = START;
         let mut letters = 0;
         let mut upper = 0;
         let mut form = 0;
         let mut at = start;
-        let add = |byte: u8, hash: &mut u32| *hash = (*hash ^ u32::from(byte)).wrapping_mul(PRIME);
+        let add = |byte: u8, hash: &mut u32| *hash = step(*hash, byte);
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
                 if byte.is_ascii_uppercase() {

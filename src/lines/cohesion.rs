@@ -1,5 +1,6 @@
 //! How much of a line's words the body takes up.
 
+use crate::text::start;
 use std::collections::{BTreeSet, HashSet};
 
 /// No more of a paragraph than this is looked at, so that one long line costs no more than many.
@@ -11,12 +12,16 @@ pub(crate) struct Cohesion(HashSet<String>);
 impl Cohesion {
     /// Of these paragraphs.
     pub fn of<'t>(paragraphs: impl Iterator<Item = &'t str>) -> Cohesion {
-        Cohesion(paragraphs.flat_map(|text| words(start(text))).collect())
+        Cohesion(
+            paragraphs
+                .flat_map(|text| words(start(text, BYTES)))
+                .collect(),
+        )
     }
 
     /// The share of a line's longer words that the body has.
     pub fn overlap(&self, line: &str) -> f32 {
-        let words = words(start(line));
+        let words = words(start(line, BYTES));
         let known = words.iter().filter(|word| self.0.contains(*word)).count();
         known as f32 / words.len().max(1) as f32
     }
@@ -38,7 +43,7 @@ fn words(text: &str) -> BTreeSet<String> {
 
 /// Words of a text's start; in scripts without spaces two characters make one.
 pub(super) fn word_count(text: &str) -> usize {
-    let text = start(text);
+    let text = start(text, BYTES);
     let unspaced = text.chars().filter(|&character| is_unspaced(character));
     text.split_whitespace().count() + unspaced.count() / 2
 }
@@ -46,13 +51,4 @@ pub(super) fn word_count(text: &str) -> usize {
 /// Chinese and Japanese letters.
 fn is_unspaced(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2ffff}')
-}
-
-/// The text's start, cut at a character.
-fn start(text: &str) -> &str {
-    let mut end = text.len().min(BYTES);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }

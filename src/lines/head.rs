@@ -4,6 +4,7 @@
 
 use crate::document::{Candidate, Head, Shape};
 use crate::metadata::{Metadata, bylines};
+use crate::text::on_one_line;
 
 use super::cohesion::{Cohesion, word_count};
 use super::dateline;
@@ -50,18 +51,14 @@ pub(super) fn find(candidates: &[Candidate<'_>]) -> Head {
 /// Writes what the head says into the metadata.
 pub(super) fn fill(head: Head, candidates: &[Candidate<'_>], metadata: &mut Metadata) {
     let text = |at: Option<usize>| candidates.get(at?).map(|candidate| &*candidate.text);
-    metadata.title = text(head.title).map(fold);
-    metadata.standfirst = text(head.standfirst).map(fold);
+    metadata.title = text(head.title).map(on_one_line);
+    metadata.standfirst = text(head.standfirst).map(on_one_line);
     metadata.authors = text(head.byline)
         .and_then(bylines::from_line)
         .unwrap_or_default();
     metadata.published = text(head.date)
         .or_else(|| text(head.byline))
         .and_then(dateline::date);
-}
-
-fn fold(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn is_body(text: &str) -> bool {

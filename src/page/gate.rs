@@ -170,7 +170,7 @@ impl Gate {
 #[derive(Default)]
 struct Formatting {
     open: usize,
-    by_name: [NameCount; 13],
+    by_name: [NameCount; 12],
 }
 
 #[derive(Clone, Copy, Default)]

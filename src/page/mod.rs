@@ -1,4 +1,5 @@
-//! Pages: html5ever behind limits, a tree of our own, blocks with structure features, metadata.
+//! Pages: a tokenizer and a tree of our own around html5ever's tree builder, behind limits, and out of
+//! the tree blocks with structure features, and metadata.
 //! Every visible text unit becomes one candidate, in reading order.
 
 pub(crate) mod attribute;

@@ -1,6 +1,8 @@
 //! What the model sees of a word. `training/restore/features.py` computes the same; golden vectors
 //! hold the two together.
 
+use crate::hash::fnv1a;
+
 /// Rows of the tables that words are hashed into.
 pub(super) const SUFFIXES: u32 = 4096;
 pub(super) const PREFIXES: u32 = 4096;
@@ -28,10 +30,10 @@ impl Features {
         let prefix = word.get(..start(4)).unwrap_or(word);
         Features {
             number,
-            suffix: fnv1a(b"", suffix) % SUFFIXES,
-            prefix: fnv1a(b"^", prefix) % PREFIXES,
+            suffix: fnv1a(b"", suffix.as_bytes()) % SUFFIXES,
+            prefix: fnv1a(b"^", prefix.as_bytes()) % PREFIXES,
             shape: shape(word, length),
-            spelling: fnv1a(b"=", word) % SPELLINGS,
+            spelling: fnv1a(b"=", word.as_bytes()) % SPELLINGS,
         }
     }
 
@@ -43,12 +45,6 @@ impl Features {
             words + self.shape
         }
     }
-}
-
-/// 32-bit FNV-1a.
-fn fnv1a(mark: &[u8], text: &str) -> u32 {
-    let step = |hash: u32, byte: &u8| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193);
-    mark.iter().chain(text.as_bytes()).fold(0x811C_9DC5, step)
 }
 
 /// 0–7 by length for words without a digit, 8–15 with one, 16–23 digits only.

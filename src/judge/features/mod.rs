@@ -109,7 +109,7 @@ impl<'d> Context<'d> {
         &self.read.lines
     }
 
-    /// Where the line stands, seen from the story's paragraphs: lines of which nothing was found.
+    /// Where the line stands, seen from the first long line and the last.
     pub fn place_of(&self, at: usize) -> Place {
         if at < self.first_long {
             Place::Head

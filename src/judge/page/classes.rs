@@ -4,28 +4,32 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::outline::Outline;
-use crate::page::blocks::hash;
+use crate::hash::fnv1a;
 use crate::page::structure::NO_ELEMENT;
 use crate::removal::Reason;
 
+const LIST: &str = include_str!("classes.txt");
+
 /// Elements up from a block whose tokens speak of it.
 const NEAR: usize = 7;
+
+/// The lines of the list: a reason, and its tokens with spaces between them.
+pub(crate) fn entries() -> impl Iterator<Item = (Reason, &'static str)> {
+    LIST.lines().filter_map(|line| {
+        let (reason, tokens) = line.split_once(':').filter(|_| !line.starts_with('#'))?;
+        Some((reason.trim().parse().ok()?, tokens.trim()))
+    })
+}
 
 fn list() -> &'static HashMap<u32, Reason> {
     static LIST: OnceLock<HashMap<u32, Reason>> = OnceLock::new();
     LIST.get_or_init(|| {
         let mut list = HashMap::new();
-        for line in include_str!("classes.txt").lines() {
-            let Some((reason, tokens)) = line.split_once(':').filter(|_| !line.starts_with('#'))
-            else {
-                continue;
-            };
-            let Ok(reason) = reason.trim().parse::<Reason>() else {
-                continue;
-            };
+        for (reason, tokens) in entries() {
             for token in tokens.split_whitespace() {
                 for prefix in [b".", b"#", b"@"] {
-                    list.entry(hash(prefix, token.as_bytes())).or_insert(reason);
+                    list.entry(fnv1a(prefix, token.as_bytes()))
+                        .or_insert(reason);
                 }
             }
         }
@@ -63,7 +67,7 @@ pub(super) fn reason(
 mod tests {
     #[test]
     fn every_line_of_the_list_names_a_reason() {
-        for line in include_str!("classes.txt").lines() {
+        for line in super::LIST.lines() {
             if let Some((reason, _)) = line.split_once(':').filter(|_| !line.starts_with('#')) {
                 assert!(reason.parse::<crate::Reason>().is_ok(), "{reason}");
             }

@@ -1,7 +1,7 @@
 //! The judge of pages: features of every block, two looks by trained trees, one cut for the page.
 //! `outline` counts, `features` and `context` make the rows, `decide` cuts, `reasons` says why.
 
-mod classes;
+pub(crate) mod classes;
 pub(crate) mod context;
 mod decide;
 mod draft;

@@ -5,6 +5,7 @@ mod clock;
 mod day;
 mod token;
 
+use crate::text::start;
 use std::fmt;
 use std::ops::Range;
 
@@ -56,12 +57,7 @@ const VALUE_BYTES: usize = 160;
 /// Reads a value that should be a date: ISO 8601 in its usual variants, RFC 2822, digits without
 /// separators, seconds since 1970, or a date as a reader would write it.
 pub(crate) fn parse(value: &str, order: NumericOrder) -> Option<Date> {
-    let value = value.trim();
-    let mut end = value.len().min(VALUE_BYTES);
-    while !value.is_char_boundary(end) {
-        end -= 1;
-    }
-    let value = value.get(..end)?;
+    let value = start(value.trim(), VALUE_BYTES);
     let bare = value.bytes().all(|byte| byte.is_ascii_digit());
     let date = if bare {
         digits(value)

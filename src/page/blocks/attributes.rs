@@ -1,5 +1,6 @@
 //! What an element's attributes say: tokens of class, id and role, and marks such as hidden.
 
+use crate::hash::{START, fnv1a, step};
 use crate::page::attribute::{Attribute, AttributeName};
 use crate::page::structure::Marks;
 use crate::page::tree::Element;
@@ -18,11 +19,11 @@ pub(super) struct ReadAttributes {
 pub(super) fn read(element: &Element<'_>, tokens: &mut Vec<u32>) -> ReadAttributes {
     let start = tokens.len();
     let mut marks = Marks::default();
-    let mut kind = hash(b"kind", &[element.tag() as u8]);
+    let mut kind = fnv1a(b"kind", &[element.tag() as u8]);
     for attribute in element.attributes() {
         marks = marks.with(mark(attribute));
         if attribute.name == AttributeName::Class {
-            kind = hash(&kind.to_le_bytes(), attribute.value.as_bytes());
+            kind = fnv1a(&kind.to_le_bytes(), attribute.value.as_bytes());
         }
         if let Some(prefix) = token_prefix(attribute.name) {
             add_tokens(prefix, &attribute.value, start, tokens);
@@ -78,13 +79,13 @@ impl Token {
     fn new(prefix: u8) -> Token {
         Token {
             prefix,
-            hash: hash(b"", &[prefix]),
+            hash: step(START, prefix),
             length: 0,
         }
     }
 
     fn push(&mut self, letter: u8) {
-        self.hash = (self.hash ^ u32::from(letter)).wrapping_mul(PRIME);
+        self.hash = step(self.hash, letter);
         self.length += 1;
     }
 
@@ -137,16 +138,4 @@ fn class_mark(value: &str) -> Marks {
         });
     }
     marks
-}
-
-const PRIME: u32 = 0x0100_0193;
-
-/// FNV-1a over two slices, one after the other.
-pub(crate) fn hash(first: &[u8], second: &[u8]) -> u32 {
-    first
-        .iter()
-        .chain(second)
-        .fold(0x811C_9DC5, |hash: u32, &byte| {
-            (hash ^ u32::from(byte)).wrapping_mul(PRIME)
-        })
 }

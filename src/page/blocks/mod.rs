@@ -16,7 +16,6 @@ use super::tag::Tag;
 use super::tree::{NodeId, Tree};
 use crate::document::Candidate;
 use crate::options::Options;
-pub(crate) use attributes::hash;
 use inline::Run;
 pub(crate) use inline::{is_ideograph, is_word_character};
 use links::Links;

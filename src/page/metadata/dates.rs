@@ -1,5 +1,6 @@
 //! When it was published and last changed.
 
+use crate::text::start;
 use url::Url;
 
 use super::authors::Search;
@@ -207,11 +208,7 @@ fn date_of(stamp: &Stamp, order: NumericOrder) -> Option<Date> {
 fn in_line(line: &str, order: NumericOrder) -> Option<Date> {
     const LONGEST: usize = 120;
     const OPENING: usize = 40;
-    let mut end = line.len().min(LONGEST);
-    while !line.is_char_boundary(end) {
-        end -= 1;
-    }
-    let found = dates::find_in_line(line.get(..end)?, order)?;
+    let found = dates::find_in_line(start(line, LONGEST), order)?;
     let after = line.get(found.range.end..)?.trim_start();
     let opens =
         found.range.start <= OPENING && after.starts_with([')', '|', '–', '—', ':', '-', '/']);

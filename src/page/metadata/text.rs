@@ -2,6 +2,7 @@
 
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
+use crate::text::start;
 
 /// Where spaces are put between texts that have none.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub(super) fn below(
                 if starts_anew(&text, piece) {
                     text.push(' ');
                 }
-                text.push_str(shortened(piece, MOST_BYTES));
+                text.push_str(start(piece, MOST_BYTES));
             }
         }
         next = tree.first_child(node).filter(|_| enters);
@@ -93,7 +94,7 @@ pub(super) fn tokens(names: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut token = String::new();
     let mut after_lower = false;
-    for c in shortened(names, NAME_BYTES).chars() {
+    for c in start(names, NAME_BYTES).chars() {
         if (!c.is_alphanumeric() || c.is_uppercase() && after_lower) && !token.is_empty() {
             tokens.push(std::mem::take(&mut token));
         }
@@ -111,15 +112,6 @@ pub(super) fn tokens(names: &str) -> Vec<String> {
 /// Whether one of the tokens is in the list.
 pub(super) fn has(tokens: &[String], list: &[&str]) -> bool {
     tokens.iter().any(|token| list.contains(&token.as_str()))
-}
-
-/// The start of a text, cut at a character.
-pub(super) fn shortened(text: &str, bytes: usize) -> &str {
-    let mut end = text.len().min(bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use crate::options::Limits;
 use crate::page::parse;
 use crate::page::tree::Tree;
+use crate::text::{on_one_line, start};
 
 use super::text::{self, Spacing};
 
@@ -11,7 +12,7 @@ const VALUE_BYTES: usize = 2000;
 
 /// The text of a value that may hold entities or tags, even escaped twice, with white space folded.
 pub(super) fn plain(value: &str) -> String {
-    let mut text = text::shortened(value.trim(), VALUE_BYTES).to_string();
+    let mut text = start(value.trim(), VALUE_BYTES).to_string();
     for _ in 0..2 {
         if !is_markup(&text) {
             break;
@@ -33,7 +34,7 @@ pub(super) fn folded(text: &str) -> String {
             )
         })
         .collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    on_one_line(&visible)
 }
 
 /// Whether there is an entity or a tag in it: "AT&T" and "a < b" have neither.
