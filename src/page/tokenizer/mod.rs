@@ -140,6 +140,15 @@ impl Tokenizer<'_> {
         }
     }
 
+    /// Sends text without references, in which the standard wants NUL to be seen.
+    fn plain_text(&self, range: Range<usize>) {
+        let mut text = self.source.slice(range);
+        if memchr::memchr(0, text.as_bytes()).is_some() {
+            text = text.replace('\0', "\u{FFFD}").into();
+        }
+        let _ = self.gate.token(Token::CharacterTokens(text));
+    }
+
     fn declaration(&mut self) {
         let rest = self.source.from(self.at);
         if rest.get(..4) == Some(b"<!--") {
@@ -224,16 +233,12 @@ impl Tokenizer<'_> {
                 match kind {
                     RawKind::Rcdata => self.text(content, Within::Text),
                     // An inline frame's and its like's text is for browsers without them.
-                    _ if &*tag.name == "xmp" => {
-                        let text = self.source.slice(content);
-                        let _ = self.gate.token(Token::CharacterTokens(text));
-                    }
+                    _ if &*tag.name == "xmp" => self.plain_text(content),
                     _ => {}
                 }
             }
             TokenSinkResult::Plaintext => {
-                let text = self.source.slice(self.at..self.source.text.len());
-                let _ = self.gate.token(Token::CharacterTokens(text));
+                self.plain_text(self.at..self.source.text.len());
                 self.at = self.source.text.len();
             }
             _ => {}
