@@ -6,8 +6,8 @@
 use archmage::prelude::*;
 
 #[cfg(target_arch = "x86_64")]
-use super::TILE;
-use super::{Block, Dense, INPUTS, LANES, Outputs, Tile};
+use super::{Block, TILE};
+use super::{Dense, INPUTS, LANES, Outputs, Tile};
 
 /// `out[row] = dense * tile[row]` for every row.
 pub(super) fn product(dense: &Dense, tile: Tile<'_>, out: &mut [f32]) {
