@@ -133,7 +133,7 @@ impl Tokenizer<'_> {
         let text = if memchr::memchr2(b'&', 0, raw.as_bytes()).is_none() {
             self.source.slice(range)
         } else {
-            references::resolve(&raw.replace('\0', ""), within).into()
+            references::resolve(raw, within).replace('\0', "").into()
         };
         if !text.is_empty() {
             let _ = self.gate.token(Token::CharacterTokens(text));
