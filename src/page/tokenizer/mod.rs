@@ -90,7 +90,7 @@ impl Tokenizer<'_> {
     /// Reads text up to the next markup, and the markup.
     fn step(&mut self) {
         let markup = self.next_markup();
-        self.text(self.at..markup, Within::Text);
+        self.text(self.resolved(self.at..markup));
         self.at = markup;
         let rest = self.source.from(markup);
         match (rest.get(1), rest.get(2)) {
@@ -120,21 +120,34 @@ impl Tokenizer<'_> {
         self.source.text.len()
     }
 
-    /// Sends text. NUL is dropped, as the tree builder would in a body.
-    fn text(&self, range: Range<usize>, within: Within) {
-        let Some(raw) = self
-            .source
-            .text
-            .get(range.clone())
-            .filter(|raw| !raw.is_empty())
-        else {
-            return;
-        };
-        let text = if memchr::memchr2(b'&', 0, raw.as_bytes()).is_none() {
-            self.source.slice(range)
-        } else {
-            references::resolve(raw, within).replace('\0', "").into()
-        };
+    /// Sends text. What becomes of NUL depends on where it stands, which the tree builder knows.
+    fn text(&self, text: StrTendril) {
+        if memchr::memchr(0, text.as_bytes()).is_none() {
+            return self.characters(text);
+        }
+        for (at, part) in text.split('\0').enumerate() {
+            if at > 0 {
+                let _ = self.gate.token(Token::NullCharacterToken);
+            }
+            self.characters(part.into());
+        }
+    }
+
+    /// Sends a title's or a form's text, without NUL.
+    fn rcdata(&self, range: Range<usize>) {
+        self.characters(self.resolved(range).replace('\0', "").into());
+    }
+
+    /// Text as it stands for a reader, its references resolved.
+    fn resolved(&self, range: Range<usize>) -> StrTendril {
+        let raw = self.source.slice(range);
+        match memchr::memchr(b'&', raw.as_bytes()) {
+            Some(_) => references::resolve(&raw, Within::Text).into(),
+            None => raw,
+        }
+    }
+
+    fn characters(&self, text: StrTendril) {
         if !text.is_empty() {
             let _ = self.gate.token(Token::CharacterTokens(text));
         }
@@ -146,7 +159,7 @@ impl Tokenizer<'_> {
         if memchr::memchr(0, text.as_bytes()).is_some() {
             text = text.replace('\0', "\u{FFFD}").into();
         }
-        let _ = self.gate.token(Token::CharacterTokens(text));
+        self.characters(text);
     }
 
     fn declaration(&mut self) {
@@ -162,8 +175,7 @@ impl Tokenizer<'_> {
             let content = rest.get(9..).unwrap_or_default();
             let length = memchr::memmem::find(content, b"]]>").unwrap_or(content.len());
             let start = self.at + 9;
-            let text = self.source.slice(start..start + length);
-            let _ = self.gate.token(Token::CharacterTokens(text));
+            self.text(self.source.slice(start..start + length));
             self.at = (start + length + 3).min(self.source.text.len());
         } else {
             self.bogus_comment();
@@ -231,7 +243,7 @@ impl Tokenizer<'_> {
                 let content = self.raw_text(tag.name.as_bytes());
                 self.at = content.end;
                 match kind {
-                    RawKind::Rcdata => self.text(content, Within::Text),
+                    RawKind::Rcdata => self.rcdata(content),
                     // An inline frame's and its like's text is for browsers without them.
                     _ if &*tag.name == "xmp" => self.plain_text(content),
                     _ => {}
