@@ -41,6 +41,7 @@ attributes! {
     Charset = "charset",
     Cite = "cite",
     Class = "class",
+    Color = "color",
     Content = "content",
     DataAuthor = "data-author",
     DataComponent = "data-component",
@@ -51,6 +52,8 @@ attributes! {
     DataType = "data-type",
     Datetime = "datetime",
     Dir = "dir",
+    Encoding = "encoding",
+    Face = "face",
     Hidden = "hidden",
     Href = "href",
     Hreflang = "hreflang",
@@ -67,6 +70,7 @@ attributes! {
     Pubdate = "pubdate",
     Rel = "rel",
     Role = "role",
+    Size = "size",
     Sizes = "sizes",
     Src = "src",
     Start = "start",
@@ -77,6 +81,16 @@ attributes! {
     Typeof = "typeof",
     Value = "value",
     XmlLang = "xml:lang",
+}
+
+impl AttributeName {
+    /// Whether a `font` with it ends foreign content: `font` alone is a name of SVG too.
+    pub fn makes_font_html(self) -> bool {
+        matches!(
+            self,
+            AttributeName::Color | AttributeName::Face | AttributeName::Size
+        )
+    }
 }
 
 /// An attribute of an element.

@@ -98,7 +98,8 @@ impl Gate {
         }))
     }
 
-    /// The attributes as the builder is to see them: the number of their place in the arena.
+    /// The attributes as the builder is to see them: as `id`, the number of their place in the
+    /// arena, and what it looks at itself.
     fn builder_attributes(
         &self,
         name: &LocalName,
@@ -107,19 +108,10 @@ impl Gate {
         if attributes.is_empty() {
             return Vec::new();
         }
-        // The builder itself asks for one attribute of HTML: whether an input in a table is hidden.
-        let input_type = (*name == local_name!("input"))
-            .then(|| attributes.iter().find(|a| a.name == AttributeName::Type))
-            .flatten()
-            .map(|attribute| attribute.value.clone());
+        let mut seen = seen_by_builder(name, attributes);
         let ticket = self.builder.sink.keep_attributes(attributes);
-        let attribute = |local, value| BuilderAttribute {
-            name: QualName::new(None, ns!(), local),
-            value,
-        };
-        std::iter::once(attribute(local_name!("id"), ticket))
-            .chain(input_type.map(|value| attribute(local_name!("type"), value)))
-            .collect()
+        seen.push(builder_attribute(local_name!("id"), ticket));
+        seen
     }
 
     fn admits_start(&self, name: &LocalName) -> bool {
@@ -163,6 +155,29 @@ impl Gate {
         let count = Count(Cell::new(0));
         self.builder.trace_handles(&count);
         count.0.get()
+    }
+}
+
+/// What the builder itself looks at: whether an input in a table is hidden, whether a `font` in
+/// foreign content is HTML's, whether MathML holds HTML.
+fn seen_by_builder(element: &LocalName, attributes: &[Attribute]) -> Vec<BuilderAttribute> {
+    let is_seen: fn(AttributeName) -> bool = match *element {
+        local_name!("input") => |name| name == AttributeName::Type,
+        local_name!("font") => AttributeName::makes_font_html,
+        local_name!("annotation-xml") => |name| name == AttributeName::Encoding,
+        _ => return Vec::with_capacity(1),
+    };
+    attributes
+        .iter()
+        .filter(|attribute| is_seen(attribute.name))
+        .map(|it| builder_attribute(it.name.name().into(), it.value.clone()))
+        .collect()
+}
+
+fn builder_attribute(name: LocalName, value: StrTendril) -> BuilderAttribute {
+    BuilderAttribute {
+        name: QualName::new(None, ns!(), name),
+        value,
     }
 }
 

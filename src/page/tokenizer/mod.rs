@@ -6,6 +6,7 @@
 
 mod references;
 mod skip;
+mod svg;
 mod tag;
 #[cfg(test)]
 mod tests;
@@ -49,6 +50,24 @@ impl Source {
         self.bytes().get(at..).unwrap_or_default()
     }
 
+    /// The offset of the next `<` from the offset on that is markup and not text, or the end.
+    fn next_markup(&self, mut from: usize) -> usize {
+        while let Some(found) = memchr::memchr(b'<', self.from(from)) {
+            let at = from + found;
+            match (self.bytes().get(at + 1), self.bytes().get(at + 2)) {
+                (Some(b'!' | b'?'), _) | (Some(b'/'), Some(_)) => return at,
+                (Some(byte), _) if byte.is_ascii_alphabetic() => return at,
+                _ => from = at + 1,
+            }
+        }
+        self.text.len()
+    }
+
+    /// The offset after the comment, declaration or instruction at the offset, which ends at `>`.
+    fn bogus_comment_end(&self, at: usize) -> usize {
+        memchr::memchr(b'>', self.from(at)).map_or(self.text.len(), |found| at + found + 1)
+    }
+
     /// A part of the buffer, without copying it.
     fn slice(&self, range: Range<usize>) -> StrTendril {
         self.shared
@@ -70,6 +89,7 @@ pub(super) fn run(html: &str, limits: &Limits, keep_all_attributes: bool, gate: 
         },
         attributes: Vec::new(),
         at: 0,
+        read_svg_until: 0,
     };
     while tokenizer.at < source.text.len() {
         tokenizer.step();
@@ -84,12 +104,14 @@ struct Tokenizer<'s> {
     /// The attributes of the tag at hand; the room is used again for each.
     attributes: Vec<Attribute>,
     at: usize,
+    /// An SVG before this offset was looked at and cannot be stepped over.
+    read_svg_until: usize,
 }
 
 impl Tokenizer<'_> {
     /// Reads text up to the next markup, and the markup.
     fn step(&mut self) {
-        let markup = self.next_markup();
+        let markup = self.source.next_markup(self.at);
         self.text(self.resolved(self.at..markup));
         self.at = markup;
         let rest = self.source.from(markup);
@@ -101,23 +123,6 @@ impl Tokenizer<'_> {
             (Some(b'/'), _) => self.bogus_comment(),
             _ => self.start_tag(),
         }
-    }
-
-    /// The offset of the next `<` that is markup and not text, or the end.
-    fn next_markup(&self) -> usize {
-        let mut from = self.at;
-        while let Some(found) = memchr::memchr(b'<', self.source.from(from)) {
-            let at = from + found;
-            match (
-                self.source.bytes().get(at + 1),
-                self.source.bytes().get(at + 2),
-            ) {
-                (Some(b'!' | b'?'), _) | (Some(b'/'), Some(_)) => return at,
-                (Some(byte), _) if byte.is_ascii_alphabetic() => return at,
-                _ => from = at + 1,
-            }
-        }
-        self.source.text.len()
     }
 
     /// Sends text. What becomes of NUL depends on where it stands, which the tree builder knows.
@@ -183,8 +188,7 @@ impl Tokenizer<'_> {
     }
 
     fn bogus_comment(&mut self) {
-        let rest = self.source.from(self.at);
-        self.at += memchr::memchr(b'>', rest).map_or(rest.len(), |found| found + 1);
+        self.at = self.source.bogus_comment_end(self.at);
     }
 
     /// A document type tells quirks mode, and with it whether a table may stand in a paragraph.
@@ -285,102 +289,22 @@ impl Tokenizer<'_> {
         }
     }
 
-    /// Sends an empty `<svg>` and steps over what is in it.
+    /// Sends an `<svg>`, and steps over what is in it where nothing of that is HTML.
     fn svg(&mut self, tag: ScannedTag<'_>) {
         self.open(tag);
-        if !self.gate.in_foreign_content() {
+        if !self.gate.in_foreign_content() || self.at < self.read_svg_until {
             return;
         }
-        let mut depth = 1;
-        while depth > 0 && self.at < self.source.text.len() {
-            let markup = self.next_markup();
-            self.at = markup;
-            let rest = self.source.from(markup);
-            match (rest.get(1), rest.get(2)) {
-                (Some(b'!'), _) if rest.get(..9) == Some(b"<![CDATA[") => {
-                    let length = memchr::memmem::find(rest, b"]]>").unwrap_or(rest.len());
-                    self.at = (markup + length + 3).min(self.source.text.len());
-                }
-                (Some(b'!'), _) if rest.get(..4) == Some(b"<!--") => {
-                    self.at += 4 + skip::comment_end(rest.get(4..).unwrap_or_default());
-                }
-                (None, _) | (Some(b'!' | b'?'), _) => self.bogus_comment(),
-                (Some(b'/'), Some(byte)) if !byte.is_ascii_alphabetic() => self.bogus_comment(),
-                (Some(b'/'), _) => {
-                    let inner =
-                        tag::scan(self.source, markup + 2, &self.limits, &mut self.attributes);
-                    self.at = inner.end.unwrap_or(self.source.text.len());
-                    if &*inner.name == "svg" {
-                        depth -= 1;
-                    }
-                }
-                _ => {
-                    let inner =
-                        tag::scan(self.source, markup + 1, &self.limits, &mut self.attributes);
-                    if breaks_out(&inner.name) {
-                        break;
-                    }
-                    self.at = inner.end.unwrap_or(self.source.text.len());
-                    if &*inner.name == "svg" && !inner.self_closing {
-                        depth += 1;
-                    }
-                }
+        match svg::end(self.source, self.at, &self.limits, &mut self.attributes) {
+            Ok(end) => {
+                self.at = end;
+                let _ = self
+                    .gate
+                    .tag(TagKind::EndTag, "svg", false, &mut Vec::new());
             }
+            Err(reached) => self.read_svg_until = reached,
         }
-        let _ = self
-            .gate
-            .tag(TagKind::EndTag, "svg", false, &mut Vec::new());
     }
-}
-
-/// HTML start tags that end foreign content, as the standard lists them.
-fn breaks_out(name: &str) -> bool {
-    matches!(
-        name,
-        "b" | "big"
-            | "blockquote"
-            | "body"
-            | "br"
-            | "center"
-            | "code"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "em"
-            | "embed"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "hr"
-            | "i"
-            | "img"
-            | "li"
-            | "listing"
-            | "menu"
-            | "meta"
-            | "nobr"
-            | "ol"
-            | "p"
-            | "pre"
-            | "ruby"
-            | "s"
-            | "small"
-            | "span"
-            | "strong"
-            | "strike"
-            | "sub"
-            | "sup"
-            | "table"
-            | "tt"
-            | "u"
-            | "ul"
-            | "var"
-    )
 }
 
 /// A document type's name and identifiers.
