@@ -1,6 +1,8 @@
 //! The hash of words and tokens: 32-bit FNV-1a. Models are trained on its values, so it is written
 //! out and the same for ever.
 
+use std::hash::{BuildHasherDefault, Hasher};
+
 /// The hash of nothing.
 pub(crate) const START: u32 = 0x811C_9DC5;
 
@@ -14,4 +16,27 @@ pub(crate) fn step(hash: u32, byte: u8) -> u32 {
 #[inline]
 pub(crate) fn fnv1a(first: &[u8], second: &[u8]) -> u32 {
     first.iter().chain(second).copied().fold(START, step)
+}
+
+/// For maps whose keys are such hashes: one multiplication, which spreads their bits.
+pub(crate) type Spread = BuildHasherDefault<Spreader>;
+
+/// See [`Spread`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spreader(u64);
+
+impl Hasher for Spreader {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }

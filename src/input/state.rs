@@ -135,17 +135,22 @@ const WORDS_A_SIGN: usize = 60;
 /// Flat text has neither capitals nor marks nor line ends, in a script that has capitals.
 fn is_flat(sample: &str) -> bool {
     let sample = sample.trim_end();
-    let words = sample.split_whitespace().count();
+    // Of two bytes one at least stands between words. Most texts are told here, early on.
+    let most_words = sample.len() / 2 + 1;
     let (mut lower, mut other, mut signs) = (0, 0, 0);
     for character in sample.chars() {
         if character.is_lowercase() {
             lower += 1;
         } else if character.is_uppercase() || is_mark(character) {
             signs += 1;
+            if signs * WORDS_A_SIGN > most_words {
+                return false;
+            }
         } else if character.is_alphabetic() {
             other += 1;
         }
     }
+    let words = sample.split_whitespace().count();
     words >= LEAST_WORDS && signs * WORDS_A_SIGN <= words && lower > other * 4
 }
 

@@ -16,12 +16,13 @@
 //! to another rule, since people look names up. Every rule has a line that it fires on and a near
 //! miss in `fixtures/judge/witnesses.txt`; a test sees to it.
 
-use crate::judge::sieve::Sieve;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::pattern::{Anchor, Pattern, Sets};
+use super::pattern::{Anchor, Pattern, Screen, Sets, WordBits};
+use super::sieve::Sieve;
 use super::words::Words;
+use crate::hash::Spread;
 use crate::removal::Reason;
 
 /// The lists, in the order in which their rules are asked.
@@ -158,11 +159,20 @@ impl PhraseRule {
     }
 }
 
+/// What the search asks of a rule for every line, together in memory.
+#[derive(Clone, Copy, Debug)]
+struct Gate {
+    screen: Screen,
+    cap: usize,
+}
+
 /// Rules, and the index that finds the few that a line can match.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rulebook {
     rules: Vec<PhraseRule>,
-    by_word: BTreeMap<u32, Vec<u32>>,
+    /// What a line must have for each rule to be worth a match.
+    gates: Vec<Gate>,
+    by_word: HashMap<u32, Vec<u32>, Spread>,
     by_marks: Vec<(u16, u32)>,
     /// One bit for each value of the low bits of a word's hash: most words are dismissed here.
     sieve: Sieve<{ 1 << 15 }>,
@@ -198,6 +208,10 @@ impl Rulebook {
             }
             Anchor::Marks(marks) => self.by_marks.push((*marks, number)),
         }
+        self.gates.push(Gate {
+            screen: rule.pattern.screen(),
+            cap: rule.cap,
+        });
         self.rules.push(rule);
     }
 
@@ -229,23 +243,28 @@ impl Rulebook {
         self.rules.get(number as usize)
     }
 
-    /// The numbers of the rules whose anchor the line has, in order.
+    /// The numbers of the rules that the line may match, in order.
     pub fn candidates(&self, words: &Words, found: &mut Vec<u32>) {
         found.clear();
         if !words.is_whole() {
             return;
         }
+        let bits = WordBits::of(words);
+        let may_match = |number: u32| {
+            let gate = self.gates.get(number as usize);
+            gate.is_some_and(|gate| words.count <= gate.cap && gate.screen.passes(bits))
+        };
         for word in &words.seen {
             for hash in [word.hash, word.stem] {
                 if self.sieve.may_have(u64::from(hash))
                     && let Some(rules) = self.by_word.get(&hash)
                 {
-                    found.extend_from_slice(rules);
+                    found.extend(rules.iter().copied().filter(|&rule| may_match(rule)));
                 }
             }
         }
         for &(marks, number) in &self.by_marks {
-            if words.marks & marks == marks {
+            if words.marks & marks == marks && may_match(number) {
                 found.push(number);
             }
         }

@@ -2,6 +2,9 @@
 //!
 //! These are proposals. The judge rules on the lines; what is proposed here fills the metadata.
 
+use std::cell::LazyCell;
+use std::ops::Deref;
+
 use crate::document::{Candidate, Head, Shape};
 use crate::metadata::{Metadata, bylines};
 use crate::text::on_one_line;
@@ -34,7 +37,8 @@ pub(super) fn find(candidates: &[Candidate<'_>]) -> Head {
     let first = candidates.get(..HEAD_LINES + 5).unwrap_or(candidates);
     let body = first.iter().position(|candidate| is_body(&candidate.text));
     let (head, rest) = candidates.split_at(body.unwrap_or(0).min(HEAD_LINES));
-    let title = title(head, &body_words(rest)).or_else(|| isolated_title(head, rest));
+    let body = LazyCell::new(|| body_words(rest));
+    let title = title(head, &body).or_else(|| isolated_title(head, rest, &body));
     let after = title.map_or(0, |title| title + 1);
     let find = |is: fn(&str) -> bool| {
         let found = head.iter().skip(after).position(|line| is(&line.text));
@@ -67,7 +71,7 @@ fn is_body(text: &str) -> bool {
 
 /// The line whose words the body takes up most; an earlier line wins unless a later one is
 /// clearly better.
-fn title(head: &[Candidate<'_>], body: &Cohesion) -> Option<usize> {
+fn title(head: &[Candidate<'_>], body: &impl Deref<Target = Cohesion>) -> Option<usize> {
     let mut best: Option<(usize, f32)> = None;
     for (at, candidate) in head.iter().enumerate() {
         if !may_be_title(candidate) {
@@ -94,7 +98,11 @@ fn may_be_title(candidate: &Candidate<'_>) -> bool {
 
 /// A first line that ends with a stop is a title where more white space follows it than stands
 /// between the paragraphs.
-fn isolated_title(head: &[Candidate<'_>], rest: &[Candidate<'_>]) -> Option<usize> {
+fn isolated_title(
+    head: &[Candidate<'_>],
+    rest: &[Candidate<'_>],
+    body: &impl Deref<Target = Cohesion>,
+) -> Option<usize> {
     let [first] = head else { return None };
     let gap = |from: &Candidate<'_>, to: &Candidate<'_>| {
         let (from, to) = (from.range.as_ref()?, to.range.as_ref()?);
@@ -106,9 +114,8 @@ fn isolated_title(head: &[Candidate<'_>], rest: &[Candidate<'_>]) -> Option<usiz
         .take(3)
         .filter_map(|pair| gap(pair.first()?, pair.get(1)?))
         .max()?;
-    let short = TITLE_WORDS.contains(&word_count(&first.text));
-    let told = body_words(rest).overlap(&first.text) >= OVERLAP;
-    (short && after_title > widest && told).then_some(0)
+    let stands_apart = after_title > widest && TITLE_WORDS.contains(&word_count(&first.text));
+    (stands_apart && body.overlap(&first.text) >= OVERLAP).then_some(0)
 }
 
 /// The line after the title, where a byline, a date or a picture's line stands between it and the

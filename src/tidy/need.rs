@@ -54,6 +54,13 @@ fn scan(text: &str) -> Need {
     let mut before = b'.';
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
+        if let Some(plain) = plain(bytes, at)
+            && !(before == b' ' && byte == b' ')
+        {
+            before = plain;
+            at += CHUNK;
+            continue;
+        }
         at += 1;
         match byte {
             b' ' if before == b' ' => need = need.and(Need::SPACE),
@@ -74,6 +81,24 @@ fn scan(text: &str) -> Need {
         before = byte;
     }
     need
+}
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 16;
+
+/// The last byte of the chunk that starts here, if all of it is text that needs nothing: printable
+/// ASCII without `&` and without two spaces side by side.
+fn plain(bytes: &[u8], at: usize) -> Option<u8> {
+    let chunk: &[u8; CHUNK] = bytes.get(at..)?.first_chunk()?;
+    let mut needs = 0;
+    for &byte in chunk {
+        needs |= u8::from(!(b' '..=b'~').contains(&byte)) | u8::from(byte == b'&');
+    }
+    for place in 1..CHUNK {
+        needs |= u8::from(chunk[place - 1] == b' ') & u8::from(chunk[place] == b' ');
+    }
+    let [.., last] = *chunk;
+    (needs == 0).then_some(last)
 }
 
 fn of_character(character: char, before_another: bool) -> Need {

@@ -66,7 +66,7 @@ fn part_anchor(part: &Part) -> Option<Telling> {
 }
 
 /// Words that are in most lines: a pattern is better told by its other words.
-fn is_common(word: u32) -> bool {
+pub(super) fn is_common(word: u32) -> bool {
     static COMMON: LazyLock<BTreeSet<u32>> =
         LazyLock::new(|| COMMON_WORDS.split_whitespace().map(hash).collect());
     COMMON.contains(&word)

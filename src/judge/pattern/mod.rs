@@ -1,5 +1,6 @@
 //! The phrase syntax: patterns over words, matched in time linear in the line.
-//! `parse` reads one, `anchor` finds by what a line opens it, `run` matches it.
+//! `parse` reads one, `anchor` finds by what a line opens it, `screen` dismisses most lines, `run`
+//! matches it.
 //!
 //! | written | matches |
 //! |---|---|
@@ -21,10 +22,12 @@
 mod anchor;
 mod parse;
 mod run;
+mod screen;
 
 use std::collections::BTreeMap;
 
 pub(crate) use anchor::Anchor;
+pub(crate) use screen::{Screen, WordBits};
 
 use super::words::Words;
 use parse::Parser;
@@ -80,6 +83,11 @@ impl Pattern {
 
     pub fn anchor(&self) -> &Anchor {
         &self.anchor
+    }
+
+    /// What a line must have to be worth matching.
+    pub fn screen(&self) -> Screen {
+        Screen::of(&self.parts)
     }
 
     /// Whether the pattern occurs in the line. `text` is what the words were read from.
