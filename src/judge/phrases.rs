@@ -19,7 +19,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::pattern::{Anchor, Pattern, Screen, Sets, WordBits};
+use super::pattern::{Anchor, Pattern, Screen, Sets, Sight};
 use super::sieve::Sieve;
 use super::words::Words;
 use crate::hash::Spread;
@@ -249,10 +249,10 @@ impl Rulebook {
         if !words.is_whole() {
             return;
         }
-        let bits = WordBits::of(words);
+        let sight = Sight::of(words);
         let may_match = |number: u32| {
             let gate = self.gates.get(number as usize);
-            gate.is_some_and(|gate| words.count <= gate.cap && gate.screen.passes(bits))
+            gate.is_some_and(|gate| words.count <= gate.cap && gate.screen.passes(sight))
         };
         for word in &words.seen {
             for hash in [word.hash, word.stem] {

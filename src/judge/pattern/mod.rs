@@ -27,7 +27,7 @@ mod screen;
 use std::collections::BTreeMap;
 
 pub(crate) use anchor::Anchor;
-pub(crate) use screen::{Screen, WordBits};
+pub(crate) use screen::{Screen, Sight};
 
 use super::words::Words;
 use parse::Parser;
