@@ -1,6 +1,11 @@
 //! The words of class names, ids and the like that tell what an element holds. Names are split
 //! into words and the words compared whole: "newspaper" holds no "paper".
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::hash::{START, Spread, fnv1a, step};
+
 /// Say that an element is the headline.
 pub(super) const HEADLINE_TOKENS: [&str; 4] = ["headline", "hed", "headlines", "schlagzeile"];
 /// Say that a part of a heading stands beside the headline.
@@ -133,3 +138,40 @@ pub(super) const NOT_AUTHOR_TOKENS: [&str; 14] = [
     "count",
     "links",
 ];
+/// Says of an entry, a post and the like that it is its headline.
+pub(super) const TITLE_TOKEN: &str = "title";
+
+/// Whether the names may hold a word that tells of a headline, a date or an author. Most hold none,
+/// which is seen here without parting them.
+pub(super) fn may_tell(names: &str) -> bool {
+    static TELLING: LazyLock<HashSet<u32, Spread>> = LazyLock::new(|| {
+        let lists: [&[&str]; 5] = [
+            &HEADLINE_TOKENS,
+            &DATE_TOKENS,
+            &MODIFIED_TOKENS,
+            &AUTHOR_TOKENS,
+            &[TITLE_TOKEN],
+        ];
+        let words = lists.into_iter().flatten();
+        words.map(|word| fnv1a(word.as_bytes(), &[])).collect()
+    });
+    let mut hash = START;
+    let mut after_lower = false;
+    for byte in names.bytes().chain([b' ']) {
+        if !byte.is_ascii() {
+            return true;
+        }
+        let parts = !byte.is_ascii_alphanumeric() || byte.is_ascii_uppercase() && after_lower;
+        if parts {
+            if hash != START && TELLING.contains(&hash) {
+                return true;
+            }
+            hash = START;
+        }
+        if byte.is_ascii_alphanumeric() {
+            hash = step(hash, byte.to_ascii_lowercase());
+        }
+        after_lower = byte.is_ascii_lowercase();
+    }
+    false
+}

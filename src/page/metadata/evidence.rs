@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::class_words::{
-    AUTHOR_TOKENS, DATE_TOKENS, HEADLINE_TOKENS, MODIFIED_TOKENS, NOT_AUTHOR_TOKENS,
+    AUTHOR_TOKENS, DATE_TOKENS, HEADLINE_TOKENS, MODIFIED_TOKENS, NOT_AUTHOR_TOKENS, TITLE_TOKEN,
+    may_tell,
 };
 use super::surroundings::{is_aside, is_beside_headline};
 use super::text::{self, Spacing, below, has};
@@ -192,8 +193,11 @@ impl Evidence {
         {
             return;
         }
-        let mut tokens = text::tokens(class);
-        tokens.extend(text::tokens(id));
+        let mut tokens = Vec::new();
+        if may_tell(class) || may_tell(id) {
+            tokens = text::tokens(class);
+            tokens.extend(text::tokens(id));
+        }
         self.heading(tree, element, offset, level, &tokens, itemprop);
         self.stamp(tree, element, offset, &tokens, itemprop);
         self.credit(tree, element, offset, &tokens, itemprop, rel);
@@ -209,7 +213,7 @@ impl Evidence {
         itemprop: &str,
     ) {
         let entry_title = |pair: &[String]| {
-            matches!(pair, [first, second] if second == "title"
+            matches!(pair, [first, second] if second == TITLE_TOKEN
                 && matches!(first.as_str(), "entry" | "post" | "article" | "story" | "page"))
         };
         let named = itemprop == "headline"
@@ -327,24 +331,29 @@ fn without_prefix(property: &str) -> &str {
 
 /// Whether a link leads to the page of an author.
 fn leads_to_author(element: &Element<'_>) -> bool {
+    // What follows the slash.
     const PLACES: [&str; 12] = [
-        "/author/",
-        "/authors/",
-        "/autor/",
-        "/autoren/",
-        "/autori/",
-        "/autores/",
-        "/auteur/",
-        "/auteurs/",
-        "/journalist",
-        "/redakteur",
-        "/reporter/",
-        "/by/",
+        "author/",
+        "authors/",
+        "autor/",
+        "autoren/",
+        "autori/",
+        "autores/",
+        "auteur/",
+        "auteurs/",
+        "journalist",
+        "redakteur",
+        "reporter/",
+        "by/",
     ];
+    let leads = |rest: &str| {
+        rest.starts_with(['a', 'b', 'j', 'r']) && PLACES.iter().any(|place| rest.starts_with(place))
+    };
     element.tag() == Tag::A
-        && element
-            .attribute(Name::Href)
-            .is_some_and(|href| PLACES.iter().any(|place| href.contains(place)))
+        && element.attribute(Name::Href).is_some_and(|href| {
+            let mut slashes = memchr::memchr_iter(b'/', href.as_bytes());
+            slashes.any(|at| href.get(at + 1..).is_some_and(leads))
+        })
 }
 
 /// The `itemprop="name"` inside an author's microdata.
