@@ -1,9 +1,11 @@
 //! What every match of a pattern has: the words or marks by which a line opens it for trial.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::Part;
+use crate::hash::Spread;
 use crate::judge::words::hash;
 
 /// What a line must have for the pattern to be tried at all.
@@ -17,57 +19,69 @@ pub(crate) enum Anchor {
 
 impl Anchor {
     pub(super) fn of(parts: &[Part]) -> Anchor {
-        anchor(parts).map_or_else(
-            || Anchor::Marks(required_marks(parts)),
-            |anchor| Anchor::Words(anchor.words),
-        )
+        if most_telling(parts).is_none() {
+            return Anchor::Marks(required_marks(parts));
+        }
+        let mut words = Vec::new();
+        collect(parts, &mut words);
+        Anchor::Words(words)
     }
 }
 
-/// The words of which every match has one, and how telling they are.
+/// How well the words that a part may be tell a line.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Telling {
-    words: Vec<u32>,
     /// Letters of the shortest; a common word counts as having none.
     letters: usize,
+    /// Of equals the one with the fewest words: it opens the pattern for the fewest lines.
+    words: Reverse<usize>,
 }
 
-/// The most telling part of the sequence.
-fn anchor(parts: &[Part]) -> Option<Telling> {
-    parts.iter().filter_map(part_anchor).max_by(|one, other| {
-        // Of equals the one with the fewest words: it opens the pattern for the fewest lines.
-        (one.letters, other.words.len()).cmp(&(other.letters, one.words.len()))
-    })
+/// The most telling part of the sequence, if any has words.
+fn most_telling(parts: &[Part]) -> Option<(&Part, Telling)> {
+    let told = parts.iter().filter_map(|part| Some((part, telling(part)?)));
+    told.max_by_key(|(_, telling)| *telling)
 }
 
-fn part_anchor(part: &Part) -> Option<Telling> {
+fn telling(part: &Part) -> Option<Telling> {
+    let one = |letters| Telling {
+        letters,
+        words: Reverse(1),
+    };
     match part {
-        Part::Word(word) => Some(Telling {
-            words: vec![*word],
-            letters: if is_common(*word) { 0 } else { 5 },
-        }),
-        Part::Stem { stem, prefix } => Some(Telling {
-            words: vec![*stem],
-            letters: prefix.len(),
-        }),
+        Part::Word { is_common, .. } => Some(one(if *is_common { 0 } else { 5 })),
+        Part::Stem { prefix, .. } => Some(one(prefix.len())),
         Part::AnyOf(choices) => {
-            let mut all = Telling {
-                words: Vec::new(),
-                letters: usize::MAX,
-            };
-            for choice in choices {
-                let one = anchor(choice)?;
-                all.words.extend(one.words);
-                all.letters = all.letters.min(one.letters);
+            let (mut letters, mut words) = (usize::MAX, 0);
+            for choice in choices.iter() {
+                let (_, best) = most_telling(choice)?;
+                letters = letters.min(best.letters);
+                words += best.words.0;
             }
-            Some(all)
+            Some(Telling {
+                letters,
+                words: Reverse(words),
+            })
         }
         _ => None,
     }
 }
 
+/// The words of the most telling part.
+fn collect(parts: &[Part], words: &mut Vec<u32>) {
+    match most_telling(parts) {
+        Some((Part::Word { hash, .. }, _)) => words.push(*hash),
+        Some((Part::Stem { stem, .. }, _)) => words.push(*stem),
+        Some((Part::AnyOf(choices), _)) => {
+            choices.iter().for_each(|choice| collect(choice, words));
+        }
+        _ => {}
+    }
+}
+
 /// Words that are in most lines: a pattern is better told by its other words.
 pub(super) fn is_common(word: u32) -> bool {
-    static COMMON: LazyLock<BTreeSet<u32>> =
+    static COMMON: LazyLock<HashSet<u32, Spread>> =
         LazyLock::new(|| COMMON_WORDS.split_whitespace().map(hash).collect());
     COMMON.contains(&word)
 }

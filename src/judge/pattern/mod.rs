@@ -25,39 +25,54 @@ mod run;
 mod screen;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(crate) use anchor::Anchor;
 pub(crate) use screen::{Screen, Sight};
 
-use super::words::Words;
+use super::words::{Words, hash};
 use parse::Parser;
 
 /// A compiled pattern.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
-    parts: Vec<Part>,
+    parts: Box<[Part]>,
     anchor: Anchor,
 }
 
 #[derive(Clone, Debug)]
 enum Part {
-    Word(u32),
+    Word { hash: u32, is_common: bool },
     Stem { stem: u32, prefix: Box<str> },
     Number,
     Year,
     Name,
     Names,
-    AnyOf(Vec<Vec<Part>>),
-    Maybe(Vec<Part>),
+    AnyOf(Choices),
+    Maybe(Box<[Part]>),
     Gap(usize),
     Start,
     End,
     Mark(u16),
 }
 
+impl Part {
+    /// A word in lower case.
+    fn word(word: &str) -> Part {
+        let hash = hash(word);
+        Part::Word {
+            hash,
+            is_common: anchor::is_common(hash),
+        }
+    }
+}
+
+/// Alternatives; those of a set belong to every pattern that names it.
+type Choices = Arc<[Box<[Part]>]>;
+
 /// Named alternatives that patterns can refer to: `@month`.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sets(BTreeMap<String, Vec<Vec<Part>>>);
+pub(crate) struct Sets(BTreeMap<String, Choices>);
 
 impl Sets {
     /// Adds a set; its alternatives are written as inside brackets.
@@ -65,7 +80,7 @@ impl Sets {
         let mut parser = Parser::new(alternatives, self);
         let parts = parser.alternatives()?;
         parser.finish()?;
-        self.0.insert(name.to_string(), parts);
+        self.0.insert(name.to_string(), parts.into());
         Ok(())
     }
 }
@@ -76,7 +91,7 @@ impl Pattern {
         let mut parser = Parser::new(source, sets);
         let choices = parser.alternatives()?;
         parser.finish()?;
-        let parts = vec![Part::AnyOf(choices)];
+        let parts: Box<[Part]> = [Part::AnyOf(choices.into())].into();
         let anchor = Anchor::of(&parts);
         Ok(Pattern { parts, anchor })
     }

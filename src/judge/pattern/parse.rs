@@ -1,5 +1,7 @@
 //! Reading a pattern: what is written becomes its parts, or an error that says what is wrong.
 
+use std::sync::Arc;
+
 use super::{Part, Sets};
 use crate::judge::words::{STEM, hash, mark};
 
@@ -15,6 +17,8 @@ pub(super) struct Parser<'s> {
     rest: &'s str,
     sets: &'s Sets,
     depth: usize,
+    /// The parts of the sequences that are being read; a sequence takes its own off the end.
+    parts: Vec<Part>,
 }
 
 impl<'s> Parser<'s> {
@@ -23,6 +27,7 @@ impl<'s> Parser<'s> {
             rest: source,
             sets,
             depth: 0,
+            parts: Vec::new(),
         }
     }
 
@@ -34,34 +39,33 @@ impl<'s> Parser<'s> {
     }
 
     /// Parts up to the end, a `|` or a closing bracket.
-    fn sequence(&mut self) -> Result<Vec<Part>, String> {
-        let mut parts = Vec::new();
+    fn sequence(&mut self) -> Result<Box<[Part]>, String> {
+        let first = self.parts.len();
         loop {
             self.rest = self.rest.trim_start();
             if self.rest.is_empty() || self.rest.starts_with(['|', ')']) {
                 break;
             }
-            let part = self.part()?;
-            parts.extend(self.repeated(part));
+            let start = self.parts.len();
+            self.part()?;
+            if let Some(rest) = self.rest.strip_prefix('?') {
+                self.rest = rest;
+                self.make_optional(start);
+            }
         }
-        if parts.is_empty() {
+        if self.parts.len() == first {
             return Err("a piece of the pattern is empty".to_string());
         }
-        Ok(parts)
+        Ok(self.parts.drain(first..).collect())
     }
 
-    /// The part, or one that may be missing where a `?` is glued to it.
-    fn repeated(&mut self, parts: Vec<Part>) -> Vec<Part> {
-        match self.rest.strip_prefix('?') {
-            Some(rest) => {
-                self.rest = rest;
-                vec![Part::Maybe(parts)]
-            }
-            None => parts,
-        }
+    /// Makes one part that may be missing of those from this place on.
+    fn make_optional(&mut self, from: usize) {
+        let optional = self.parts.drain(from..).collect();
+        self.parts.push(Part::Maybe(optional));
     }
 
-    pub fn alternatives(&mut self) -> Result<Vec<Vec<Part>>, String> {
+    pub fn alternatives(&mut self) -> Result<Vec<Box<[Part]>>, String> {
         let mut choices = vec![self.sequence()?];
         while let Some(rest) = self.rest.strip_prefix('|') {
             self.rest = rest;
@@ -74,29 +78,30 @@ impl<'s> Parser<'s> {
         Ok(choices)
     }
 
-    fn part(&mut self) -> Result<Vec<Part>, String> {
+    /// Reads a bracket or a token.
+    fn part(&mut self) -> Result<(), String> {
         if let Some(rest) = self.rest.strip_prefix('(')
             && !(rest.is_empty() || rest.starts_with([' ', '|', ')']))
         {
-            return self.bracket(rest);
+            let bracket = self.bracket(rest)?;
+            self.parts.push(bracket);
+            return Ok(());
         }
-        let end = self.rest.find([' ', '\t', '|', ')']);
+        let ends = |byte: u8| matches!(byte, b' ' | b'\t' | b'|' | b')');
+        let end = self.rest.bytes().position(ends);
         let end = end.unwrap_or(self.rest.len());
-        let (mut token, rest) = self.rest.split_at(end);
+        let (token, rest) = self.rest.split_at(end);
         self.rest = rest;
-        let maybe = token.len() > 1 && token.ends_with('?');
-        if maybe {
-            token = token.trim_end_matches('?');
+        let start = self.parts.len();
+        if token.len() > 1 && token.ends_with('?') {
+            self.token(token.trim_end_matches('?'))?;
+            self.make_optional(start);
+            return Ok(());
         }
-        let parts = self.token(token)?;
-        Ok(if maybe {
-            vec![Part::Maybe(parts)]
-        } else {
-            parts
-        })
+        self.token(token)
     }
 
-    fn bracket(&mut self, rest: &'s str) -> Result<Vec<Part>, String> {
+    fn bracket(&mut self, rest: &'s str) -> Result<Part, String> {
         self.depth += 1;
         if self.depth > DEEPEST {
             return Err(format!("brackets are nested deeper than {DEEPEST}"));
@@ -108,11 +113,14 @@ impl<'s> Parser<'s> {
             .strip_prefix(')')
             .ok_or("a bracket is not closed")?;
         self.depth -= 1;
-        Ok(vec![Part::AnyOf(choices)])
+        Ok(Part::AnyOf(choices.into()))
     }
 
-    fn token(&self, token: &str) -> Result<Vec<Part>, String> {
-        let part = match token {
+    fn token(&mut self, token: &str) -> Result<(), String> {
+        let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        self.parts.push(match token {
+            // Nearly all are such words.
+            _ if !token.is_empty() && token.bytes().all(is_plain) => Part::word(token),
             "^" => Part::Start,
             "$" => Part::End,
             ".." => Part::Gap(SHORT_GAP),
@@ -135,23 +143,24 @@ impl<'s> Parser<'s> {
             "@Names" => Part::Names,
             "@close" => Part::Mark(mark::CLOSE),
             _ => return self.words(token),
-        };
-        Ok(vec![part])
+        });
+        Ok(())
     }
 
     /// A set, the beginning of a word, or words that apostrophes and hyphens join.
-    fn words(&self, token: &str) -> Result<Vec<Part>, String> {
+    fn words(&mut self, token: &str) -> Result<(), String> {
         if let Some(name) = token.strip_prefix('@') {
             let choices = self.sets.0.get(name);
-            return choices
-                .map(|choices| vec![Part::AnyOf(choices.clone())])
-                .ok_or_else(|| format!("no set is named `{token}`"));
+            let choices = choices.ok_or_else(|| format!("no set is named `{token}`"))?;
+            self.parts.push(Part::AnyOf(Arc::clone(choices)));
+            return Ok(());
         }
         let lower = token.to_lowercase();
         if let Some(prefix) = lower.strip_suffix('*') {
-            return stem(prefix).map(|part| vec![part]);
+            self.parts.push(stem(prefix)?);
+            return Ok(());
         }
-        let mut parts = Vec::new();
+        let start = self.parts.len();
         for word in lower
             .split(['\'', '’', '-'])
             .filter(|word| !word.is_empty())
@@ -159,12 +168,12 @@ impl<'s> Parser<'s> {
             if !word.chars().all(char::is_alphanumeric) {
                 return Err(format!("`{token}` is neither a word nor a mark"));
             }
-            parts.push(Part::Word(hash(word)));
+            self.parts.push(Part::word(word));
         }
-        if parts.is_empty() {
+        if self.parts.len() == start {
             return Err(format!("`{token}` is neither a word nor a mark"));
         }
-        Ok(parts)
+        Ok(())
     }
 }
 

@@ -78,7 +78,7 @@ fn run(parts: &[Part], from: Positions, line: &Line<'_>) -> Positions {
 /// which the parser limits.
 fn step(part: &Part, from: Positions, line: &Line<'_>) -> Positions {
     match part {
-        Part::Word(hash) => line.after(from, |word| word.hash == *hash),
+        Part::Word { hash, .. } => line.after(from, |word| word.hash == *hash),
         Part::Stem { stem, prefix } => line.after(from, |word| {
             word.stem == *stem && starts_with(line.word(word), prefix)
         }),

@@ -4,7 +4,6 @@
 //! and so have numbers: a line that lacks a bit of every match has none.
 
 use super::Part;
-use super::anchor::is_common;
 use crate::judge::words::{Word, Words, form, mark};
 
 /// Bits that words share.
@@ -80,19 +79,21 @@ pub(crate) struct Screen {
 
 impl Screen {
     pub(super) fn of(parts: &[Part]) -> Screen {
-        let mut demands = demands(parts);
-        demands.sort_by_key(Demand::weakness);
         let mut screen = Screen {
             first: first_words(parts).unwrap_or_default(),
             ..Screen::default()
         };
-        let mut free = screen.any.iter_mut();
-        for demand in demands {
+        let mut sets = Vec::new();
+        demands(parts, &mut |demand| {
             if demand.bits.0.is_power_of_two() {
                 screen.all = screen.all.and(demand.bits);
-            } else if let Some(any) = free.next() {
-                *any = demand.bits;
+            } else {
+                sets.push(demand);
             }
+        });
+        sets.sort_by_key(Demand::weakness);
+        for (any, demand) in screen.any.iter_mut().zip(sets) {
+            *any = demand.bits;
         }
         screen
     }
@@ -114,58 +115,59 @@ struct Demand {
 }
 
 impl Demand {
-    fn word(hash: u32) -> Demand {
-        Demand {
-            bits: Bits::word(hash),
-            is_common: is_common(hash),
-        }
-    }
-
     /// The fewer would do and the rarer they are, the more lines are dismissed.
     fn weakness(&self) -> (bool, u32) {
         (self.is_common, self.bits.0.count_ones())
     }
 }
 
-fn demands(parts: &[Part]) -> Vec<Demand> {
-    parts.iter().flat_map(demands_of).collect()
-}
-
-fn demands_of(part: &Part) -> Vec<Demand> {
-    match part {
-        Part::Word(hash) => vec![Demand::word(*hash)],
-        Part::Stem { stem, .. } => vec![Demand::word(*stem)],
-        Part::Number | Part::Year => vec![Demand {
-            bits: Bits(NUMBER),
-            is_common: false,
-        }],
-        Part::Mark(mark) => vec![Demand {
-            bits: Bits::marks(*mark),
-            is_common: mark & COMMON_MARKS != 0,
-        }],
-        Part::AnyOf(choices) => match choices.as_slice() {
-            [only] => demands(only),
-            choices => one_of(choices).into_iter().collect(),
-        },
-        Part::Name | Part::Names | Part::Maybe(_) | Part::Gap(_) | Part::Start | Part::End => {
-            Vec::new()
+/// Calls `each` with what every match of the sequence has.
+fn demands(parts: &[Part], each: &mut dyn FnMut(Demand)) {
+    for part in parts {
+        match part {
+            Part::Word { hash, is_common } => each(Demand {
+                bits: Bits::word(*hash),
+                is_common: *is_common,
+            }),
+            Part::Stem { stem, .. } => each(Demand {
+                bits: Bits::word(*stem),
+                is_common: false,
+            }),
+            Part::Number | Part::Year => each(Demand {
+                bits: Bits(NUMBER),
+                is_common: false,
+            }),
+            Part::Mark(mark) => each(Demand {
+                bits: Bits::marks(*mark),
+                is_common: mark & COMMON_MARKS != 0,
+            }),
+            Part::AnyOf(choices) => match &**choices {
+                [only] => demands(only, each),
+                choices => one_of(choices).into_iter().for_each(&mut *each),
+            },
+            _ => {}
         }
     }
 }
 
 /// One demand of each choice, all together; none where a choice has none.
-fn one_of(choices: &[Vec<Part>]) -> Option<Demand> {
-    let best = |choice: &Vec<Part>| demands(choice).into_iter().min_by_key(Demand::weakness);
-    let mut all = choices
-        .iter()
-        .map(best)
-        .collect::<Option<Vec<_>>>()?
-        .into_iter();
-    let first = all.next()?;
-    Some(all.fold(first, |all, one| Demand {
-        bits: all.bits.and(one.bits),
-        is_common: all.is_common || one.is_common,
-    }))
+fn one_of(choices: &[Box<[Part]>]) -> Option<Demand> {
+    let mut all = Demand {
+        bits: Bits::default(),
+        is_common: false,
+    };
+    for choice in choices {
+        let mut best: Option<Demand> = None;
+        demands(choice, &mut |demand| {
+            if best.is_none_or(|best| demand.weakness() < best.weakness()) {
+                best = Some(demand);
+            }
+        });
+        let best = best?;
+        all.bits = all.bits.and(best.bits);
+        all.is_common |= best.is_common;
+    }
+    Some(all)
 }
 
 /// The first words of the lines that match, where all matches start at a line's start.
@@ -188,14 +190,14 @@ fn opening(parts: &[Part]) -> Option<(Bits, bool)> {
     let mut all = Bits::default();
     for part in parts {
         let (words, may_lack) = match part {
-            Part::Word(hash) => (Bits::word(*hash), false),
+            Part::Word { hash, .. } => (Bits::word(*hash), false),
             Part::Stem { stem, .. } => (Bits::word(*stem), false),
             Part::Number | Part::Year => (Bits(NUMBER), false),
             Part::Mark(_) | Part::Start => (Bits::default(), true),
             Part::Maybe(parts) => (opening(parts)?.0, true),
             Part::AnyOf(choices) => {
                 let mut any = (Bits::default(), false);
-                for choice in choices {
+                for choice in choices.iter() {
                     let (words, may_lack) = opening(choice)?;
                     any = (any.0.and(words), any.1 || may_lack);
                 }
