@@ -1,5 +1,6 @@
 //! Every candidate of a document read once: what can be counted in it, and which rules it meets.
 
+use super::pattern::Sight;
 use super::phrases::{PhraseRule, Reach, Rulebook};
 use super::words::{Words, hash, mark};
 use crate::document::{Candidate, Shape};
@@ -179,11 +180,12 @@ impl Books<'_> {
     ) -> (Option<u32>, Option<u32>) {
         let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
         let mut found = (None, None);
+        let sight = Sight::of(words);
         for (book, first) in [(self.caller, 0), (self.shipped, own)] {
             if book.is_empty() {
                 continue;
             }
-            book.candidates(words, scratch);
+            book.candidates(words, sight, scratch);
             for &number in scratch.iter() {
                 let Some(rule) = book.rule(number) else {
                     continue;
@@ -192,7 +194,7 @@ impl Books<'_> {
                     Reach::Anywhere => &mut found.0,
                     _ => &mut found.1,
                 };
-                if slot.is_none() && rule.matches(words, text) {
+                if slot.is_none() && rule.matches(words, text, sight) {
                     *slot = Some(number.saturating_add(first));
                 }
             }

@@ -154,8 +154,8 @@ pub(crate) struct PhraseRule {
 
 impl PhraseRule {
     /// Whether it fires on the line, wherever that stands.
-    pub fn matches(&self, words: &Words, text: &str) -> bool {
-        words.count <= self.cap && self.pattern.matches(words, text)
+    pub fn matches(&self, words: &Words, text: &str, sight: Sight) -> bool {
+        words.count <= self.cap && self.pattern.matches(words, text, sight)
     }
 }
 
@@ -244,12 +244,11 @@ impl Rulebook {
     }
 
     /// The numbers of the rules that the line may match, in order.
-    pub fn candidates(&self, words: &Words, found: &mut Vec<u32>) {
+    pub fn candidates(&self, words: &Words, sight: Sight, found: &mut Vec<u32>) {
         found.clear();
         if !words.is_whole() {
             return;
         }
-        let sight = Sight::of(words);
         let may_match = |number: u32| {
             let gate = self.gates.get(number as usize);
             gate.is_some_and(|gate| words.count <= gate.cap && gate.screen.passes(sight))
@@ -393,7 +392,7 @@ mod tests {
             };
             let mut words = Words::default();
             words.read(text, |_, _, _| {});
-            let fires = rule.matches(&words, text);
+            let fires = rule.matches(&words, text, Sight::of(&words));
             if fires != (sign == "+") {
                 wrong.push(line.to_string());
             }

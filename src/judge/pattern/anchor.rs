@@ -54,7 +54,7 @@ fn telling(part: &Part) -> Option<Telling> {
         Part::AnyOf(choices) => {
             let (mut letters, mut words) = (usize::MAX, 0);
             for choice in choices.iter() {
-                let (_, best) = most_telling(choice)?;
+                let (_, best) = most_telling(&choice.parts)?;
                 letters = letters.min(best.letters);
                 words += best.words.0;
             }
@@ -73,7 +73,9 @@ fn collect(parts: &[Part], words: &mut Vec<u32>) {
         Some((Part::Word { hash, .. }, _)) => words.push(*hash),
         Some((Part::Stem { stem, .. }, _)) => words.push(*stem),
         Some((Part::AnyOf(choices), _)) => {
-            choices.iter().for_each(|choice| collect(choice, words));
+            choices
+                .iter()
+                .for_each(|choice| collect(&choice.parts, words));
         }
         _ => {}
     }
@@ -97,7 +99,10 @@ fn required_marks(parts: &[Part]) -> u16 {
     parts.iter().fold(0, |marks, part| match part {
         Part::Mark(mark) => marks | mark,
         Part::AnyOf(choices) if choices.len() == 1 => {
-            marks | choices.first().map_or(0, |choice| required_marks(choice))
+            marks
+                | choices
+                    .first()
+                    .map_or(0, |choice| required_marks(&choice.parts))
         }
         _ => marks,
     })

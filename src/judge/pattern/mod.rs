@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use anchor::Anchor;
+use screen::Needs;
 pub(crate) use screen::{Screen, Sight};
 
 use super::words::{Words, hash};
@@ -68,7 +69,15 @@ impl Part {
 }
 
 /// Alternatives; those of a set belong to every pattern that names it.
-type Choices = Arc<[Box<[Part]>]>;
+type Choices = Arc<[Choice]>;
+
+/// One of the alternatives.
+#[derive(Clone, Debug)]
+struct Choice {
+    parts: Box<[Part]>,
+    /// What the line must have for it.
+    needs: Needs,
+}
 
 /// Named alternatives that patterns can refer to: `@month`.
 #[derive(Clone, Debug, Default)]
@@ -105,9 +114,10 @@ impl Pattern {
         Screen::of(&self.parts)
     }
 
-    /// Whether the pattern occurs in the line. `text` is what the words were read from.
-    pub fn matches(&self, words: &Words, text: &str) -> bool {
-        run::matches(&self.parts, words, text)
+    /// Whether the pattern occurs in the line. `text` is what the words were read from, `sight` what
+    /// a screen saw of them.
+    pub fn matches(&self, words: &Words, text: &str, sight: Sight) -> bool {
+        run::matches(&self.parts, words, text, sight)
     }
 }
 
@@ -122,7 +132,7 @@ mod tests {
         words.read(text, |_, _, _| {});
         Pattern::parse(pattern, &sets)
             .unwrap()
-            .matches(&words, text)
+            .matches(&words, text, Sight::of(&words))
     }
 
     #[test]

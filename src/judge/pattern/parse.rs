@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Part, Sets};
+use super::{Choice, Needs, Part, Sets};
 use crate::judge::words::{STEM, hash, mark};
 
 /// Words that a `..` and a `...` may stand for.
@@ -39,7 +39,7 @@ impl<'s> Parser<'s> {
     }
 
     /// Parts up to the end, a `|` or a closing bracket.
-    fn sequence(&mut self) -> Result<Box<[Part]>, String> {
+    fn sequence(&mut self) -> Result<Choice, String> {
         let first = self.parts.len();
         loop {
             self.rest = self.rest.trim_start();
@@ -56,7 +56,9 @@ impl<'s> Parser<'s> {
         if self.parts.len() == first {
             return Err("a piece of the pattern is empty".to_string());
         }
-        Ok(self.parts.drain(first..).collect())
+        let parts: Box<[Part]> = self.parts.drain(first..).collect();
+        let needs = Needs::of(&parts);
+        Ok(Choice { parts, needs })
     }
 
     /// Makes one part that may be missing of those from this place on.
@@ -65,14 +67,14 @@ impl<'s> Parser<'s> {
         self.parts.push(Part::Maybe(optional));
     }
 
-    pub fn alternatives(&mut self) -> Result<Vec<Box<[Part]>>, String> {
+    pub fn alternatives(&mut self) -> Result<Vec<Choice>, String> {
         let mut choices = vec![self.sequence()?];
         while let Some(rest) = self.rest.strip_prefix('|') {
             self.rest = rest;
             choices.push(self.sequence()?);
         }
         // A choice that nothing meets would make the whole bracket one that everything meets.
-        if choices.iter().any(|choice| may_be_missing(choice)) {
+        if choices.iter().any(|choice| may_be_missing(&choice.parts)) {
             return Err("a choice may not be missing; put the `?` after the bracket".to_string());
         }
         Ok(choices)

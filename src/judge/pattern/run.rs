@@ -1,6 +1,6 @@
 //! Matching: the set of positions that each part of a pattern leads to, from those before it.
 
-use super::Part;
+use super::{Part, Sight};
 use crate::judge::words::{Word, Words, form, hash, mark};
 
 /// Words that `@Names` may take.
@@ -16,6 +16,7 @@ fn bit(position: usize) -> Positions {
 struct Line<'l> {
     words: &'l Words,
     text: &'l str,
+    sight: Sight,
 }
 
 impl Line<'_> {
@@ -60,8 +61,8 @@ impl Line<'_> {
 }
 
 /// Whether the parts occur in the line. `text` is what the words were read from.
-pub(super) fn matches(parts: &[Part], words: &Words, text: &str) -> bool {
-    let line = Line { words, text };
+pub(super) fn matches(parts: &[Part], words: &Words, text: &str, sight: Sight) -> bool {
+    let line = Line { words, text, sight };
     run(parts, line.all(), &line) != 0
 }
 
@@ -88,7 +89,8 @@ fn step(part: &Part, from: Positions, line: &Line<'_>) -> Positions {
         Part::Names => names(from, line),
         Part::AnyOf(choices) => choices
             .iter()
-            .fold(0, |found, choice| found | run(choice, from, line)),
+            .filter(|choice| choice.needs.are_met(line.sight))
+            .fold(0, |found, choice| found | run(&choice.parts, from, line)),
         Part::Maybe(parts) => from | run(parts, from, line),
         Part::Gap(most) => (0..=*most).fold(0, |found, words| found | (from << words)) & line.all(),
         Part::Start => from & 1,

@@ -3,7 +3,7 @@
 //! Every word is one bit by its hash, as in Bloom's filter (1970), every mark has a bit of its own,
 //! and so have numbers: a line that lacks a bit of every match has none.
 
-use super::Part;
+use super::{Choice, Part};
 use crate::judge::words::{Word, Words, form, mark};
 
 /// Bits that words share.
@@ -66,11 +66,35 @@ impl Sight {
     }
 }
 
+/// The words, numbers and marks that every match of a sequence has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Needs(Bits);
+
+impl Needs {
+    pub fn of(parts: &[Part]) -> Needs {
+        let needs = parts.iter().map(|part| match part {
+            Part::Word { hash, .. } | Part::Stem { stem: hash, .. } => Bits::word(*hash),
+            Part::Number | Part::Year => Bits(NUMBER),
+            Part::Mark(mark) => Bits::marks(*mark),
+            Part::AnyOf(choices) => match &**choices {
+                [only] => only.needs.0,
+                _ => Bits::default(),
+            },
+            _ => Bits::default(),
+        });
+        Needs(needs.fold(Bits::default(), Bits::and))
+    }
+
+    /// Whether a line has all of them.
+    pub fn are_met(self, line: Sight) -> bool {
+        self.0.0 & !line.all.0 == 0
+    }
+}
+
 /// What a line must have of a pattern for it to be run; a set without bits asks for nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Screen {
-    /// All of these.
-    all: Bits,
+    all: Needs,
     /// And of each of these sets one.
     any: [Bits; 2],
     /// And a first word of these.
@@ -79,19 +103,18 @@ pub(crate) struct Screen {
 
 impl Screen {
     pub(super) fn of(parts: &[Part]) -> Screen {
-        let mut screen = Screen {
-            first: first_words(parts).unwrap_or_default(),
-            ..Screen::default()
-        };
         let mut sets = Vec::new();
         demands(parts, &mut |demand| {
-            if demand.bits.0.is_power_of_two() {
-                screen.all = screen.all.and(demand.bits);
-            } else {
+            if !demand.bits.0.is_power_of_two() {
                 sets.push(demand);
             }
         });
         sets.sort_by_key(Demand::weakness);
+        let mut screen = Screen {
+            all: Needs::of(parts),
+            first: first_words(parts).unwrap_or_default(),
+            ..Screen::default()
+        };
         for (any, demand) in screen.any.iter_mut().zip(sets) {
             *any = demand.bits;
         }
@@ -101,7 +124,7 @@ impl Screen {
     /// Whether a line may match.
     pub fn passes(&self, line: Sight) -> bool {
         let has_one = |wanted: &Bits, there: Bits| wanted.0 == 0 || wanted.meets(there);
-        self.all.0 & !line.all.0 == 0
+        self.all.are_met(line)
             && has_one(&self.first, line.first)
             && self.any.iter().all(|any| has_one(any, line.all))
     }
@@ -142,7 +165,7 @@ fn demands(parts: &[Part], each: &mut dyn FnMut(Demand)) {
                 is_common: mark & COMMON_MARKS != 0,
             }),
             Part::AnyOf(choices) => match &**choices {
-                [only] => demands(only, each),
+                [only] => demands(&only.parts, each),
                 choices => one_of(choices).into_iter().for_each(&mut *each),
             },
             _ => {}
@@ -151,14 +174,14 @@ fn demands(parts: &[Part], each: &mut dyn FnMut(Demand)) {
 }
 
 /// One demand of each choice, all together; none where a choice has none.
-fn one_of(choices: &[Box<[Part]>]) -> Option<Demand> {
+fn one_of(choices: &[Choice]) -> Option<Demand> {
     let mut all = Demand {
         bits: Bits::default(),
         is_common: false,
     };
     for choice in choices {
         let mut best: Option<Demand> = None;
-        demands(choice, &mut |demand| {
+        demands(&choice.parts, &mut |demand| {
             if best.is_none_or(|best| demand.weakness() < best.weakness()) {
                 best = Some(demand);
             }
@@ -178,7 +201,7 @@ fn first_words(parts: &[Part]) -> Option<Bits> {
         }
         [Part::AnyOf(choices), ..] => choices
             .iter()
-            .map(|choice| first_words(choice))
+            .map(|choice| first_words(&choice.parts))
             .try_fold(Bits::default(), |all, words| Some(all.and(words?))),
         _ => None,
     }
@@ -198,7 +221,7 @@ fn opening(parts: &[Part]) -> Option<(Bits, bool)> {
             Part::AnyOf(choices) => {
                 let mut any = (Bits::default(), false);
                 for choice in choices.iter() {
-                    let (words, may_lack) = opening(choice)?;
+                    let (words, may_lack) = opening(&choice.parts)?;
                     any = (any.0.and(words), any.1 || may_lack);
                 }
                 any
