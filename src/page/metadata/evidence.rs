@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::class_words::{
-    AUTHOR_TOKENS, DATE_TOKENS, HEADLINE_TOKENS, MODIFIED_TOKENS, NOT_AUTHOR_TOKENS, TITLE_TOKEN,
-    may_tell,
+    AUTHOR_TOKENS, DATE_TOKENS, HEADLINE_TOKENS, MODIFIED_TOKENS, NOT_AUTHOR_TOKENS, TELLING,
+    TITLE_TOKEN,
 };
 use super::surroundings::{is_aside, is_beside_headline};
 use super::text::{self, Spacing, below, has};
@@ -194,7 +194,7 @@ impl Evidence {
             return;
         }
         let mut tokens = Vec::new();
-        if may_tell(class) || may_tell(id) {
+        if TELLING.may_meet(class) || TELLING.may_meet(id) {
             tokens = text::tokens(class);
             tokens.extend(text::tokens(id));
         }

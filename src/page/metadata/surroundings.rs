@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::class_words::{ASIDE_TOKENS, KICKER_TOKENS};
+use super::class_words::{ASIDE, ASIDE_TOKENS, KICKER_TOKENS};
 use super::text::{self, has};
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
@@ -36,9 +36,9 @@ pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>)
                 around.tag(),
                 Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
             ) || [Name::Class, Name::Id].iter().any(|&name| {
-                around
-                    .attribute(name)
-                    .is_some_and(|value| has(&text::tokens(value), &ASIDE_TOKENS))
+                around.attribute(name).is_some_and(|names| {
+                    ASIDE.may_meet(names) && has(&text::tokens(names), &ASIDE_TOKENS)
+                })
             })
         })
 }
