@@ -36,6 +36,11 @@ impl Hasher for Spreader {
         self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     }
 
+    fn write_u128(&mut self, key: u128) {
+        let halves = (key >> 64) as u64 ^ key as u64;
+        self.0 = (self.0 ^ halves).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
     fn finish(&self) -> u64 {
         self.0
     }

@@ -178,8 +178,11 @@ impl Books<'_> {
         text: &str,
         scratch: &mut Vec<u32>,
     ) -> (Option<u32>, Option<u32>) {
-        let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
         let mut found = (None, None);
+        if !words.is_whole() {
+            return found;
+        }
+        let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
         let sight = Sight::of(words);
         for (book, first) in [(self.caller, 0), (self.shipped, own)] {
             if book.is_empty() {

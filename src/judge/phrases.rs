@@ -246,9 +246,6 @@ impl Rulebook {
     /// The numbers of the rules that the line may match, in order.
     pub fn candidates(&self, words: &Words, sight: Sight, found: &mut Vec<u32>) {
         found.clear();
-        if !words.is_whole() {
-            return;
-        }
         let may_match = |number: u32| {
             let gate = self.gates.get(number as usize);
             gate.is_some_and(|gate| words.count <= gate.cap && gate.screen.passes(sight))

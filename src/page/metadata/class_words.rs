@@ -1,15 +1,126 @@
-//! The words of class names, ids and the like that tell what an element holds. Names are split
-//! into words and the words compared whole: "newspaper" holds no "paper".
+//! What elements call themselves: the words of class names and ids that tell what an element
+//! holds. Names are split into words at separators and at capitals, and the words compared whole:
+//! "newspaper" holds no "paper".
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use crate::hash::{START, Spread, fnv1a, step};
+use crate::hash::Spread;
+use crate::text::start;
 
-/// Say that an element is the headline.
-pub(super) const HEADLINE_TOKENS: [&str; 4] = ["headline", "hed", "headlines", "schlagzeile"];
-/// Say that a part of a heading stands beside the headline.
-pub(super) const KICKER_TOKENS: [&str; 24] = [
+/// Bytes of names that are read. An element's are asked for by everything inside it, so that their
+/// length must not count.
+const NAME_BYTES: usize = 2000;
+
+/// What the words of some names tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Told(u16);
+
+impl Told {
+    /// The element is the headline.
+    pub const HEADLINE: Told = Told(1);
+    /// A part of a heading stands beside the headline.
+    pub const KICKER: Told = Told(1 << 1);
+    /// The element holds other things than the article.
+    pub const ASIDE: Told = Told(1 << 2);
+    /// It holds a date,
+    pub const DATE: Told = Told(1 << 3);
+    /// that of a change,
+    pub const MODIFIED: Told = Told(1 << 4);
+    /// that of publication.
+    pub const PUBLISHED: Told = Told(1 << 5);
+    /// It names an author.
+    pub const AUTHOR: Told = Told(1 << 6);
+    /// Beside an author's word: it holds something else of the author's.
+    pub const NOT_AUTHOR: Told = Told(1 << 7);
+    /// A word for a piece; before [`TITLE`](Told::TITLE) it makes a headline: `entry-title`.
+    const PIECE: Told = Told(1 << 8);
+    const TITLE: Told = Told(1 << 9);
+
+    /// Reads names once.
+    pub fn by(names: &str) -> Told {
+        let mut all = Told::default();
+        let mut before = Told::default();
+        for word in words(start(names, NAME_BYTES)) {
+            let told = TELLING.get(&word).copied().unwrap_or_default();
+            all = all | told;
+            if before.any(Told::PIECE) && told.any(Told::TITLE) {
+                all = all | Told::HEADLINE;
+            }
+            before = told;
+        }
+        all
+    }
+
+    /// Whether one of these is among what is told.
+    pub fn any(self, these: Told) -> bool {
+        self.0 & these.0 != 0
+    }
+}
+
+impl BitOr for Told {
+    type Output = Told;
+
+    fn bitor(self, other: Told) -> Told {
+        Told(self.0 | other.0)
+    }
+}
+
+/// A word in lower case, its bytes in one number; those of a longer one than any that tells are 0.
+type Word = u128;
+
+/// The words of names: runs of letters and digits, split before a capital that follows a small one.
+fn words(names: &str) -> impl Iterator<Item = Word> {
+    let mut rest = names.as_bytes();
+    std::iter::from_fn(move || {
+        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
+        rest = rest.get(rest.iter().position(is_word)?..)?;
+        let mut after_lower = false;
+        let ends = |byte: &u8| {
+            let ends = !is_word(byte) || after_lower && byte.is_ascii_uppercase();
+            after_lower = byte.is_ascii_lowercase();
+            ends
+        };
+        let (word, after) = rest.split_at(rest.iter().position(ends).unwrap_or(rest.len()));
+        rest = after;
+        Some(packed(word))
+    })
+}
+
+fn packed(word: &[u8]) -> Word {
+    let bytes = word.iter().map(|byte| byte.to_ascii_lowercase());
+    match word.len() {
+        ..=16 => bytes.fold(0, |packed, byte| packed << 8 | Word::from(byte)),
+        _ => 0,
+    }
+}
+
+static TELLING: LazyLock<HashMap<Word, Told, Spread>> = LazyLock::new(|| {
+    let lists: [(Told, &[&str]); 10] = [
+        (Told::HEADLINE, &HEADLINE_WORDS),
+        (Told::KICKER, &KICKER_WORDS),
+        (Told::ASIDE, &ASIDE_WORDS),
+        (Told::DATE, &DATE_WORDS),
+        (Told::MODIFIED, &MODIFIED_WORDS),
+        (Told::PUBLISHED, &PUBLISHED_WORDS),
+        (Told::AUTHOR, &AUTHOR_WORDS),
+        (Told::NOT_AUTHOR, &NOT_AUTHOR_WORDS),
+        (Told::PIECE, &PIECE_WORDS),
+        (Told::TITLE, &["title"]),
+    ];
+    let mut telling = HashMap::<_, Told, Spread>::default();
+    for (told, list) in lists {
+        for word in list {
+            let known = telling.entry(packed(word.as_bytes())).or_default();
+            *known = *known | told;
+        }
+    }
+    telling
+});
+
+const HEADLINE_WORDS: [&str; 4] = ["headline", "hed", "headlines", "schlagzeile"];
+const KICKER_WORDS: [&str; 24] = [
     "kicker",
     "overline",
     "eyebrow",
@@ -35,8 +146,7 @@ pub(super) const KICKER_TOKENS: [&str; 24] = [
     "sr",
     "vorspann",
 ];
-/// Say that an element holds other things than the article.
-pub(super) const ASIDE_TOKENS: [&str; 26] = [
+const ASIDE_WORDS: [&str; 26] = [
     "comment",
     "comments",
     "kommentare",
@@ -64,8 +174,7 @@ pub(super) const ASIDE_TOKENS: [&str; 26] = [
     "breadcrumb",
     "reply",
 ];
-/// Say that an element holds a date.
-pub(super) const DATE_TOKENS: [&str; 20] = [
+const DATE_WORDS: [&str; 20] = [
     "date",
     "dates",
     "datum",
@@ -87,8 +196,7 @@ pub(super) const DATE_TOKENS: [&str; 20] = [
     "meta",
     "day",
 ];
-/// Say that a date is that of a change.
-pub(super) const MODIFIED_TOKENS: [&str; 9] = [
+const MODIFIED_WORDS: [&str; 9] = [
     "modified",
     "updated",
     "update",
@@ -99,8 +207,7 @@ pub(super) const MODIFIED_TOKENS: [&str; 9] = [
     "edited",
     "lastupdated",
 ];
-/// Say that an element names an author.
-pub(super) const AUTHOR_TOKENS: [&str; 19] = [
+const AUTHOR_WORDS: [&str; 19] = [
     "author",
     "authors",
     "byline",
@@ -121,8 +228,7 @@ pub(super) const AUTHOR_TOKENS: [&str; 19] = [
     "authorship",
     "firma",
 ];
-/// Stand beside an author's word where the element holds something else of the author's.
-pub(super) const NOT_AUTHOR_TOKENS: [&str; 14] = [
+const NOT_AUTHOR_WORDS: [&str; 14] = [
     "bio",
     "image",
     "avatar",
@@ -138,86 +244,33 @@ pub(super) const NOT_AUTHOR_TOKENS: [&str; 14] = [
     "count",
     "links",
 ];
-/// Says of an entry, a post and the like that it is its headline.
-pub(super) const TITLE_TOKEN: &str = "title";
-
-/// Tell of a headline, a date or an author.
-pub(super) static TELLING: LazyLock<Sieve> = LazyLock::new(|| {
-    Sieve::of(&[
-        &HEADLINE_TOKENS,
-        &DATE_TOKENS,
-        &MODIFIED_TOKENS,
-        &AUTHOR_TOKENS,
-        &[TITLE_TOKEN],
-    ])
-});
-/// [`ASIDE_TOKENS`].
-pub(super) static ASIDE: LazyLock<Sieve> = LazyLock::new(|| Sieve::of(&[&ASIDE_TOKENS]));
-
-/// The hashes of some words. Most names hold none of them, which is seen without parting them.
-pub(super) struct Sieve(HashSet<u32, Spread>);
-
-impl Sieve {
-    fn of(lists: &[&[&str]]) -> Sieve {
-        let words = lists.iter().copied().flatten();
-        Sieve(words.map(|word| fnv1a(word.as_bytes(), &[])).collect())
-    }
-
-    /// Whether one of the words may be among those of the names.
-    pub fn may_meet(&self, names: &str) -> bool {
-        let mut hash = START;
-        let mut after_lower = false;
-        for &byte in names.as_bytes() {
-            if byte >= 0x80 {
-                return true;
-            }
-            let is_word = byte.is_ascii_alphanumeric();
-            if !is_word || byte.is_ascii_uppercase() && after_lower {
-                if self.0.contains(&hash) {
-                    return true;
-                }
-                hash = START;
-            }
-            if is_word {
-                hash = step(hash, byte.to_ascii_lowercase());
-            }
-            after_lower = byte.is_ascii_lowercase();
-        }
-        self.0.contains(&hash)
-    }
-}
+const PUBLISHED_WORDS: [&str; 4] = ["published", "pubdate", "posted", "publishdate"];
+const PIECE_WORDS: [&str; 5] = ["entry", "post", "article", "story", "page"];
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::{has, tokens};
     use super::*;
 
     #[test]
-    fn a_sieve_lets_no_word_slip() {
-        for names in [
-            "",
-            "date",
-            "entryDate",
-            "story__author-name",
-            "x postdate",
-            "H1 Título fecha",
-            "newspaper",
-            "DATE",
-            "cardGrid",
-            "nav",
-            "c-12",
-            "updated",
-        ] {
-            let tokens = tokens(names);
-            let tells = has(&tokens, &DATE_TOKENS)
-                || has(&tokens, &AUTHOR_TOKENS)
-                || has(&tokens, &MODIFIED_TOKENS);
-            assert!(!tells || TELLING.may_meet(names), "{names}");
-            assert!(
-                !has(&tokens, &ASIDE_TOKENS) || ASIDE.may_meet(names),
-                "{names}"
-            );
-        }
-        assert!(!TELLING.may_meet("newspaper c-12"));
+    fn names_fall_into_words() {
+        let words = |names| words(names).collect::<Vec<_>>();
+        let packed = |list: &[&str]| list.iter().map(|word| packed(word.as_bytes())).collect();
+        let expected: Vec<Word> = packed(&["c", "byline", "text", "publish", "date", "h1"]);
+        assert_eq!(words("c-byline__text publishDate H1"), expected);
+        assert_eq!(words("--"), []);
+        assert_eq!(words("Größe"), [super::packed("größe".as_bytes())]);
+    }
+
+    #[test]
+    fn words_tell_whole_and_in_any_case() {
+        assert!(Told::by("story__DATE").any(Told::DATE));
+        assert!(Told::by("publishDate").any(Told::DATE));
+        assert!(Told::by("xPostedOn").any(Told::PUBLISHED));
+        assert_eq!(Told::by("outdated newspaper"), Told::default());
+        assert_eq!(Told::by("averyverylongworddate"), Told::default());
+        assert!(Told::by("c-entry-title").any(Told::HEADLINE));
+        assert!(!Told::by("title entry").any(Told::HEADLINE));
+        assert!(Told::by("byline-bio").any(Told::AUTHOR));
+        assert!(Told::by("byline-bio").any(Told::NOT_AUTHOR));
     }
 }

@@ -2,12 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::class_words::{
-    AUTHOR_TOKENS, DATE_TOKENS, HEADLINE_TOKENS, MODIFIED_TOKENS, NOT_AUTHOR_TOKENS, TELLING,
-    TITLE_TOKEN,
-};
+use super::class_words::Told;
 use super::surroundings::{is_aside, is_beside_headline};
-use super::text::{self, Spacing, below, has};
+use super::text::{Spacing, below};
 use super::values;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
@@ -193,14 +190,10 @@ impl Evidence {
         {
             return;
         }
-        let mut tokens = Vec::new();
-        if TELLING.may_meet(class) || TELLING.may_meet(id) {
-            tokens = text::tokens(class);
-            tokens.extend(text::tokens(id));
-        }
-        self.heading(tree, element, offset, level, &tokens, itemprop);
-        self.stamp(tree, element, offset, &tokens, itemprop);
-        self.credit(tree, element, offset, &tokens, itemprop, rel);
+        let told = Told::by(class) | Told::by(id);
+        self.heading(tree, element, offset, level, told, itemprop);
+        self.stamp(tree, element, offset, told, itemprop);
+        self.credit(tree, element, offset, told, itemprop, rel);
     }
 
     fn heading(
@@ -209,16 +202,10 @@ impl Evidence {
         element: &Element<'_>,
         offset: usize,
         level: Option<u8>,
-        tokens: &[String],
+        told: Told,
         itemprop: &str,
     ) {
-        let entry_title = |pair: &[String]| {
-            matches!(pair, [first, second] if second == TITLE_TOKEN
-                && matches!(first.as_str(), "entry" | "post" | "article" | "story" | "page"))
-        };
-        let named = itemprop == "headline"
-            || has(tokens, &HEADLINE_TOKENS)
-            || tokens.windows(2).any(entry_title);
+        let named = itemprop == "headline" || told.any(Told::HEADLINE);
         if level.is_none() && !named || self.headings.len() >= MOST {
             return;
         }
@@ -244,14 +231,14 @@ impl Evidence {
         tree: &Tree,
         element: &Element<'_>,
         offset: usize,
-        tokens: &[String],
+        told: Told,
         itemprop: &str,
     ) {
         let source = if itemprop.contains("date") || itemprop.contains("Date") {
             StampSource::Itemprop
         } else if element.tag() == Tag::Time {
             StampSource::Time
-        } else if has(tokens, &DATE_TOKENS) || has(tokens, &MODIFIED_TOKENS) {
+        } else if told.any(Told::DATE | Told::MODIFIED) {
             StampSource::Class
         } else {
             return;
@@ -266,7 +253,7 @@ impl Evidence {
             .or_else(|| {
                 element
                     .attribute(Name::Title)
-                    .filter(|_| tokens.iter().any(|token| token == "published"))
+                    .filter(|_| told.any(Told::PUBLISHED))
             })
             .map(str::to_string);
         let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
@@ -275,7 +262,7 @@ impl Evidence {
             return;
         }
         self.stamps.push(Stamp {
-            sense: sense(itemprop, tokens, element),
+            sense: sense(itemprop, told, element),
             value,
             text,
             offset,
@@ -289,7 +276,7 @@ impl Evidence {
         tree: &Tree,
         element: &Element<'_>,
         offset: usize,
-        tokens: &[String],
+        told: Told,
         itemprop: &str,
         rel: &str,
     ) {
@@ -297,7 +284,7 @@ impl Evidence {
             CreditSource::Itemprop
         } else if rel.split_ascii_whitespace().any(|word| word == "author") {
             CreditSource::Rel
-        } else if has(tokens, &AUTHOR_TOKENS) && !has(tokens, &NOT_AUTHOR_TOKENS) {
+        } else if told.any(Told::AUTHOR) && !told.any(Told::NOT_AUTHOR) {
             CreditSource::Class
         } else if leads_to_author(element) {
             CreditSource::Link
@@ -370,19 +357,18 @@ fn name_inside(tree: &Tree, element: &Element<'_>) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn sense(itemprop: &str, tokens: &[String], element: &Element<'_>) -> Sense {
+fn sense(itemprop: &str, told: Told, element: &Element<'_>) -> Sense {
     let parent = element.parent();
     let around = parent
         .as_ref()
         .and_then(|parent| parent.attribute(Name::Class))
-        .map(text::tokens)
         .unwrap_or_default();
     let modified = itemprop == "dateModified"
-        || has(tokens, &MODIFIED_TOKENS)
-        || has(&around, &MODIFIED_TOKENS) && itemprop.is_empty();
+        || told.any(Told::MODIFIED)
+        || Told::by(around).any(Told::MODIFIED) && itemprop.is_empty();
     let published = itemprop == "datePublished"
         || element.attribute(Name::Pubdate).is_some()
-        || has(tokens, &["published", "pubdate", "posted", "publishdate"]);
+        || told.any(Told::PUBLISHED);
     match (published, modified) {
         (true, false) => Sense::Published,
         (_, true) => Sense::Modified,

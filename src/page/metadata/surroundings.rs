@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::class_words::{ASIDE, ASIDE_TOKENS, KICKER_TOKENS};
-use super::text::{self, has};
+use super::class_words::Told;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
@@ -18,7 +17,7 @@ pub(super) fn is_beside_headline(element: &Element<'_>) -> bool {
         || element.attribute(Name::AriaHidden) == Some("true")
         || element
             .attribute(Name::Class)
-            .is_some_and(|class| has(&text::tokens(class), &KICKER_TOKENS))
+            .is_some_and(|class| Told::by(class).any(Told::KICKER))
 }
 
 /// Whether the element stands beside the article: in a list of other stories, a comment, a footer.
@@ -36,9 +35,9 @@ pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>)
                 around.tag(),
                 Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
             ) || [Name::Class, Name::Id].iter().any(|&name| {
-                around.attribute(name).is_some_and(|names| {
-                    ASIDE.may_meet(names) && has(&text::tokens(names), &ASIDE_TOKENS)
-                })
+                around
+                    .attribute(name)
+                    .is_some_and(|names| Told::by(names).any(Told::ASIDE))
             })
         })
 }
