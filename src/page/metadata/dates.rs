@@ -5,12 +5,12 @@ use url::Url;
 
 use super::authors::Search;
 use super::evidence::{Sense, Stamp, StampSource};
-use super::surroundings::is_aside;
+use super::surroundings::{is_aside, is_small_print};
 use crate::metadata::Source;
 use crate::metadata::dates::{self, Date, NumericOrder};
 
 /// Tags that name the day of publication, the likeliest first.
-const PUBLISHED_TAGS: [&str; 30] = [
+const PUBLISHED_TAGS: [&str; 24] = [
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -23,21 +23,37 @@ const PUBLISHED_TAGS: [&str; 30] = [
     "citation_date",
     "dc.date.issued",
     "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
     "pubdate",
     "publish-date",
     "publish_date",
     "publication_date",
     "publisheddate",
     "published_time",
+    "published",
     "cxenseparse:publishtime",
     "cxenseparse:recs:publishtime",
     "cxenseparse:recs:published_time",
     "bt:pubdate",
     "vr:published_time",
+];
+
+/// How the letters of other tags end that name it: "w-published-date", "publishDate".
+const PUBLISHED_ENDINGS: [&str; 6] = [
+    "publisheddate",
+    "publishdate",
+    "publicationdate",
+    "datepublished",
+    "publishedtime",
+    "publishtime",
+];
+
+/// Tags that name a day, which may be the record's own: where the page shows another, that one was
+/// right on all seven such pages of the labelled sets.
+const DATE_TAGS: [&str; 7] = [
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
     "date",
     "datecreated",
     "originalpublicationdate",
@@ -68,39 +84,30 @@ pub(super) fn published(
     url: Option<&Url>,
     order: NumericOrder,
 ) -> Option<(Date, Source)> {
-    let Search {
-        evidence,
-        json_ld,
-        lines,
-        ..
-    } = search;
-    let article = json_ld
-        .article
-        .as_ref()
-        .and_then(|item| item.published.as_deref());
-    let page = json_ld
-        .page
-        .as_ref()
-        .and_then(|item| item.published.as_deref());
+    let json_ld = search.json_ld;
+    let article = json_ld.article.as_ref();
+    let page = json_ld.page.as_ref();
     let read = |value: &str| dates::parse(value, order);
-    let tagged = || {
-        let mut tags = PUBLISHED_TAGS.iter();
-        tags.find_map(|tag| evidence.meta(tag).find_map(read))
-    };
-    let steps: [(Source, &dyn Fn() -> Option<Date>); 9] = [
-        (Source::JsonLd, &|| article.and_then(read)),
-        (Source::MetaTag, &tagged),
+    let address = url.and_then(in_address);
+    let steps: [(Source, &dyn Fn() -> Option<Date>); 11] = [
+        (Source::JsonLd, &|| {
+            let stated = article.and_then(|item| read(item.published.as_deref()?))?;
+            (!is_outvoted(stated, search, order)).then_some(stated)
+        }),
+        (Source::MetaTag, &|| tagged(search, &PUBLISHED_TAGS, order)),
+        (Source::MetaTag, &|| tagged_alike(search, order)),
         (Source::Markup, &|| {
             stamped(search, order, &[Sense::Published])
         }),
         (Source::Markup, &|| {
             stamped(search, order, &[Sense::Published, Sense::Open])
         }),
-        (Source::JsonLd, &|| page.and_then(read)),
-        (Source::Text, &|| {
-            lines.iter().find_map(|line| in_line(line, order))
+        (Source::JsonLd, &|| {
+            page.and_then(|item| read(item.published.as_deref()?))
         }),
-        (Source::Address, &|| url.and_then(in_address)),
+        (Source::Address, &|| address),
+        (Source::Text, &|| written(search, order)),
+        (Source::MetaTag, &|| tagged(search, &DATE_TAGS, order)),
         (Source::Markup, &|| {
             stamped(search, order, &[Sense::Modified])
         }),
@@ -109,24 +116,62 @@ pub(super) fn published(
     let (source, date) = steps
         .iter()
         .find_map(|(source, step)| Some((*source, step()?)))?;
-    let moved = url
-        .and_then(in_address)
-        .filter(|address| date.day.days_after(address.day) > MOVED_DAYS);
-    Some(match moved {
-        Some(address) => (address, Source::Address),
-        None => (local(date, search, order), source),
+    match address {
+        Some(address) if date.day.days_after(address.day) > MOVED_DAYS => {
+            Some((address, Source::Address))
+        }
+        _ => Some((local(date, address, search, order), source)),
+    }
+}
+
+/// The date of the first of these tags that has one.
+fn tagged(search: &Search<'_>, tags: &[&str], order: NumericOrder) -> Option<Date> {
+    let mut values = tags.iter().flat_map(|tag| search.evidence.meta(tag));
+    values.find_map(|value| dates::parse(value, order))
+}
+
+/// The date of a tag whose name ends like one of publication.
+fn tagged_alike(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
+    let letters =
+        |name: &str| -> String { name.chars().filter(char::is_ascii_alphabetic).collect() };
+    PUBLISHED_ENDINGS.iter().find_map(|ending| {
+        let tags = search.evidence.metas.iter();
+        tags.filter(|(name, _)| letters(name).ends_with(ending))
+            .find_map(|(_, value)| dates::parse(value, order))
     })
 }
 
+/// The first date in the lines about the headline.
+fn written(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
+    let mut lines = search.lines.iter();
+    lines.find_map(|line| in_line(line, order))
+}
+
+/// The date that the page shows its readers near the headline.
+fn shown(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
+    stamped(search, order, &[Sense::Published, Sense::Open]).or_else(|| written(search, order))
+}
+
+/// Whether a tag and what the page shows agree on another day.
+fn is_outvoted(stated: Date, search: &Search<'_>, order: NumericOrder) -> bool {
+    let mut others = [&PUBLISHED_TAGS[..], &DATE_TAGS]
+        .into_iter()
+        .filter_map(|tags| tagged(search, tags, order))
+        .filter(|tagged| tagged.day != stated.day)
+        .peekable();
+    others.peek().is_some()
+        && shown(search, order).is_some_and(|shown| others.any(|tagged| tagged.day == shown.day))
+}
+
 /// The date as the page's own clock has it: where a machine writes the instant in UTC and another
-/// value of the page the same instant with its zone, the latter's day is the reader's.
-fn local(date: Date, search: &Search<'_>, order: NumericOrder) -> Date {
+/// value of the page the same instant with its zone, the latter's day is the reader's; and where
+/// the address and what the page shows agree on the day beside it, so is that one.
+fn local(date: Date, address: Option<Date>, search: &Search<'_>, order: NumericOrder) -> Date {
     let Some(instant) = date.instant().filter(|_| date.is_utc()) else {
         return date;
     };
-    let tags = PUBLISHED_TAGS
-        .iter()
-        .flat_map(|tag| search.evidence.meta(tag));
+    let tags = [&PUBLISHED_TAGS[..], &DATE_TAGS].into_iter().flatten();
+    let tags = tags.flat_map(|tag| search.evidence.meta(tag));
     let stamps = search
         .evidence
         .stamps
@@ -135,6 +180,10 @@ fn local(date: Date, search: &Search<'_>, order: NumericOrder) -> Date {
     tags.chain(stamps)
         .filter_map(|value| dates::parse(value, order))
         .find(|other| !other.is_utc() && other.instant() == Some(instant))
+        .or_else(|| {
+            let address = address.filter(|address| address.day.days_after(date.day).abs() == 1)?;
+            shown(search, order).filter(|shown| shown.day == address.day)
+        })
         .unwrap_or(date)
 }
 
@@ -155,19 +204,20 @@ fn is_own(search: &Search<'_>, stamp: &Stamp) -> bool {
     element.is_some_and(|element| !is_aside(&element, search.around_headline))
 }
 
+fn in_small_print(search: &Search<'_>, stamp: &Stamp) -> bool {
+    let element = search.tree.element(stamp.node);
+    element.is_some_and(|element| is_small_print(&element))
+}
+
 /// Finds the day of the last change.
 pub(super) fn modified(search: &Search<'_>, order: NumericOrder) -> Option<(Date, Source)> {
-    let Search {
-        evidence, json_ld, ..
-    } = search;
+    let json_ld = search.json_ld;
     let read = |value: &str| dates::parse(value, order);
     let mut items = [&json_ld.article, &json_ld.page].into_iter().flatten();
     let stated = items.find_map(|item| read(item.modified.as_deref()?));
-    let mut tags = MODIFIED_TAGS.iter();
-    let mut tagged = || tags.find_map(|tag| evidence.meta(tag).find_map(read));
     stated
         .map(|date| (date, Source::JsonLd))
-        .or_else(|| Some((tagged()?, Source::MetaTag)))
+        .or_else(|| Some((tagged(search, &MODIFIED_TAGS, order)?, Source::MetaTag)))
         .or_else(|| Some((stamped(search, order, &[Sense::Modified])?, Source::Markup)))
 }
 
@@ -184,7 +234,7 @@ fn stamped(search: &Search<'_>, order: NumericOrder, senses: &[Sense]) -> Option
         .iter()
         .filter(|stamp| senses.contains(&stamp.sense))
         .filter(near)
-        .filter(|stamp| is_own(search, stamp))
+        .filter(|stamp| is_own(search, stamp) || in_small_print(search, stamp))
         .collect();
     [StampSource::Itemprop, StampSource::Time, StampSource::Class]
         .iter()

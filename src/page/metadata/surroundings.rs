@@ -34,12 +34,27 @@ pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>)
             matches!(
                 around.tag(),
                 Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
-            ) || [Name::Class, Name::Id].iter().any(|&name| {
-                around
-                    .attribute(name)
-                    .is_some_and(|names| Told::by(names).any(Told::ASIDE))
-            })
+            ) || told(&around).any(Told::ASIDE)
         })
+}
+
+/// Whether the element stands in the small print of a story: `<footer class="node__meta">`.
+pub(super) fn is_small_print(element: &Element<'_>) -> bool {
+    let mut around = element.ancestors().take(ANCESTORS);
+    around
+        .find(|around| matches!(around.tag(), Tag::Aside | Tag::Footer))
+        .is_some_and(|around| {
+            let told = told(&around);
+            told.any(Told::DATE) && !told.any(Told::ASIDE)
+        })
+}
+
+fn told(element: &Element<'_>) -> Told {
+    let names = [Name::Class, Name::Id].map(|name| element.attribute(name));
+    names
+        .into_iter()
+        .flatten()
+        .fold(Told::default(), |told, names| told | Told::by(names))
 }
 
 /// The elements around a node, itself included.

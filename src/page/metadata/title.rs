@@ -261,13 +261,22 @@ fn shows(heading: &Heading, key: &str) -> bool {
     letters(&heading.text) == key || letters(&heading.bare) == key
 }
 
-/// The heading that shows the headline, else the first.
+/// The heading that shows the headline, else the first, else one that shows a good part of it.
 fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
-    let mut headings = evidence.headings.iter();
-    headings
-        .clone()
+    let headings = || evidence.headings.iter();
+    let is_part = |heading: &&Heading| {
+        let shown = letters(&heading.bare);
+        let (short, long) = if shown.len() < key.len() {
+            (shown.as_str(), key)
+        } else {
+            (key, shown.as_str())
+        };
+        !heading.aside && short.len() * 2 >= long.len() && long.contains(short)
+    };
+    headings()
         .find(|heading| shows(heading, key))
-        .or_else(|| headings.find(|heading| heading.level == 1 && !heading.aside))
+        .or_else(|| headings().find(|heading| heading.level == 1 && !heading.aside))
+        .or_else(|| headings().find(is_part))
 }
 
 /// A title without the names of the site and of its sections at either end.
