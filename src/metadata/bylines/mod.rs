@@ -50,7 +50,24 @@ fn in_segment(segment: &str) -> Vec<String> {
     for piece in split::people(without_label(segment)) {
         names.extend(name(&piece, names.is_empty()));
     }
+    without_titles(&mut names);
     names
+}
+
+/// Leaves out what the person before does: "Ana Ruiz, Senior Director, Content & Growth". Beside a
+/// person only people, desks and agencies write, and after two a single word is a name as well.
+fn without_titles(names: &mut Vec<String>) {
+    if !names.first().is_some_and(|first| is_person(first)) {
+        return;
+    }
+    let mut people = 0;
+    names.retain(|name| {
+        people += usize::from(is_person(name));
+        is_person(name)
+            || is_agency(name)
+            || is_desk(name)
+            || people > 1 && !name.contains(' ') && is_capital(name)
+    });
 }
 
 /// The people in a line near a headline that may hold more than its byline: "Posted on 3 March by
@@ -263,6 +280,19 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
         || words.len() > 2 && words.last().is_some_and(|last| says_role(last))
     {
         words.pop();
+    }
+    // "Ana Ruiz Last updated", "Ana Ruiz on Friday", "Ana Ruiz Reviewed by Tom Beck".
+    let ends_name = |word: &str| {
+        let lower = word.trim_end_matches(':').to_lowercase();
+        word == "on"
+            || matches!(
+                lower.as_str(),
+                "reviewed" | "edited" | "last" | "fact-checked" | "for"
+            )
+            || WORDS.stamps.contains(lower.as_str())
+    };
+    if let Some(at) = words.iter().skip(1).position(|word| ends_name(word)) {
+        words.truncate(at + 1);
     }
     // "Ana Ruiz Follow", "Alle Beiträge": words of links, not of names.
     if let Some(at) = words

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::evidence::{CreditSource, Evidence};
 use super::json_ld::JsonLd;
 use super::site::Site;
-use super::surroundings::is_aside;
+use super::surroundings::{is_aside, is_of_others};
 use crate::metadata::{Source, bylines};
 use crate::page::tree::{NodeId, Tree};
 
@@ -72,7 +72,7 @@ pub(super) fn find(search: &Search<'_>) -> Option<Claim> {
         }
         claims.retain(|claim| !claim.names.is_empty());
     }
-    choose(stated, guessed, search.site)
+    choose(stated, guessed, search.site).or_else(|| agreed(search))
 }
 
 /// What the page states in so many words, the likeliest first.
@@ -111,7 +111,8 @@ fn guessed(search: &Search<'_>) -> Vec<Claim> {
         evidence, json_ld, ..
     } = search;
     let mut in_lines = search.lines.iter().map(|line| bylines::in_line(line));
-    let line = in_lines.find(|names| !names.is_empty()).unwrap_or_default();
+    let line = in_lines.find(|names| !names.is_empty());
+    let line = line.unwrap_or_else(|| below_label(search.lines));
     let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
     let handles = evidence.meta("twitter:creator");
     vec![
@@ -130,6 +131,31 @@ fn guessed(search: &Search<'_>) -> Vec<Claim> {
             all_names(handles.filter(|name| name.contains(' '))),
         ),
     ]
+}
+
+/// The people of the line under one that is nothing but "Written by".
+fn below_label(lines: &[String]) -> Vec<String> {
+    let pairs = lines.windows(2).filter_map(|pair| match pair {
+        [label, line] if bylines::is_label(label) => Some(bylines::names(line)),
+        _ => None,
+    });
+    let mut people = pairs.filter(|names| names.iter().all(|name| bylines::is_person(name)));
+    people.find(|names| !names.is_empty()).unwrap_or_default()
+}
+
+/// The one person whom all credits of the page name, in whatever corner of it.
+fn agreed(search: &Search<'_>) -> Option<Claim> {
+    let credits = search.evidence.credits.iter().filter(|credit| {
+        let element = search.tree.element(credit.node);
+        element.is_some_and(|element| !is_of_others(&element))
+    });
+    let mut people = credits
+        .flat_map(|credit| bylines::names(&credit.text))
+        .filter(|name| bylines::is_person(name));
+    let first = people.next()?;
+    people
+        .all(|name| bylines::same(&first, &name))
+        .then(|| Claim::new(Source::Markup, vec![first]))
 }
 
 /// "Written by" and the name, in two tags.

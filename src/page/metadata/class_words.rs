@@ -22,8 +22,11 @@ impl Told {
     pub const HEADLINE: Told = Told(1);
     /// A part of a heading stands beside the headline.
     pub const KICKER: Told = Told(1 << 1);
-    /// The element holds other things than the article.
-    pub const ASIDE: Told = Told(1 << 2);
+    /// The element holds other things than the article,
+    pub const ASIDE: Told = Told(Told::FURNITURE.0 | Told::OTHERS.0);
+    /// and those are what others wrote: other stories, comments.
+    pub const OTHERS: Told = Told(1 << 10);
+    const FURNITURE: Told = Told(1 << 2);
     /// It holds a date,
     pub const DATE: Told = Told(1 << 3);
     /// that of a change,
@@ -97,10 +100,11 @@ fn packed(word: &[u8]) -> Word {
 }
 
 static TELLING: LazyLock<HashMap<Word, Told, Spread>> = LazyLock::new(|| {
-    let lists: [(Told, &[&str]); 10] = [
+    let lists: [(Told, &[&str]); 11] = [
         (Told::HEADLINE, &HEADLINE_WORDS),
         (Told::KICKER, &KICKER_WORDS),
-        (Told::ASIDE, &ASIDE_WORDS),
+        (Told::FURNITURE, &FURNITURE_WORDS),
+        (Told::OTHERS, &OTHERS_WORDS),
         (Told::DATE, &DATE_WORDS),
         (Told::MODIFIED, &MODIFIED_WORDS),
         (Told::PUBLISHED, &PUBLISHED_WORDS),
@@ -146,33 +150,35 @@ const KICKER_WORDS: [&str; 24] = [
     "sr",
     "vorspann",
 ];
-const ASIDE_WORDS: [&str; 26] = [
+const OTHERS_WORDS: [&str; 16] = [
     "comment",
     "comments",
     "kommentare",
     "kommentar",
     "respond",
+    "reply",
     "related",
     "recommended",
     "teaser",
     "teasers",
+    "trending",
+    "popular",
+    "latest",
+    "more",
+    "recirc",
+    "carousel",
+];
+const FURNITURE_WORDS: [&str; 10] = [
     "sidebar",
     "widget",
     "footer",
     "nav",
     "navigation",
     "menu",
-    "trending",
-    "popular",
-    "latest",
     "newsletter",
     "promo",
-    "recirc",
-    "more",
     "card",
-    "carousel",
     "breadcrumb",
-    "reply",
 ];
 const DATE_WORDS: [&str; 20] = [
     "date",

@@ -49,6 +49,15 @@ pub(super) fn is_small_print(element: &Element<'_>) -> bool {
         })
 }
 
+/// Whether the element is part of what others wrote: a list of other stories, a comment.
+pub(super) fn is_of_others(element: &Element<'_>) -> bool {
+    const LEVELS: usize = 32;
+    std::iter::once(element.clone())
+        .chain(element.ancestors())
+        .take(LEVELS)
+        .any(|around| told(&around).any(Told::OTHERS))
+}
+
 fn told(element: &Element<'_>) -> Told {
     let names = [Name::Class, Name::Id].map(|name| element.attribute(name));
     names
