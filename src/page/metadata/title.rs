@@ -4,6 +4,8 @@
 //! Graph, Twitter and `<title>`, which come from one field of the publisher's system and count as
 //! one voice). What independent voices agree on wins; alone, the first heading does.
 
+use std::collections::HashSet;
+
 use super::evidence::{Evidence, Heading};
 use super::json_ld::JsonLd;
 use super::site::{Site, letters};
@@ -26,6 +28,8 @@ const TWITTER: f32 = 1.1;
 const TITLE_TAG: f32 = 1.2;
 /// A heading without its kicker is likelier the headline than with it, all else being equal.
 const KICKER_CUT: f32 = 0.2;
+/// What is left of a first-level heading's weight where it shares no word with the document's titles.
+const STRANGE: f32 = 0.4;
 
 /// A headline, and the heading that shows it.
 pub(super) struct Title {
@@ -162,6 +166,9 @@ fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
         if heading.aside {
             weight *= 0.5;
         }
+        if heading.level == 1 && is_strange(heading, evidence) {
+            weight *= STRANGE;
+        }
         if heading.named && named_first && heading.level <= 3 {
             named_first = false;
             weight += NAMED_HEADING;
@@ -171,6 +178,30 @@ fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
             ballot.vote(&heading.bare, weight + KICKER_CUT);
         }
     }
+}
+
+/// Whether a heading shares no word with any title that the head of the document gives.
+fn is_strange(heading: &Heading, evidence: &Evidence) -> bool {
+    // "Preise" and "Preisliste" are the same.
+    const LETTERS: usize = 5;
+    let words = |text: &str| -> HashSet<String> {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() >= 3)
+            .map(|word| {
+                word.chars()
+                    .flat_map(char::to_lowercase)
+                    .take(LETTERS)
+                    .collect()
+            })
+            .collect()
+    };
+    let shown = words(&heading.text);
+    let titles = [
+        evidence.title.as_deref(),
+        evidence.first_meta(&["og:title", "twitter:title"]),
+    ];
+    let mut titles = titles.into_iter().flatten().peekable();
+    titles.peek().is_some() && titles.all(|title| words(title).is_disjoint(&shown))
 }
 
 /// Open Graph, Twitter and `<title>`.
