@@ -114,9 +114,9 @@ pub fn is_model(bytes: &[u8]) -> bool {
     Model::read(bytes).is_some() || PageModel::read(bytes).is_some()
 }
 
-/// The probabilities that a forest gives a row of features, asked in both of its ways; `None` where
-/// the bytes are not a forest.
+/// The probabilities that a forest gives a row of features, to its end and where it may be sure
+/// before; `None` where the bytes are not a forest.
 pub fn forest(bytes: &[u8], row: &[f32]) -> Option<[f32; 2]> {
-    let forest = Forest::read(&mut Reader::new(bytes))?;
-    Some([forest.probability(row), forest.probability_or_none(row)])
+    let asked = |sure| Some(Forest::read(&mut Reader::new(bytes), sure)?.probability(row));
+    Some([asked(&[])?, asked(&[(8, -1.0), (32, -2.0)])?])
 }

@@ -8,10 +8,11 @@ use crate::assemble;
 use crate::document::Document;
 use crate::judge::line::{self, Books, Lines};
 use crate::judge::model::Model;
+use crate::judge::page::features::{self, Rows};
 use crate::judge::page::model::PageModel;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::tokens::{TokenTable, Tokens};
-use crate::judge::page::{self as page_judge, context, features};
+use crate::judge::page::{self as page_judge, context};
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, text};
 use crate::options::Options;
@@ -90,13 +91,13 @@ impl TrainingPage {
 
     /// The rows of the first look.
     pub fn first(&self, structure: Scores, text: Scores) -> Vec<f32> {
-        features::rows(&self.outline(structure, text))
+        Rows::new(&self.outline(structure, text)).all()
     }
 
     /// The rows of the second look.
     pub fn second(&self, structure: Scores, text: Scores, probabilities: &[f32]) -> Vec<f32> {
         let outline = self.outline(structure, text);
-        let first = features::rows(&outline);
+        let first = Rows::new(&outline).all();
         context::rows(&outline, &first, FIRST, probabilities)
     }
 

@@ -33,6 +33,10 @@ impl<'b> Reader<'b> {
         self.take().map(u32::from_le_bytes)
     }
 
+    pub fn u128(&mut self) -> Option<u128> {
+        self.take().map(u128::from_le_bytes)
+    }
+
     pub fn f32(&mut self) -> Option<f32> {
         self.take().map(f32::from_le_bytes)
     }

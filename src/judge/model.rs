@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use super::bytes::Reader;
 use super::features::{BUCKETS, Context};
 use super::line::Line;
-use super::trees::Forest;
+use super::trees::{Forest, Sure};
 use crate::article::State;
 use crate::options::Focus;
 
@@ -17,6 +17,10 @@ const FLAT_FILE: &[u8] = include_bytes!("flat.model");
 
 const MAGIC: &[u8] = b"CDJL";
 const VERSION: u8 = 2;
+
+/// The forest is sure that a line is the story's: of 70,000 lines of labelled extracts and dumps the
+/// whole of it calls none of these boilerplate.
+const SURE: [Sure; 2] = [(32, -2.8), (64, -3.3)];
 
 /// A forest, and what tokens tell.
 #[derive(Debug, Default)]
@@ -50,7 +54,7 @@ impl Model {
         let tokens = reader.slice(BUCKETS as usize)?;
         Some(Model {
             tokens: tokens.iter().map(|&byte| byte.cast_signed()).collect(),
-            forest: Forest::read(&mut reader)?,
+            forest: Forest::read(&mut reader, &SURE)?,
         })
     }
 
@@ -66,7 +70,7 @@ impl Model {
         (0..context.lines().len())
             .map(|at| {
                 context.row(at, &mut row);
-                self.forest.probability_or_none(&row)
+                self.forest.probability(&row)
             })
             .collect()
     }

@@ -13,13 +13,16 @@
 //! finds. The rules that have it strike boilerplate in 98 of 100 words on ten labelled pages or more.
 //!
 //! The rule's name is the list's name and the number (`newsletter/12`). A number is never given
-//! to another rule, since people look names up. Every rule has a line that it fires on and a near
+//! to another rule, since people look names up. A pattern is compiled when the first line may match
+//! it; what the search asks before stands in `phrases.index`, which a test holds to the lists
+//! (`COPYDESK_BLESS=1 cargo test --lib phrases` writes it anew). Every rule has a line that it fires on and a near
 //! miss in `fixtures/judge/witnesses.txt`; a test sees to it.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::pattern::{Anchor, Pattern, Screen, Sets, Sight};
+use super::bytes::Reader;
+use super::pattern::{Anchor, Entry, Pattern, Screen, Sets, Sight};
 use super::sieve::Sieve;
 use super::words::Words;
 use crate::hash::Spread;
@@ -88,6 +91,9 @@ const LISTS: [(Reason, &str); 29] = [
 
 const SETS: &str = include_str!("phrases/sets.txt");
 
+/// The entries of the lists' rules, in their order.
+const INDEX: &[u8] = include_bytes!("phrases.index");
+
 /// Where in the document a rule may fire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Reach {
@@ -149,13 +155,19 @@ pub(crate) struct PhraseRule {
     pub language: String,
     /// The pattern as it is written.
     pub source: String,
-    pattern: Pattern,
+    pattern: OnceLock<Pattern>,
 }
 
 impl PhraseRule {
     /// Whether it fires on the line, wherever that stands.
     pub fn matches(&self, words: &Words, text: &str, sight: Sight) -> bool {
-        words.count <= self.cap && self.pattern.matches(words, text, sight)
+        words.count <= self.cap && self.pattern().matches(words, text, sight)
+    }
+
+    fn pattern(&self) -> &Pattern {
+        // A damaged pattern of the lists fails the test that reads them all.
+        let parse = || Pattern::parse(&self.source, sets()).unwrap_or_else(|_| Pattern::nothing());
+        self.pattern.get_or_init(parse)
     }
 }
 
@@ -183,10 +195,14 @@ impl Rulebook {
     pub fn shipped() -> &'static Rulebook {
         static SHIPPED: LazyLock<Rulebook> = LazyLock::new(|| {
             let mut book = Rulebook::default();
-            let sets = sets();
+            let mut index = Reader::new(INDEX);
             for (reason, list) in LISTS {
                 // A damaged line is left out here and fails the test that reads every list.
-                let _ = read_list(&mut book, reason, list, &sets);
+                let _ = read_list(reason, list, |rule| {
+                    let entry = Entry::read(&mut index);
+                    let entry = entry.unwrap_or_else(|| Entry::of(rule.pattern()));
+                    book.add(rule, entry);
+                });
             }
             book
         });
@@ -194,11 +210,11 @@ impl Rulebook {
     }
 
     /// Adds a rule.
-    pub fn add(&mut self, rule: PhraseRule) {
+    fn add(&mut self, rule: PhraseRule, entry: Entry) {
         let number = u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
-        match rule.pattern.anchor() {
+        match entry.anchor {
             Anchor::Words(words) => {
-                for &word in words {
+                for word in words {
                     self.sieve.insert(u64::from(word));
                     let rules = self.by_word.entry(word).or_default();
                     if rules.last() != Some(&number) {
@@ -206,10 +222,10 @@ impl Rulebook {
                     }
                 }
             }
-            Anchor::Marks(marks) => self.by_marks.push((*marks, number)),
+            Anchor::Marks(marks) => self.by_marks.push((marks, number)),
         }
         self.gates.push(Gate {
-            screen: rule.pattern.screen(),
+            screen: entry.screen,
             cap: rule.cap,
         });
         self.rules.push(rule);
@@ -217,7 +233,9 @@ impl Rulebook {
 
     /// Adds a phrase of the caller's.
     pub fn add_phrase(&mut self, reason: Reason, phrase: &str) -> Result<(), String> {
-        self.add(PhraseRule {
+        let pattern = Pattern::parse(phrase, sets())?;
+        let entry = Entry::of(&pattern);
+        let rule = PhraseRule {
             name: format!("caller/{}", self.rules.len() + 1),
             reason,
             cap: CALLER_CAP,
@@ -225,8 +243,9 @@ impl Rulebook {
             is_final: true,
             language: String::new(),
             source: phrase.to_string(),
-            pattern: Pattern::parse(phrase, &sets())?,
-        });
+            pattern: OnceLock::from(pattern),
+        };
+        self.add(rule, entry);
         Ok(())
     }
 
@@ -273,21 +292,24 @@ impl Rulebook {
 const CALLER_CAP: usize = 60;
 
 /// The named sets: `@name = alternatives`.
-fn sets() -> Sets {
-    let mut sets = Sets::default();
-    for line in SETS.lines().map(str::trim) {
-        if let Some((name, alternatives)) =
-            line.strip_prefix('@').and_then(|set| set.split_once('='))
-        {
-            // A damaged set makes every rule that names it fail in the test.
-            let _ = sets.define(name.trim(), alternatives.trim());
+fn sets() -> &'static Sets {
+    static NAMED: LazyLock<Sets> = LazyLock::new(|| {
+        let mut sets = Sets::default();
+        for line in SETS.lines().map(str::trim) {
+            if let Some((name, alternatives)) =
+                line.strip_prefix('@').and_then(|set| set.split_once('='))
+            {
+                // A damaged set makes every rule that names it fail in the test.
+                let _ = sets.define(name.trim(), alternatives.trim());
+            }
         }
-    }
-    sets
+        sets
+    });
+    &NAMED
 }
 
-/// Reads a list into the book; the error names the lines that are damaged.
-fn read_list(book: &mut Rulebook, reason: Reason, list: &str, sets: &Sets) -> Result<(), String> {
+/// Reads a list rule by rule; the error names the lines that are damaged.
+fn read_list(reason: Reason, list: &str, mut each: impl FnMut(PhraseRule)) -> Result<(), String> {
     let mut language = String::new();
     let mut damaged = String::new();
     for line in list.lines().map(str::trim) {
@@ -301,8 +323,8 @@ fn read_list(book: &mut Rulebook, reason: Reason, list: &str, sets: &Sets) -> Re
             language = name.to_string();
             continue;
         }
-        match read_rule(reason, &language, line, sets) {
-            Ok(rule) => book.add(rule),
+        match read_rule(reason, &language, line) {
+            Ok(rule) => each(rule),
             Err(error) => damaged += &format!("{}: `{line}`: {error}\n", reason.name()),
         }
     }
@@ -313,12 +335,8 @@ fn read_list(book: &mut Rulebook, reason: Reason, list: &str, sets: &Sets) -> Re
     }
 }
 
-fn read_rule(
-    reason: Reason,
-    language: &str,
-    line: &str,
-    sets: &Sets,
-) -> Result<PhraseRule, String> {
+/// Reads a rule, all but its pattern.
+fn read_rule(reason: Reason, language: &str, line: &str) -> Result<PhraseRule, String> {
     let (number, rest) = next_field(line)?;
     let (cap, rest) = next_field(rest)?;
     let (reach, source) = next_field(rest)?;
@@ -334,7 +352,7 @@ fn read_rule(
         is_final,
         language: language.to_string(),
         source: source.to_string(),
-        pattern: Pattern::parse(source, sets)?,
+        pattern: OnceLock::new(),
     })
 }
 
@@ -353,17 +371,39 @@ mod tests {
 
     #[test]
     fn every_line_of_every_list_is_a_rule_with_a_number_of_its_own() {
-        let mut book = Rulebook::default();
+        let mut rules = Vec::new();
         let mut damaged = String::new();
         for (reason, list) in LISTS {
-            if let Err(lines) = read_list(&mut book, reason, list, &sets()) {
+            if let Err(lines) = read_list(reason, list, |rule| rules.push(rule)) {
                 damaged += &lines;
             }
         }
+        for rule in &rules {
+            if let Err(error) = Pattern::parse(&rule.source, sets()) {
+                damaged += &format!("{}: {error}\n", rule.name);
+            }
+        }
         assert!(damaged.is_empty(), "{damaged}");
-        let names: BTreeSet<_> = book.rules().iter().map(|rule| &rule.name).collect();
-        assert_eq!(names.len(), book.rules().len(), "a number is given twice");
-        assert!(book.rules().iter().all(|rule| !rule.language.is_empty()));
+        let names: BTreeSet<_> = rules.iter().map(|rule| &rule.name).collect();
+        assert_eq!(names.len(), rules.len(), "a number is given twice");
+        assert!(rules.iter().all(|rule| !rule.language.is_empty()));
+    }
+
+    #[test]
+    fn the_index_is_that_of_the_lists() {
+        let mut index = Vec::new();
+        for rule in Rulebook::shipped().rules() {
+            Entry::of(rule.pattern()).write(&mut index);
+        }
+        if std::env::var_os("COPYDESK_BLESS").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/judge/phrases.index");
+            std::fs::write(path, &index).unwrap();
+            return;
+        }
+        assert!(
+            index == INDEX,
+            "the lists have changed: COPYDESK_BLESS=1 cargo test --lib phrases"
+        );
     }
 
     /// `name + line` fires, `name - line` does not; a line may have ` ⏎ ` for a line break.

@@ -14,9 +14,8 @@ use super::bytes::Reader;
 /// Trees that are walked side by side: 8 was as fast as 4 and faster than 2 and 16.
 const ABREAST: usize = 8;
 
-/// After so many trees, a sum below this is sure that the line is the story's: of 70,000 lines of
-/// labelled extracts and dumps the whole forest calls none of these boilerplate.
-const SURE: [(usize, f32); 2] = [(32, -2.8), (64, -3.3)];
+/// After so many trees, a sum below this is sure of what the other trees would say: no.
+pub(crate) type Sure = (usize, f32);
 
 /// Nodes that a tree has at most: 32 leaves and the questions above them.
 const NODES: usize = 64;
@@ -29,6 +28,7 @@ const ROW: usize = 512;
 pub(crate) struct Forest {
     start: f32,
     trees: Vec<Tree>,
+    sure: &'static [Sure],
 }
 
 #[derive(Clone, Debug)]
@@ -48,12 +48,13 @@ struct Node {
 }
 
 impl Forest {
-    /// Reads a forest; `None` where the bytes are not one.
-    pub fn read(reader: &mut Reader<'_>) -> Option<Forest> {
+    /// Reads a forest that stops where it is sure; `None` where the bytes are not one.
+    pub fn read(reader: &mut Reader<'_>, sure: &'static [Sure]) -> Option<Forest> {
         let trees = reader.u32()?;
         let mut forest = Forest {
             start: reader.f32()?,
-            ..Forest::default()
+            trees: Vec::new(),
+            sure,
         };
         for _ in 0..trees {
             forest.trees.push(Tree::read(reader)?);
@@ -66,7 +67,7 @@ impl Forest {
     fn pair_depths(&mut self) {
         let mut rest = self.trees.as_mut_slice();
         let mut asked = 0;
-        for (trees, _) in SURE {
+        for &(trees, _) in self.sure {
             let (part, later) = rest.split_at_mut((trees - asked).min(rest.len()));
             part.sort_by_key(|tree| tree.depth);
             (rest, asked) = (later, trees);
@@ -74,23 +75,19 @@ impl Forest {
         rest.sort_by_key(|tree| tree.depth);
     }
 
-    /// The probability that the forest gives a row of features.
+    /// The probability that the forest gives a row of features: none where it is sure of it early.
     pub fn probability(&self, row: &[f32]) -> f32 {
-        probability(self.start + sum(&self.trees, &padded(row)))
-    }
-
-    /// The probability, or none where the first trees are sure of it.
-    pub fn probability_or_none(&self, row: &[f32]) -> f32 {
         let row = padded(row);
         let (mut asked, mut total) = (0, self.start);
-        for (trees, sure) in SURE {
+        for &(trees, sure) in self.sure {
             total += sum(self.trees.get(asked..trees).unwrap_or_default(), &row);
             if total < sure && trees < self.trees.len() {
                 return 0.0;
             }
             asked = trees;
         }
-        probability(total + sum(self.trees.get(asked..).unwrap_or_default(), &row))
+        total += sum(self.trees.get(asked..).unwrap_or_default(), &row);
+        1.0 / (1.0 + (-total).exp())
     }
 }
 
@@ -183,10 +180,6 @@ fn walk<const TREES: usize>(trees: &[Tree; TREES], row: &[f32; ROW]) -> f32 {
     leaves.map(|(tree, place)| tree.node(place).threshold).sum()
 }
 
-fn probability(sum: f32) -> f32 {
-    1.0 / (1.0 + (-sum).exp())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -216,24 +209,33 @@ mod tests {
     #[test]
     fn goes_left_at_the_threshold() {
         let bytes = forest(1, &stump(-50.0, 50.0));
-        let forest = Forest::read(&mut Reader::new(&bytes)).unwrap();
+        let forest = Forest::read(&mut Reader::new(&bytes), &[]).unwrap();
         assert!(forest.probability(&[2.0]) < 0.01);
         assert!(forest.probability(&[2.5]) > 0.99);
-        assert!(Forest::read(&mut Reader::new(&bytes[..20])).is_none());
+        assert!(Forest::read(&mut Reader::new(&bytes[..20]), &[]).is_none());
     }
 
     #[test]
     fn every_tree_counts_once() {
         let bytes = forest(19, &stump(-0.1, 0.1));
-        let forest = Forest::read(&mut Reader::new(&bytes)).unwrap();
+        let forest = Forest::read(&mut Reader::new(&bytes), &[]).unwrap();
         let expected = 1.0 / (1.0 + 1.9f32.exp());
         assert!((forest.probability(&[0.0]) - expected).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_forest_that_is_sure_asks_no_further() {
+        let bytes = forest(19, &stump(-0.1, 0.1));
+        let read = |sure| Forest::read(&mut Reader::new(&bytes), sure).unwrap();
+        assert_eq!(read(&[(8, -0.7)]).probability(&[0.0]), 0.0);
+        assert!(read(&[(8, -0.9)]).probability(&[0.0]) > 0.0);
+        assert!(read(&[(8, -0.7)]).probability(&[3.0]) > 0.8);
     }
 
     #[test]
     fn a_child_before_its_parent_is_no_tree() {
         let mut tree = stump(0.0, 0.0);
         tree[8..10].copy_from_slice(&0i16.to_le_bytes());
-        assert!(Forest::read(&mut Reader::new(&forest(1, &tree))).is_none());
+        assert!(Forest::read(&mut Reader::new(&forest(1, &tree)), &[]).is_none());
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Trains the model of pages, by the README beside this file.
 
-  train.py WORK DUMP [--out MODEL] [--stage tokens|first|second|fit]
+  train.py WORK DUMP
 
 WORK holds `pages-SET.jsonl` and `labels-SET.jsonl`; DUMP is the built `page_dump`. Everything is
 cross-validated by site over all sets together; the model written is fitted on all of them.
@@ -29,14 +29,18 @@ SMOOTHING = {"structure": 3.0, "text": 1.5}
 SIZES = {"structure": 6000, "text": 16000}
 # Pages on which a token must stand to be counted.
 SEEN = 4
-TREES = dict(objective="binary", learning_rate=0.06, num_leaves=31, min_data_in_leaf=60, feature_fraction=0.3,
-             data_sample_strategy="goss", top_rate=0.2, other_rate=0.15, lambda_l2=5.0, verbose=-1, num_threads=1,
-             seed=1, max_bin=63, min_sum_hessian_in_leaf=1.0, deterministic=True, force_row_wise=True)
-ROUNDS = (180, 130)
-# Blocks to which the first look gives less have no second; as in src/judge/page/model.rs.
+TREES = dict(objective="binary", num_leaves=31, feature_fraction=0.3, data_sample_strategy="goss", top_rate=0.2,
+             other_rate=0.15, verbose=-1, num_threads=2, seed=2, max_bin=63, min_sum_hessian_in_leaf=1.0,
+             deterministic=True, force_row_wise=True)
+# The first look asks of every block, so that it has fewer trees.
+FIRST = TREES | dict(learning_rate=0.14, min_data_in_leaf=60, lambda_l2=5.0, num_iterations=90)
+SECOND = TREES | dict(learning_rate=0.1, min_data_in_leaf=30, lambda_l2=2.0, num_iterations=150)
+# Blocks of which so many trees of the first look sum up to less get nothing from it, and blocks to
+# which it gives less than OUT have no second; as in src/judge/page/model.rs.
+SURE = ((32, -4.3), (48, -4.4))
 OUT = 0.02
 # What a page of each set weighs: forum, product and listing pages only teach what is no article.
-SET_WEIGHT = {"wcxb": 1.0, "fundus": 2.5, "fundus-earlier": 1.5, "trafilatura": 1.2, "wcxb-other": 0.3}
+SET_WEIGHT = {"wcxb": 1.0, "fundus": 2.5, "fundus-earlier": 2.3, "trafilatura": 1.2, "wcxb-other": 0.3}
 
 
 def site(record):
@@ -182,7 +186,7 @@ def thinned(p, weight, rng):
 class Rows:
     """The rows that are learned from, binned once for all fits."""
 
-    def __init__(self, pages, rows, first):
+    def __init__(self, pages, rows, first, trees):
         rng = np.random.default_rng(1)
         x, y, w, fold = [], [], [], []
         for i, (p, r) in enumerate(zip(pages, rows)):
@@ -195,27 +199,36 @@ class Rows:
             w.append(weight[keep])
             fold.append(np.full(keep.sum(), p.fold))
         self.fold = np.concatenate(fold)
-        self.data = lgb.Dataset(np.vstack(x), label=np.concatenate(y), weight=np.concatenate(w), params=TREES)
+        self.data = lgb.Dataset(np.vstack(x), label=np.concatenate(y), weight=np.concatenate(w), params=trees)
         self.data.construct()
+        self.trees = trees
 
-    def fit(self, rounds, without=None):
+    def fit(self, without=None):
         data = self.data if without is None else self.data.subset(np.flatnonzero(self.fold != without))
-        return lgb.train(TREES, data, num_boost_round=rounds)
+        return lgb.train(self.trees, data)
 
 
-def cross_validate(pages, rows, rounds, log, first=None):
+def predict(model, x, sure):
+    """The probabilities, none where the first trees are sure."""
+    predicted = model.predict(x).astype(np.float32)
+    for trees, least in sure:
+        predicted[model.predict(x, raw_score=True, num_iteration=trees) < least] = 0
+    return predicted
+
+
+def cross_validate(pages, rows, trees, log, first=None):
     """A model for each fold, what each page gets from the one that did not see it, a model of all."""
-    data = Rows(pages, rows, first)
+    data = Rows(pages, rows, first, trees)
     models, out = [], [None] * len(pages)
     for v in range(FOLDS):
-        model = data.fit(rounds, v)
+        model = data.fit(v)
         models.append(model)
         at = [i for i, p in enumerate(pages) if p.fold == v]
-        predicted = model.predict(np.vstack([rows[i] for i in at])).astype(np.float32)
+        predicted = predict(model, np.vstack([rows[i] for i in at]), SURE if first is None else ())
         for i, q in zip(at, np.split(predicted, np.cumsum([len(rows[i]) for i in at])[:-1])):
             out[i] = q if first is None else np.where(first[i] < OUT, first[i], q)
         log(f"fold {v}")
-    full = data.fit(rounds)
+    full = data.fit()
     log("all")
     return models, out, full
 
@@ -240,7 +253,7 @@ def main():
     first = [x for s in SETS for x in dump_rows(o.dump, "first", f"{o.work}/pages-{s}.jsonl", f"{o.work}/scores-{s}.jsonl")]
     assert len(first) == len(pages) and all(len(x) == len(p.labels) for x, p in zip(first, pages))
     log(f"first look: {sum(map(len, first))} rows")
-    models1, p1, full1 = cross_validate(pages, first, ROUNDS[0], log)
+    models1, p1, full1 = cross_validate(pages, first, FIRST, log)
     del first
     for s in SETS:
         with open(f"{o.work}/first-{s}.jsonl", "w") as f:
@@ -249,7 +262,7 @@ def main():
                     f.write(json.dumps({"p": [round(float(v), 5) for v in q]}) + "\n")
     second = [x for s in SETS for x in dump_rows(o.dump, "second", f"{o.work}/pages-{s}.jsonl", f"{o.work}/scores-{s}.jsonl", f"{o.work}/first-{s}.jsonl")]
     log("second look")
-    models2, p2, full2 = cross_validate(pages, second, ROUNDS[1], log, p1)
+    models2, p2, full2 = cross_validate(pages, second, SECOND, log, p1)
     fold_counts = [count(pages, shares, lambda p, v=v: p.fold != v) for v in range(FOLDS)]
     pickle.dump(dict(pages=pages, p1=p1, p2=p2,
                      words=[x[:, 0] for x in second],

@@ -11,26 +11,48 @@ use crate::page::tag::Tag;
 /// How many features a block has.
 pub(crate) const FEATURES: usize = 203;
 
-/// The rows of all blocks, one after the other.
-pub(crate) fn rows(outline: &Outline<'_>) -> Vec<f32> {
-    let mut rows = Vec::with_capacity(outline.blocks.len() * FEATURES);
-    let regions = Regions::new(outline);
-    let sweep = Sweep::new(outline);
-    for (at, block) in outline.blocks.iter().enumerate() {
-        let start = rows.len();
-        let row = &mut rows;
+/// What the rows of a page's blocks are written from.
+pub(crate) struct Rows<'o, 'd> {
+    outline: &'o Outline<'d>,
+    regions: Regions,
+    sweep: Sweep,
+}
+
+impl<'o, 'd> Rows<'o, 'd> {
+    pub fn new(outline: &'o Outline<'d>) -> Rows<'o, 'd> {
+        Rows {
+            outline,
+            regions: Regions::new(outline),
+            sweep: Sweep::new(outline),
+        }
+    }
+
+    /// Writes the row of a block behind what is there.
+    pub fn write(&self, at: usize, row: &mut Vec<f32>) {
+        let outline = self.outline;
+        let Some(block) = outline.blocks.get(at) else {
+            return;
+        };
+        let start = row.len();
         text_features(block, row);
         element_features(outline, at, block, row);
         ancestor_features(outline, at, block, row);
-        regions.features(outline, block, row);
+        self.regions.features(outline, block, row);
         kind_features(outline, block, row);
-        sweep.features(outline, at, row);
+        self.sweep.features(outline, at, row);
         title_features(outline, at, row);
         inline_features(block, row);
         token_features(outline, at, block, row);
         debug_assert_eq!(row.len() - start, FEATURES);
     }
-    rows
+
+    /// The rows of all blocks, one after the other.
+    #[cfg(feature = "training")]
+    pub fn all(&self) -> Vec<f32> {
+        let mut rows = Vec::with_capacity(self.outline.blocks.len() * FEATURES);
+        (0..self.outline.blocks.len()).for_each(|at| self.write(at, &mut rows));
+        rows
+    }
 }
 
 fn flag(value: bool) -> f32 {

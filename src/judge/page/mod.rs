@@ -67,15 +67,20 @@ pub(crate) fn judge_by(
     let mut recurs = |at: usize| recurring.get_mut(at)?.take();
     let candidates = document.candidates.iter().enumerate();
     let decided = decision.kept.iter().zip(&probabilities);
+    let mut under_others = false;
     let verdicts = candidates
         .zip(decided)
         .map(|((at, candidate), (&kept, &probability))| {
+            under_others =
+                judge.heads_others(at) || under_others && judge.is_teaser(at, probability);
             if let Some(verdict) = judge.caller(candidate, at) {
                 verdict
             } else if let Some(finding) = recurs(at) {
                 finding.verdict()
             } else if let Some(role) = judge.note(at, kept) {
                 Verdict::keep(role)
+            } else if kept && under_others && judge.is_teaser(at, probability) {
+                judge.strike(candidate, at, probability)
             } else if kept {
                 judge
                     .veto(candidate, at, probability)

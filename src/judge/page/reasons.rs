@@ -13,6 +13,12 @@ use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 use crate::verdict::{Strike, Verdict};
 
+/// A copyright notice, a heading over other stories and what looks like a teaser under it stay only
+/// where the model gives them so much. Cross-validated, the three together raise the segments' F from
+/// .9316 to .9325 and F1 on wcxb and fundus by .0002; wcxb, whose gold keeps some of them, has .006
+/// fewer exact matches and fundus .007 more.
+const SURE_OF_REST: f32 = 0.8;
+
 /// The share of link words from which a block is a link to elsewhere.
 const MOSTLY_LINK: f32 = 0.6;
 /// Words from which what the model strikes is prose of another story.
@@ -143,16 +149,37 @@ impl Reasons<'_> {
 
     /// Strikes what the model would keep, where a rule knows better: the headline over the story,
     /// a line that is a date or a time and no more, "Read more: …" and "Advertisement" inside the
-    /// story. On the labelled sets these phrases are even (wcxb) or a gain (trafilatura); rules of
+    /// story, copyright notices and headings over other stories of which the model is not sure. On
+    /// the labelled sets these phrases are even (wcxb) or a gain (trafilatura, fundus); rules of
     /// other reasons lose there what the model rightly keeps.
     pub fn veto(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Option<Verdict> {
         let block = self.outline.blocks.get(at)?;
         let is_veto = self.body.is_some_and(|body| body.headline == Some(at))
             || is_bare_time(block, candidate)
-            || self.by_phrase(at, Place::Inside).is_some_and(|why| {
-                matches!(why.reason, Reason::InlineRelated | Reason::Advertisement)
-            });
+            || self
+                .by_phrase(at, Place::Inside)
+                .is_some_and(|why| match why.reason {
+                    Reason::InlineRelated | Reason::Advertisement => true,
+                    Reason::Legal | Reason::RelatedHeading => probability < SURE_OF_REST,
+                    _ => false,
+                });
         is_veto.then(|| self.strike(candidate, at, probability))
+    }
+
+    /// Whether the block is a heading over other stories.
+    pub fn heads_others(&self, at: usize) -> bool {
+        let why = self.by_phrase(at, Place::Inside);
+        why.is_some_and(|why| why.reason == Reason::RelatedHeading)
+    }
+
+    /// Whether a kept block looks like one of a list of other stories under their heading: short,
+    /// without a sentence, and the model not sure of it.
+    pub fn is_teaser(&self, at: usize, probability: f32) -> bool {
+        self.outline.blocks.get(at).is_some_and(|block| {
+            block.counts.stops == 0
+                && block.info.words < OPENING_WORDS
+                && probability < SURE_OF_REST
+        })
     }
 
     /// Whether a block that the model strikes is a post quoted inside the story, and not what an

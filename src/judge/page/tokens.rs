@@ -3,7 +3,8 @@
 
 use crate::judge::bytes::Reader;
 
-/// Log-odds of hashed tokens, in an open hash table.
+/// Log-odds of hashed tokens, in an open hash table: as many slots as a power of two, half of them
+/// or more without a score.
 #[derive(Debug, Default)]
 pub(crate) struct TokenTable {
     slots: Vec<(u32, i8)>,
@@ -20,16 +21,9 @@ impl TokenTable {
             slots: vec![(0, 0); size],
         };
         for (token, score) in scores {
-            let start = table.start(token);
-            let size = table.slots.len();
-            for step in 0..size {
-                let Some(slot) = table.slots.get_mut((start + step) % size) else {
-                    return table;
-                };
-                if slot.1 == 0 || slot.0 == token {
-                    *slot = (token, score);
-                    break;
-                }
+            let slot = table.slot(token);
+            if let Some(slot) = table.slots.get_mut(slot) {
+                *slot = (token, score);
             }
         }
         table
@@ -45,26 +39,23 @@ impl TokenTable {
         Some(TokenTable::new(scores.into_iter()))
     }
 
-    fn start(&self, token: u32) -> usize {
-        let mixed = token.wrapping_mul(0x9E37_79B9);
-        (mixed >> 8) as usize % self.slots.len().max(1)
+    /// Where a token stands, or would.
+    fn slot(&self, token: u32) -> usize {
+        let last = self.slots.len().wrapping_sub(1);
+        let mut slot = (token.wrapping_mul(0x9E37_79B9) >> 8) as usize & last;
+        while let Some(&(found, score)) = self.slots.get(slot)
+            && score != 0
+            && found != token
+        {
+            slot = (slot + 1) & last;
+        }
+        slot
     }
 
     /// The log-odds of a token; 0 for one that the training did not see often enough.
     pub fn score(&self, token: u32) -> f32 {
-        let size = self.slots.len();
-        let start = self.start(token);
-        for step in 0..size {
-            match self.slots.get((start + step) % size) {
-                Some(&(found, score)) if score != 0 => {
-                    if found == token {
-                        return f32::from(score) / UNIT;
-                    }
-                }
-                _ => return 0.0,
-            }
-        }
-        0.0
+        let slot = self.slots.get(self.slot(token));
+        slot.map_or(0.0, |&(_, score)| f32::from(score) / UNIT)
     }
 }
 

@@ -117,10 +117,8 @@ mod tests {
     #[test]
     fn an_anchor_is_the_most_telling_word() {
         let anchor = |source| {
-            Pattern::parse(source, &Sets::default())
-                .unwrap()
-                .anchor()
-                .clone()
+            let pattern = Pattern::parse(source, &Sets::default()).unwrap();
+            Anchor::of(&pattern.parts)
         };
         assert_eq!(anchor("sign up for the"), anchor("sign up"));
         assert_eq!(

@@ -1,6 +1,6 @@
 //! The phrase syntax: patterns over words, matched in time linear in the line.
-//! `parse` reads one, `anchor` finds by what a line opens it, `screen` dismisses most lines, `run`
-//! matches it.
+//! `parse` reads one, `anchor` finds by what a line opens it, `screen` dismisses most lines, both
+//! together are its `entry` in the index, `run` matches it.
 //!
 //! | written | matches |
 //! |---|---|
@@ -20,6 +20,7 @@
 //! `@Name` is any word.
 
 mod anchor;
+mod entry;
 mod parse;
 mod run;
 mod screen;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub(crate) use anchor::Anchor;
+pub(crate) use entry::Entry;
 use screen::Needs;
 pub(crate) use screen::{Screen, Sight};
 
@@ -38,7 +40,6 @@ use parse::Parser;
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     parts: Box<[Part]>,
-    anchor: Anchor,
 }
 
 #[derive(Clone, Debug)]
@@ -100,18 +101,15 @@ impl Pattern {
         let mut parser = Parser::new(source, sets);
         let choices = parser.alternatives()?;
         parser.finish()?;
-        let parts: Box<[Part]> = [Part::AnyOf(choices.into())].into();
-        let anchor = Anchor::of(&parts);
-        Ok(Pattern { parts, anchor })
+        let parts = [Part::AnyOf(choices.into())].into();
+        Ok(Pattern { parts })
     }
 
-    pub fn anchor(&self) -> &Anchor {
-        &self.anchor
-    }
-
-    /// What a line must have to be worth matching.
-    pub fn screen(&self) -> Screen {
-        Screen::of(&self.parts)
+    /// The pattern that matches no line.
+    pub fn nothing() -> Pattern {
+        let none: Choices = Arc::new([]);
+        let parts = [Part::AnyOf(none)].into();
+        Pattern { parts }
     }
 
     /// Whether the pattern occurs in the line. `text` is what the words were read from, `sight` what
@@ -172,5 +170,11 @@ mod tests {
         for (pattern, text, expected) in table {
             assert_eq!(matches(pattern, text), expected, "{pattern} on {text}");
         }
+    }
+
+    #[test]
+    fn nothing_matches_nothing() {
+        let words = Words::default();
+        assert!(!Pattern::nothing().matches(&words, "", Sight::of(&words)));
     }
 }

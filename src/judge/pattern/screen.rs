@@ -67,7 +67,7 @@ impl Sight {
 }
 
 /// The words, numbers and marks that every match of a sequence has.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Needs(Bits);
 
 impl Needs {
@@ -92,7 +92,7 @@ impl Needs {
 }
 
 /// What a line must have of a pattern for it to be run; a set without bits asks for nothing.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Screen {
     all: Needs,
     /// And of each of these sets one.
@@ -119,6 +119,23 @@ impl Screen {
             *any = demand.bits;
         }
         screen
+    }
+
+    /// The sets that it is made of.
+    pub(super) const SETS: usize = 4;
+
+    pub(super) fn from_sets([all, one, other, first]: [u128; Screen::SETS]) -> Screen {
+        Screen {
+            all: Needs(Bits(all)),
+            any: [Bits(one), Bits(other)],
+            first: Bits(first),
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn sets(&self) -> [u128; Screen::SETS] {
+        let [one, other] = self.any;
+        [self.all.0.0, one.0, other.0, self.first.0]
     }
 
     /// Whether a line may match.
@@ -271,7 +288,7 @@ mod tests {
             words.read(text, |_, _, _| {});
             let pattern = Pattern::parse(pattern, &Sets::default()).unwrap();
             assert_eq!(
-                pattern.screen().passes(Sight::of(&words)),
+                Screen::of(&pattern.parts).passes(Sight::of(&words)),
                 expected,
                 "{text}"
             );

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::LazyLock;
 
-use super::token::{Token, folded};
+use super::token::Token;
 use super::{is_mark, number, word};
 
 /// A day of the Gregorian calendar.
@@ -113,7 +113,8 @@ impl NumericOrder {
     }
 }
 
-static MONTHS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+/// The names are written as tokens are folded.
+static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut months = HashMap::new();
     for line in include_str!("months.txt").lines() {
         let mut words = line.split(' ');
@@ -121,7 +122,7 @@ static MONTHS: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
             continue;
         };
         for name in words {
-            months.entry(folded(name)).or_insert(month);
+            months.entry(name).or_insert(month);
         }
     }
     months

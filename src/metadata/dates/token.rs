@@ -123,3 +123,19 @@ pub(super) fn folded(word: &str) -> String {
     }
     folded
 }
+
+#[cfg(test)]
+mod tests {
+    use super::folded;
+
+    #[test]
+    fn the_names_of_months_are_folded() {
+        let lines = include_str!("months.txt").lines();
+        for name in lines
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(|line| line.split(' '))
+        {
+            assert_eq!(folded(name), name);
+        }
+    }
+}

@@ -2,6 +2,7 @@
 //! Each field is one file; each source is asked in the order in which it is to be believed.
 
 mod authors;
+mod bare_title;
 mod class_words;
 mod dates;
 mod evidence;
