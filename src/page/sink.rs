@@ -71,15 +71,35 @@ impl Sink {
     }
 }
 
+/// The characters of a ticket: five for where its range starts, three for how long it is, seven bits
+/// each, which a tendril holds without an allocation.
+const TICKET: usize = 8;
+const START: std::ops::Range<usize> = 0..5;
+const LENGTH: std::ops::Range<usize> = 5..TICKET;
+
 /// A range of the attribute arena in the form of an attribute's value, so that it goes through the
 /// tree builder, its copies of formatting elements included, without the attributes themselves.
 fn ticket(range: std::ops::Range<u32>) -> StrTendril {
-    StrTendril::from(format!("{:x}.{:x}", range.start, range.end))
+    let mut ticket = [0; TICKET];
+    let numbers = [(START, range.start), (LENGTH, range.end - range.start)];
+    for (places, mut number) in numbers {
+        for character in ticket.get_mut(places).into_iter().flatten() {
+            *character = (number % 128) as u8;
+            number /= 128;
+        }
+    }
+    StrTendril::from(str::from_utf8(&ticket).unwrap_or_default())
 }
 
 fn read_ticket(value: &str) -> Option<std::ops::Range<u32>> {
-    let (start, end) = value.split_once('.')?;
-    Some(u32::from_str_radix(start, 16).ok()?..u32::from_str_radix(end, 16).ok()?)
+    let number = |places: std::ops::Range<usize>| {
+        let characters = value.as_bytes().get(places)?.iter().rev();
+        Some(characters.fold(0, |number: u32, &character| {
+            number.wrapping_mul(128).wrapping_add(u32::from(character))
+        }))
+    };
+    let start = number(START)?;
+    Some(start..start.checked_add(number(LENGTH)?)?)
 }
 
 fn attribute_range(attributes: &[html5ever::Attribute]) -> std::ops::Range<u32> {

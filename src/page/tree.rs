@@ -242,15 +242,36 @@ impl<'t> Element<'t> {
 /// Appends `piece` with every run of white space as one space, none at the start.
 pub(crate) fn fold_onto(text: &mut String, piece: &str) {
     let mut spaced = text.is_empty() || text.ends_with(' ');
-    for word in piece.split_inclusive(char::is_whitespace) {
-        let bare = word.trim_end_matches(char::is_whitespace);
-        if !bare.is_empty() {
-            text.push_str(bare);
-            spaced = false;
+    // What is folded already is copied in one go: most pieces are, from end to end.
+    let (mut copied, mut at) = (0, 0);
+    while let Some(&byte) = piece.as_bytes().get(at) {
+        let white = white_length(piece, at, byte);
+        if white == 0 || (byte == b' ' && !spaced) {
+            spaced = white > 0;
+            at += 1;
+            continue;
         }
-        if bare.len() < word.len() && !spaced {
+        text.push_str(piece.get(copied..at).unwrap_or_default());
+        if !spaced {
             text.push(' ');
             spaced = true;
         }
+        at += white;
+        copied = at;
+    }
+    text.push_str(piece.get(copied..).unwrap_or_default());
+}
+
+/// The bytes of the white space that begins at a byte of `text`; 0 where none does.
+fn white_length(text: &str, at: usize, byte: u8) -> usize {
+    match byte {
+        b' ' | b'\t'..=b'\r' => 1,
+        // The first bytes of what white space there is beyond ASCII.
+        0xC2 | 0xE1..=0xE3 => {
+            let character = text.get(at..).and_then(|rest| rest.chars().next());
+            let white = character.filter(|character| character.is_whitespace());
+            white.map_or(0, char::len_utf8)
+        }
+        _ => 0,
     }
 }

@@ -1,7 +1,7 @@
 //! The page's elements with what stands below each, and its blocks with where they stand: counted
 //! once, each sum in one pass, parents before children.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::inline::Inline;
 use super::text::{self, TextCounts, Words};
@@ -151,8 +151,8 @@ pub(crate) struct Outline<'d> {
     pub(super) all_prose: u32,
     /// The prose of the kind of block that has most.
     pub(super) main_prose: u32,
-    pub(super) article_trigrams: HashSet<u64>,
-    pub(super) description_trigrams: HashSet<u64>,
+    pub(super) article_trigrams: Trigrams,
+    pub(super) description_trigrams: Trigrams,
 }
 
 impl<'d> Outline<'d> {
@@ -183,8 +183,8 @@ impl<'d> Outline<'d> {
             all_words: 0,
             all_prose: 0,
             main_prose: 0,
-            article_trigrams: trigrams_of(&structure.article_bodies),
-            description_trigrams: trigrams_of(&structure.descriptions),
+            article_trigrams: Trigrams::of(&structure.article_bodies),
+            description_trigrams: Trigrams::of(&structure.descriptions),
         };
         for (block, line) in outline.blocks.iter_mut().zip(lines) {
             block.phrases = Phrases::of(line);
@@ -387,11 +387,9 @@ impl<'d> Outline<'d> {
     }
 
     /// The share of a block's word triples that the set has.
-    pub(super) fn overlap(&self, block: usize, trigrams: &HashSet<u64>) -> f32 {
+    pub(super) fn overlap(&self, block: usize, trigrams: &Trigrams) -> f32 {
         let words = self.words.of(block);
-        let found = words
-            .windows(3)
-            .filter(|triple| trigrams.contains(&fold(triple)));
+        let found = words.windows(3).filter(|triple| trigrams.contains(triple));
         found.count() as f32 / words.len().saturating_sub(2).max(1) as f32
     }
 }
@@ -437,12 +435,28 @@ pub(super) fn fold(words: &[u32]) -> u64 {
         })
 }
 
-fn trigrams_of(texts: &[String]) -> HashSet<u64> {
-    let mut words = Words::default();
-    let mut trigrams = HashSet::new();
-    for (at, body) in texts.iter().enumerate() {
-        text::read(body, &mut words);
-        trigrams.extend(words.of(at).windows(3).map(fold));
+/// The word triples of a text, in the order of their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Trigrams(Vec<u64>);
+
+impl Trigrams {
+    fn of(texts: &[String]) -> Trigrams {
+        let mut words = Words::default();
+        let mut trigrams = Vec::new();
+        for (at, body) in texts.iter().enumerate() {
+            text::read(body, &mut words);
+            trigrams.extend(words.of(at).windows(3).map(fold));
+        }
+        trigrams.sort_unstable();
+        trigrams.dedup();
+        Trigrams(trigrams)
     }
-    trigrams
+
+    fn contains(&self, triple: &[u32]) -> bool {
+        self.0.binary_search(&fold(triple)).is_ok()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }

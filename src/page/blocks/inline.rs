@@ -118,8 +118,9 @@ impl Run {
         if self.text.is_empty() {
             return None;
         }
-        let mut text = std::mem::take(&mut self.text);
-        text.truncate(text.trim_end().len());
+        // The buffer stays, and the block's text takes no more room than it needs.
+        let mut text = self.text.trim_end().to_string();
+        self.text.clear();
         let mut spans = std::mem::take(&mut self.spans);
         for open in &mut self.open {
             if let Some(kind) = &open.kind
@@ -168,7 +169,7 @@ pub(crate) fn count_words(text: &str) -> u32 {
     let mut inside = false;
     for character in text.chars() {
         let is_word = is_word_character(character);
-        let alone = is_ideograph(character);
+        let alone = !character.is_ascii() && is_ideograph(character);
         words += u32::from(is_word && (alone || !inside));
         inside = is_word && !alone;
     }

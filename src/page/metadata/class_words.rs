@@ -92,11 +92,13 @@ fn words(names: &str) -> impl Iterator<Item = Word> {
 }
 
 fn packed(word: &[u8]) -> Word {
-    let bytes = word.iter().map(|byte| byte.to_ascii_lowercase());
-    match word.len() {
-        ..=16 => bytes.fold(0, |packed, byte| packed << 8 | Word::from(byte)),
-        _ => 0,
-    }
+    let mut bytes = [0; size_of::<Word>()];
+    let Some(to) = bytes.get_mut(..word.len()) else {
+        return 0;
+    };
+    to.copy_from_slice(word);
+    to.make_ascii_lowercase();
+    Word::from_le_bytes(bytes)
 }
 
 static TELLING: LazyLock<HashMap<Word, Told, Spread>> = LazyLock::new(|| {
