@@ -86,6 +86,31 @@ fn lists_nest_and_are_numbered() {
 }
 
 #[test]
+fn text_writes_the_numbers_that_a_page_draws() {
+    let written = Place {
+        order: 0,
+        range: Some(0..9),
+    };
+    let page = article(vec![
+        numbered(1, 1, "Open the valve."),
+        numbered(1, 2, "(b) Wait."),
+        block(Role::ListItem, 1, "Coal"),
+    ]);
+    assert_eq!(page.text(), "1. Open the valve.\n(b) Wait.\nCoal");
+    let lone = article(vec![
+        numbered(1, 1, "Open the valve."),
+        block(Role::Paragraph, 0, "It is red."),
+        numbered(1, 2, "Wait."),
+    ]);
+    assert_eq!(lone.text(), "Open the valve.\nIt is red.\nWait.");
+    let lines = article(vec![Block {
+        place: written,
+        ..numbered(1, 3, "Third, close it.")
+    }]);
+    assert_eq!(lines.text(), "Third, close it.");
+}
+
+#[test]
 fn quotes_and_tables_stay_together() {
     let article = article(vec![
         block(Role::Quote, 1, "We saw it."),
