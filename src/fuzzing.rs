@@ -11,7 +11,7 @@ use crate::input;
 use crate::judge::bytes::Reader;
 use crate::judge::model::Model;
 use crate::judge::page::model::PageModel;
-use crate::judge::trees::Forest;
+use crate::judge::trees::{Forest, Sure};
 use crate::metadata::bylines;
 use crate::metadata::dates::{self, NumericOrder};
 use crate::options::Options;
@@ -117,6 +117,7 @@ pub fn is_model(bytes: &[u8]) -> bool {
 /// The probabilities that a forest gives a row of features, to its end and where it may be sure
 /// before; `None` where the bytes are not a forest.
 pub fn forest(bytes: &[u8], row: &[f32]) -> Option<[f32; 2]> {
+    const SURE: [Sure; 2] = [Sure::of_no(8, -1.0), Sure::either_way(32, 2.0)];
     let asked = |sure| Some(Forest::read(&mut Reader::new(bytes), sure)?.probability(row));
-    Some([asked(&[])?, asked(&[(8, -1.0), (32, -2.0)])?])
+    Some([asked(&[])?, asked(&SURE)?])
 }

@@ -20,7 +20,7 @@ const VERSION: u8 = 2;
 
 /// The forest is sure that a line is the story's: of 70,000 lines of labelled extracts and dumps the
 /// whole of it calls none of these boilerplate.
-const SURE: [Sure; 2] = [(32, -2.8), (64, -3.3)];
+const SURE: [Sure; 2] = [Sure::of_no(32, -2.8), Sure::of_no(64, -3.3)];
 
 /// A forest, and what tokens tell.
 #[derive(Debug, Default)]

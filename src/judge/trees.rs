@@ -14,8 +14,33 @@ use super::bytes::Reader;
 /// Trees that are walked side by side: 8 was as fast as 4 and faster than 2 and 16.
 const ABREAST: usize = 8;
 
-/// After so many trees, a sum below this is sure of what the other trees would say: no.
-pub(crate) type Sure = (usize, f32);
+/// Where a forest may end early.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sure {
+    trees: usize,
+    no: f32,
+    yes: f32,
+}
+
+impl Sure {
+    /// After so many trees, a sum below this is sure of what the others would say: no.
+    pub const fn of_no(trees: usize, no: f32) -> Sure {
+        Sure {
+            trees,
+            no,
+            yes: f32::INFINITY,
+        }
+    }
+
+    /// After so many trees, a sum as far as this from nought is sure either way.
+    pub const fn either_way(trees: usize, sum: f32) -> Sure {
+        Sure {
+            trees,
+            no: -sum,
+            yes: sum,
+        }
+    }
+}
 
 /// Nodes that a tree has at most: 32 leaves and the questions above them.
 const NODES: usize = 64;
@@ -67,7 +92,7 @@ impl Forest {
     fn pair_depths(&mut self) {
         let mut rest = self.trees.as_mut_slice();
         let mut asked = 0;
-        for &(trees, _) in self.sure {
+        for &Sure { trees, .. } in self.sure {
             let (part, later) = rest.split_at_mut((trees - asked).min(rest.len()));
             part.sort_by_key(|tree| tree.depth);
             (rest, asked) = (later, trees);
@@ -75,19 +100,23 @@ impl Forest {
         rest.sort_by_key(|tree| tree.depth);
     }
 
-    /// The probability that the forest gives a row of features: none where it is sure of it early.
+    /// The probability that the forest gives a row of features: none where it is sure of that early,
+    /// the one so far where it is sure of a yes.
     pub fn probability(&self, row: &[f32]) -> f32 {
         let row = padded(row);
         let (mut asked, mut total) = (0, self.start);
-        for &(trees, sure) in self.sure {
+        for &Sure { trees, no, yes } in self.sure {
             total += sum(self.trees.get(asked..trees).unwrap_or_default(), &row);
-            if total < sure && trees < self.trees.len() {
+            if total < no && trees < self.trees.len() {
                 return 0.0;
+            }
+            if total > yes {
+                return probability_of(total);
             }
             asked = trees;
         }
         total += sum(self.trees.get(asked..).unwrap_or_default(), &row);
-        1.0 / (1.0 + (-total).exp())
+        probability_of(total)
     }
 }
 
@@ -140,6 +169,10 @@ impl Tree {
     fn node(&self, place: u8) -> Node {
         self.nodes[usize::from(place) % NODES]
     }
+}
+
+fn probability_of(log_odds: f32) -> f32 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 /// A row with zeros for the features that it lacks.
@@ -227,9 +260,17 @@ mod tests {
     fn a_forest_that_is_sure_asks_no_further() {
         let bytes = forest(19, &stump(-0.1, 0.1));
         let read = |sure| Forest::read(&mut Reader::new(&bytes), sure).unwrap();
-        assert_eq!(read(&[(8, -0.7)]).probability(&[0.0]), 0.0);
-        assert!(read(&[(8, -0.9)]).probability(&[0.0]) > 0.0);
-        assert!(read(&[(8, -0.7)]).probability(&[3.0]) > 0.8);
+        let whole = read(&[]);
+        let no = read(const { &[Sure::of_no(8, -0.7)] });
+        assert_eq!(no.probability(&[0.0]), 0.0);
+        let as_whole = |forest: &Forest, row: &[f32]| {
+            (forest.probability(row) - whole.probability(row)).abs() < 1e-6
+        };
+        assert!(as_whole(&no, &[3.0]));
+        let unsure = read(const { &[Sure::of_no(8, -0.9)] });
+        assert!(as_whole(&unsure, &[0.0]));
+        let yes = read(const { &[Sure::either_way(8, 0.7)] }).probability(&[3.0]);
+        assert!(yes > 0.5 && yes < whole.probability(&[3.0]));
     }
 
     #[test]

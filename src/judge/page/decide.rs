@@ -1,5 +1,6 @@
 //! Probabilities to one cut for the page: which blocks stay.
 
+use super::edges;
 use super::outline::Outline;
 use crate::options::Focus;
 
@@ -36,6 +37,22 @@ const MOST_WEIGHT: f32 = 3.0;
 /// teasers are none.
 const LEAST_ARTICLE: f32 = 60.0;
 
+/// Words from which a line with a stop is a sentence: "Please wait." is none.
+const LEAST_SENTENCE: u32 = 4;
+
+/// The probability from which a block is beyond doubt: what else speaks against it, its place, its
+/// class or a phrase, is not asked. Cross-validated over all training sets, the rules that ask it
+/// (`edges`, `veto`) raise F1 on wcxb from .9581 to .9597 and on fundus from .9705 to .9719, the
+/// segments' F from .9325 to .9365, and every one of eight other fits as much; .85 and .9 are within
+/// .0004 of that.
+pub(super) fn undoubted(focus: Focus) -> f32 {
+    match focus {
+        Focus::Recall => 0.6,
+        Focus::Balanced => 0.8,
+        Focus::Precision => 0.9,
+    }
+}
+
 /// Probabilities count no surer than this.
 const SURE: f32 = 0.001;
 
@@ -56,9 +73,10 @@ pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus)
     let scale = (OF_SUREST * surest(probabilities, &words)).max(LEAST);
     let threshold = threshold(focus).min(scale);
     let mut kept = smooth(probabilities, &words, threshold);
+    edges::trim(outline, probabilities, undoubted(focus), &mut kept);
     let sentences = outline.blocks.iter().map(|block| {
         let is_heading = block.tag.heading_level().is_some();
-        !is_heading && block.counts.stops > 0
+        !is_heading && block.counts.stops > 0 && block.info.words >= LEAST_SENTENCE
     });
     if !is_article(&words, sentences, &kept) {
         kept.fill(false);

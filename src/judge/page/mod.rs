@@ -1,10 +1,12 @@
 //! The judge of pages: features of every block, two looks by trained trees, one cut for the page.
-//! `outline` counts, `features` and `context` make the rows, `decide` cuts, `reasons` says why.
+//! `outline` counts, `features` and `context` make the rows, `decide` cuts and `edges` trims, `reasons`
+//! says why, `veto` strikes what the model would keep.
 
 pub(crate) mod classes;
 pub(crate) mod context;
 mod decide;
 mod draft;
+mod edges;
 pub(crate) mod features;
 mod inline;
 pub(crate) mod model;
@@ -15,6 +17,7 @@ mod sweep;
 mod text;
 mod title;
 pub(crate) mod tokens;
+mod veto;
 
 use crate::article::Role;
 use crate::document::{Document, Shape};
@@ -59,6 +62,7 @@ pub(crate) fn judge_by(
         books: &books,
         body,
         selectors: &options.selectors,
+        undoubted: decide::undoubted(options.focus),
     };
     let mut recurring = match &options.site {
         Some(profile) => site::recurring(document, profile),

@@ -13,14 +13,8 @@ use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 use crate::verdict::{Strike, Verdict};
 
-/// A copyright notice, a heading over other stories and what looks like a teaser under it stay only
-/// where the model gives them so much. Cross-validated, the three together raise the segments' F from
-/// .9316 to .9325 and F1 on wcxb and fundus by .0002; wcxb, whose gold keeps some of them, has .006
-/// fewer exact matches and fundus .007 more.
-const SURE_OF_REST: f32 = 0.8;
-
 /// The share of link words from which a block is a link to elsewhere.
-const MOSTLY_LINK: f32 = 0.6;
+pub(super) const MOSTLY_LINK: f32 = 0.6;
 /// Words from which what the model strikes is prose of another story.
 const STORY_WORDS: u32 = 25;
 /// The share of a description's words that make a block the standfirst.
@@ -28,11 +22,14 @@ const DESCRIBED: f32 = 0.6;
 /// The share of the page's prose from which an element around it is the article's own.
 const WIDE: f32 = 0.5;
 
+/// Words from which text inside a figure is more than its caption.
+const CAPTION_WORDS: u32 = 60;
+
 /// The most digits of a date or a time: telephone numbers have more.
 const DATE_DIGITS: u32 = 8;
 
 /// Words from which a kept block opens the story; headlines have fewer.
-const OPENING_WORDS: u32 = 15;
+pub(super) const OPENING_WORDS: u32 = 15;
 
 /// The body's place among the blocks: from the first kept one to the last.
 #[derive(Clone, Copy)]
@@ -40,12 +37,12 @@ pub(super) struct Body {
     pub first: usize,
     pub last: usize,
     /// The page's first heading with its title, if it stands above the story.
-    headline: Option<usize>,
+    pub headline: Option<usize>,
 }
 
 /// A reason with its rule, before it becomes a verdict.
-struct Why {
-    reason: Reason,
+pub(super) struct Why {
+    pub reason: Reason,
     rule: String,
     role: Option<Role>,
 }
@@ -106,6 +103,8 @@ pub(super) struct Reasons<'p> {
     pub books: &'p Books<'p>,
     pub body: Option<Body>,
     pub selectors: &'p [CallerSelector],
+    /// From this probability a block is beyond doubt.
+    pub undoubted: f32,
 }
 
 impl Reasons<'_> {
@@ -147,41 +146,6 @@ impl Reasons<'_> {
         }
     }
 
-    /// Strikes what the model would keep, where a rule knows better: the headline over the story,
-    /// a line that is a date or a time and no more, "Read more: …" and "Advertisement" inside the
-    /// story, copyright notices and headings over other stories of which the model is not sure. On
-    /// the labelled sets these phrases are even (wcxb) or a gain (trafilatura, fundus); rules of
-    /// other reasons lose there what the model rightly keeps.
-    pub fn veto(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Option<Verdict> {
-        let block = self.outline.blocks.get(at)?;
-        let is_veto = self.body.is_some_and(|body| body.headline == Some(at))
-            || is_bare_time(block, candidate)
-            || self
-                .by_phrase(at, Place::Inside)
-                .is_some_and(|why| match why.reason {
-                    Reason::InlineRelated | Reason::Advertisement => true,
-                    Reason::Legal | Reason::RelatedHeading => probability < SURE_OF_REST,
-                    _ => false,
-                });
-        is_veto.then(|| self.strike(candidate, at, probability))
-    }
-
-    /// Whether the block is a heading over other stories.
-    pub fn heads_others(&self, at: usize) -> bool {
-        let why = self.by_phrase(at, Place::Inside);
-        why.is_some_and(|why| why.reason == Reason::RelatedHeading)
-    }
-
-    /// Whether a kept block looks like one of a list of other stories under their heading: short,
-    /// without a sentence, and the model not sure of it.
-    pub fn is_teaser(&self, at: usize, probability: f32) -> bool {
-        self.outline.blocks.get(at).is_some_and(|block| {
-            block.counts.stops == 0
-                && block.info.words < OPENING_WORDS
-                && probability < SURE_OF_REST
-        })
-    }
-
     /// Whether a block that the model strikes is a post quoted inside the story, and not what an
     /// embed says in place of one. The labelled sets differ on those; by default they belong to the
     /// text, and a caller can leave the role out.
@@ -220,7 +184,7 @@ impl Reasons<'_> {
     }
 
     /// The phrase rule that the block's words meet here.
-    fn by_phrase(&self, at: usize, place: Place) -> Option<Why> {
+    pub fn by_phrase(&self, at: usize, place: Place) -> Option<Why> {
         let line = self.lines.get(at)?;
         let placed = || {
             let rule = self.books.rule(line.placed?)?;
@@ -245,7 +209,7 @@ fn timestamp(place: Place) -> Why {
 }
 
 /// A date or a time of day alone, as over each entry of a live blog.
-fn is_bare_time(block: &OutlinedBlock, candidate: &Candidate<'_>) -> bool {
+pub(super) fn is_bare_time(block: &OutlinedBlock, candidate: &Candidate<'_>) -> bool {
     let counts = &block.counts;
     counts.letters == 0
         && (counts.has_clock || counts.has_date)
@@ -268,7 +232,7 @@ fn role_of_reason(reason: Reason, place: Place) -> Option<Role> {
 
 /// Where a block stands in relation to the body.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+pub(super) enum Place {
     Before,
     Inside,
     After,
@@ -327,10 +291,7 @@ fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Plac
 }
 
 fn caption(outline: &Outline<'_>, candidate: &Candidate<'_>, block: &OutlinedBlock) -> Option<Why> {
-    let is_caption = candidate.shape == Shape::Caption
-        || has_ancestor(outline, block, Tag::Figcaption)
-        || (has_ancestor(outline, block, Tag::Figure) && block.info.words < 60);
-    if !is_caption {
+    if !is_caption(outline, candidate, block) {
         return None;
     }
     let is_credit =
@@ -342,6 +303,19 @@ fn caption(outline: &Outline<'_>, candidate: &Candidate<'_>, block: &OutlinedBlo
     })
 }
 
+/// Whether a block is a caption by the elements around it.
+pub(super) fn is_caption(
+    outline: &Outline<'_>,
+    candidate: &Candidate<'_>,
+    block: &OutlinedBlock,
+) -> bool {
+    candidate.shape == Shape::Caption
+        || has_ancestor(outline, block, Tag::Figcaption)
+        || (has_ancestor(outline, block, Tag::Figure)
+            && candidate.shape != Shape::TableRow
+            && block.info.words < CAPTION_WORDS)
+}
+
 /// A copyright sign outside of captions, which come before.
 fn copyright(block: &OutlinedBlock) -> Option<Why> {
     block
@@ -351,7 +325,12 @@ fn copyright(block: &OutlinedBlock) -> Option<Why> {
 }
 
 /// By what the site's own classes call the element, if the article's text is not in it as well.
-fn by_class(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+pub(super) fn by_class(
+    outline: &Outline<'_>,
+    at: usize,
+    block: &OutlinedBlock,
+    place: Place,
+) -> Option<Why> {
     let prose = outline.all_prose as f32 * WIDE;
     let reason = classes::reason(outline, block.info.element, |element| {
         outline

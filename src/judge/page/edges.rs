@@ -1,0 +1,83 @@
+//! Where the story begins and ends. Prose opens and closes it; what stands before the first sentence
+//! or after the last and is none has to be beyond the model's doubt.
+
+use super::outline::{Outline, OutlinedBlock};
+use super::reasons::{MOSTLY_LINK, OPENING_WORDS};
+use crate::page::tag::Tag;
+
+/// A block that is kept so far.
+struct Kept<'b> {
+    at: usize,
+    block: &'b OutlinedBlock,
+    is_doubted: bool,
+}
+
+/// Strikes loose lines from both ends, up to prose, to a line beyond doubt or to one that is not
+/// loose. A page without prose is left as it is: a list has no ends.
+pub(super) fn trim(
+    outline: &Outline<'_>,
+    probabilities: &[f32],
+    undoubted: f32,
+    kept: &mut [bool],
+) {
+    let blocks = outline.blocks.iter().zip(probabilities).enumerate();
+    let rest: Vec<Kept<'_>> = blocks
+        .zip(&*kept)
+        .filter(|(_, is_kept)| **is_kept)
+        .map(|((at, (block, probability)), _)| Kept {
+            at,
+            block,
+            is_doubted: *probability < undoubted,
+        })
+        .collect();
+    if !rest.iter().any(|kept| is_prose(kept.block)) {
+        return;
+    }
+    let opening = rest.iter().take_while(|kept| kept.is_loose(opens_nothing));
+    let closing = rest
+        .iter()
+        .rev()
+        .take_while(|kept| kept.is_loose(closes_nothing));
+    for Kept { at, .. } in opening.chain(closing) {
+        if let Some(is_kept) = kept.get_mut(*at) {
+            *is_kept = false;
+        }
+    }
+}
+
+impl Kept<'_> {
+    fn is_loose(&self, adds_nothing: impl Fn(&OutlinedBlock) -> bool) -> bool {
+        self.is_doubted && !is_prose(self.block) && adds_nothing(self.block)
+    }
+}
+
+/// Whether a block is a paragraph of sentences.
+pub(super) fn is_prose(block: &OutlinedBlock) -> bool {
+    block.info.words >= OPENING_WORDS && block.counts.stops > 0 && block.link_share() < MOSTLY_LINK
+}
+
+/// A link, an item of a list, a short line without a stop: a byline, a rubric, a date in words. Of
+/// such blocks at the head of a cross-validated page one in three belongs to the text; of headings
+/// there most do.
+fn opens_nothing(block: &OutlinedBlock) -> bool {
+    let is_line = block.counts.stops == 0 && block.info.words < OPENING_WORDS;
+    is_item(block) || !is_heading(block) && (is_link(block) || is_line)
+}
+
+/// A link, or a heading over what was struck. Of such blocks at the end one in three belongs to the
+/// text; of items and of short lines, which sign a text, half do.
+fn closes_nothing(block: &OutlinedBlock) -> bool {
+    is_heading(block) || is_link(block)
+}
+
+fn is_heading(block: &OutlinedBlock) -> bool {
+    block.tag.heading_level().is_some()
+}
+
+fn is_link(block: &OutlinedBlock) -> bool {
+    block.link_share() >= MOSTLY_LINK
+}
+
+fn is_item(block: &OutlinedBlock) -> bool {
+    matches!(block.tag, Tag::Li | Tag::Td)
+}
