@@ -41,10 +41,9 @@ const LEAST_ARTICLE: f32 = 60.0;
 const LEAST_SENTENCE: u32 = 4;
 
 /// The probability from which a block is beyond doubt: what else speaks against it, its place, its
-/// class or a phrase, is not asked. Cross-validated over all training sets, the rules that ask it
-/// (`edges`, `veto`) raise F1 on wcxb from .9581 to .9597 and on fundus from .9705 to .9719, the
-/// segments' F from .9325 to .9365, and every one of eight other fits as much; .85 and .9 are within
-/// .0004 of that.
+/// class or a phrase, is not asked. Cross-validated over all training sets, the rules of `edges` and
+/// `veto` raise F1 on wcxb from .9584 to .9597 and on fundus from .9696 to .9707, the segments' F from
+/// .9322 to .9345; with .85 and .9 another fit was within .0004 of what it had with .8.
 pub(super) fn undoubted(focus: Focus) -> f32 {
     match focus {
         Focus::Recall => 0.6,

@@ -57,7 +57,7 @@ pub(super) fn is_prose(block: &OutlinedBlock) -> bool {
 }
 
 /// A link, an item of a list, a short line without a stop: a byline, a rubric, a date in words. Of
-/// such blocks at the head of a cross-validated page one in three belongs to the text; of headings
+/// such blocks at the head of a cross-validated page one in four belongs to the text; of headings
 /// there most do.
 fn opens_nothing(block: &OutlinedBlock) -> bool {
     let is_line = block.counts.stops == 0 && block.info.words < OPENING_WORDS;

@@ -21,8 +21,8 @@ const OUT: f32 = 0.04;
 /// blocks end here, and of 80,000 of the article's eight.
 const FIRST_SURE: [Sure; 2] = [Sure::of_no(32, -4.3), Sure::of_no(48, -4.4)];
 
-/// The second look is sure either way: no figure of cross-validation moves, nor would it for sums of
-/// 2.5 after 48 trees.
+/// The second look is sure either way: no F1 and no segments' F of cross-validation moves, nor did it
+/// for sums of 2.5 after 48 trees.
 const SECOND_SURE: [Sure; 2] = [Sure::either_way(64, 3.0), Sure::either_way(96, 3.0)];
 
 /// The version that this code reads.

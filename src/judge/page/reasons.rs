@@ -337,6 +337,11 @@ pub(super) fn by_class(
             .element(element)
             .is_some_and(|e| prose > 0.0 && e.below.prose as f32 >= prose && e.below.blocks > 1)
     })?;
+    // Menus and cards borrow these classes for their links, which are neither.
+    let is_link = block.link_share() >= MOSTLY_LINK;
+    if is_link && matches!(reason, Reason::Standfirst | Reason::PhotoCaption) {
+        return None;
+    }
     let why = Why::new(reason, format!("class/{}", reason.name()));
     let words = block.info.words;
     Some(match reason {
