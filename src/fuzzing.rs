@@ -90,7 +90,10 @@ pub fn page(html: &str) -> Page {
     }
     Page {
         visible: (ours, differential::theirs(html)),
-        pieces: pieces(&page::parse::parse(html, &options.limits, false)),
+        pieces: pieces(&page::parse::parse(
+            html,
+            page::parse::Parsing::within(&options.limits),
+        )),
         blocks,
         limits,
     }

@@ -118,6 +118,7 @@ mod flat;
 #[doc(hidden)]
 pub mod fuzzing;
 mod hash;
+mod hidden;
 mod input;
 mod judge;
 mod language;

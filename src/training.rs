@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::article::Article;
 use crate::assemble;
 use crate::document::Document;
+use crate::hidden::{self, Page};
 use crate::judge::line::{self, Books, Lines};
 use crate::judge::model::Model;
 use crate::judge::page::features::{self, Rows};
@@ -133,19 +134,26 @@ impl TrainedModel {
 }
 
 impl TrainingPage {
-    /// The article that a model makes of the page, by the way that every page goes.
-    pub fn into_article(self, model: &TrainedModel) -> Article {
-        let options = Options::default();
-        let judgement = page_judge::judge_by(&model.0, &self.document, &self.structure, &options);
-        assemble::article(self.document, judgement, &options)
-    }
-
     /// The probabilities that a model gives its blocks.
     pub fn probabilities(&self, model: &TrainedModel) -> Vec<f32> {
         let lines = &self.lines.lines;
         let outline = Outline::new(&self.document, &self.structure, &model.0.tokens, lines);
         model.0.probabilities(&outline)
     }
+}
+
+/// The article that a model makes of a page, by the way that every page goes.
+pub fn clean_page(html: &str, url: Option<&str>, model: &TrainedModel) -> Article {
+    let options = Options::default();
+    let judge = |document: &Document<'_>| match &document.structure {
+        Some(structure) => page_judge::judge_by(&model.0, document, structure, &options),
+        None => crate::judge::judge(document, &options),
+    };
+    let document = page::read(html, url, &options);
+    let judgement = judge(&document);
+    let page = Page { html, url };
+    let (document, judgement) = hidden::or_shown((document, judgement), page, &options, judge);
+    assemble::article(document, judgement, &options)
 }
 
 /// Text as the recipe of the judge reads it.

@@ -19,6 +19,10 @@ pub enum Note {
     /// The document went over a limit; the name says which (`blocks`, `depth`, `attributes`,
     /// `formatting`), the removals say what text was cut, if any.
     Limit(String),
+    /// The page shows its article only by scripts; the text was found where the name says:
+    /// `noscript`, the element, or `json-ld`, the article's body in the page's data, which stands
+    /// below all other pieces.
+    HiddenText(String),
     /// Flat text in a language that the restoration model does not know was left as it is.
     NotRestored,
 }

@@ -4,9 +4,11 @@
 mod setters;
 
 use crate::article::{Article, State};
+use crate::document::Document;
 use crate::error::{Error, ErrorKind};
+use crate::hidden::Page;
 use crate::options::Options;
-use crate::{assemble, input, judge, read, settle};
+use crate::{assemble, hidden, input, judge, read, settle};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
 /// document, so that what it returns depends on the document and the options alone.
@@ -174,8 +176,12 @@ impl Cleaner {
 
     /// One reading of a document.
     fn once(&self, state: State, text: &str, url: Option<&str>) -> Article {
+        let judge = |document: &Document<'_>| judge::judge(document, &self.options);
         let document = read::read(state, text, url, &self.options);
-        let judgement = judge::judge(&document, &self.options);
+        let judgement = judge(&document);
+        let page = Page { html: text, url };
+        let (document, judgement) =
+            hidden::or_shown((document, judgement), page, &self.options, judge);
         assemble::article(document, judgement, &self.options)
     }
 

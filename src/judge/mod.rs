@@ -31,6 +31,15 @@ pub(crate) struct Judgement {
     pub confidence: f32,
 }
 
+impl Judgement {
+    /// How many bytes of text stay.
+    pub fn bytes_kept(&self, document: &Document<'_>) -> usize {
+        let kept = document.candidates.iter().zip(&self.verdicts);
+        let kept = kept.filter(|(_, verdict)| verdict.is_kept());
+        kept.map(|(candidate, _)| candidate.text.len()).sum()
+    }
+}
+
 /// Rules on every candidate of the document.
 pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Judgement {
     if let (State::Page, Some(structure)) = (document.state, &document.structure) {

@@ -68,6 +68,10 @@ impl Gate {
         self.builder.sink.keep_json_ld(text);
     }
 
+    pub fn note_noscript(&self, bytes: usize) {
+        self.builder.sink.note_noscript(bytes);
+    }
+
     pub fn note_limit(&self, name: &'static str) {
         self.builder.sink.note_limit(name);
     }

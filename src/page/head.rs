@@ -19,6 +19,7 @@ pub(super) fn describe(tree: &Tree, structure: &mut Structure) {
             _ => {}
         }
     }
+    structure.noscript_bytes = tree.noscript_bytes;
     for text in tree.json_ld() {
         article_bodies(text, &mut structure.article_bodies);
     }
@@ -78,6 +79,7 @@ fn string_end(text: &str) -> usize {
 
 fn unescape(raw: &str) -> String {
     // Raw line breaks are not JSON but common.
-    let quoted = format!("\"{}\"", raw.replace(['\n', '\r', '\t'], " "));
+    let raw_breaks = raw.replace('\n', "\\n").replace(['\r', '\t'], " ");
+    let quoted = format!("\"{raw_breaks}\"");
     serde_json::from_str(&quoted).unwrap_or_else(|_| raw.to_string())
 }

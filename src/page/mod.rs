@@ -20,12 +20,42 @@ pub(crate) mod tree;
 use crate::article::{Note, State};
 use crate::document::{Document, Head};
 use crate::options::Options;
+use parse::Parsing;
 
 pub(crate) use structure::Structure;
 
 /// Reads a page.
 pub(crate) fn read(html: &str, url: Option<&str>, options: &Options) -> Document<'static> {
-    let tree = parse::parse(html, &options.limits, !options.selectors.is_empty());
+    read_parsed(html, url, options, parsing(options))
+}
+
+/// Reads a page with what `<noscript>` holds.
+pub(crate) fn read_without_scripts(
+    html: &str,
+    url: Option<&str>,
+    options: &Options,
+) -> Document<'static> {
+    let parsing = Parsing {
+        shows_noscript: true,
+        ..parsing(options)
+    };
+    read_parsed(html, url, options, parsing)
+}
+
+fn parsing(options: &Options) -> Parsing<'_> {
+    Parsing {
+        keep_all_attributes: !options.selectors.is_empty(),
+        ..Parsing::within(&options.limits)
+    }
+}
+
+fn read_parsed(
+    html: &str,
+    url: Option<&str>,
+    options: &Options,
+    parsing: Parsing<'_>,
+) -> Document<'static> {
+    let tree = parse::parse(html, parsing);
     let metadata = metadata::extract(&tree, url);
     let mut cut = blocks::cut(&tree, url, options);
     head::describe(&tree, &mut cut.structure);

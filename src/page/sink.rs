@@ -63,6 +63,10 @@ impl Sink {
         self.tree.borrow_mut().json_ld.push(text);
     }
 
+    pub fn note_noscript(&self, bytes: usize) {
+        self.tree.borrow_mut().noscript_bytes += bytes;
+    }
+
     pub fn note_limit(&self, name: &'static str) {
         let hit = &mut self.tree.borrow_mut().limits_hit;
         if !hit.contains(&name) {

@@ -17,6 +17,8 @@ pub(crate) struct Structure {
     pub descriptions: Vec<String>,
     /// The texts that JSON-LD gives as the article's body.
     pub article_bodies: Vec<String>,
+    /// The bytes of markup and text in `<noscript>`, where it was stepped over.
+    pub noscript_bytes: usize,
 }
 
 /// "No parent".

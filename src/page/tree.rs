@@ -59,6 +59,8 @@ pub(crate) struct Tree {
     pub(super) nodes: Vec<Node>,
     pub(super) attributes: Vec<Attribute>,
     pub(super) json_ld: Vec<StrTendril>,
+    /// The bytes of markup and text in `<noscript>`, where it was stepped over.
+    pub(super) noscript_bytes: usize,
     /// The limits that the page went over, by name.
     pub(super) limits_hit: Vec<&'static str>,
 }

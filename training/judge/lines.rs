@@ -24,6 +24,7 @@ fn main() -> Outcome<()> {
         match (mode.as_str(), &model) {
             ("observe", _) => observe(&id, &text, state, &mut output)?,
             ("clean", Some(model)) => clean(&id, &text, state, model, &mut output)?,
+            ("removed", Some(model)) => removed(&id, &text, state, model, &mut output)?,
             _ => return Err("usage: judge_lines observe [flat] | clean MODEL [flat]".into()),
         }
     }
@@ -76,4 +77,27 @@ fn clean(
     let text = article.text();
     writeln!(output, "{id}\t{}", text.len())?;
     Ok(output.write_all(text.as_bytes())?)
+}
+
+/// What goes, a removal a line: start, end, reason and rule, between tabs.
+fn removed(
+    id: &str,
+    text: &str,
+    state: TextState,
+    model: &[u8],
+    output: &mut impl Write,
+) -> Outcome<()> {
+    let article = training::clean_text(text, state, model).ok_or("not a model")?;
+    let removed = article.removed();
+    writeln!(output, "{id}\t{}", removed.len())?;
+    for removal in removed {
+        let range = removal.place.range.clone().unwrap_or_default();
+        let (start, end) = (range.start, range.end);
+        writeln!(
+            output,
+            "{start}\t{end}\t{}\t{}",
+            removal.reason, removal.rule
+        )?;
+    }
+    Ok(())
 }

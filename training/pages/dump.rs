@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Error, Write};
 use std::rc::Rc;
 
-use copydesk::training::{FIRST, SECOND, Scores, TrainedModel, TrainingPage};
+use copydesk::training::{self, FIRST, SECOND, Scores, TrainedModel, TrainingPage};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Error> {
@@ -42,7 +42,8 @@ fn answer(mode: &str, records: &[Value], out: &mut impl Write) -> Result<(), Err
         return Err(Error::other("which pages?"));
     };
     let html = record["html"].as_str().unwrap_or_default();
-    let page = TrainingPage::read(html, record["url"].as_str());
+    let url = record["url"].as_str();
+    let page = TrainingPage::read(html, url);
     match (mode, rest) {
         ("blocks", []) => {
             let blocks: Vec<&str> = page.texts().collect();
@@ -73,7 +74,7 @@ fn answer(mode: &str, records: &[Value], out: &mut impl Write) -> Result<(), Err
         ("predict", [model]) => {
             let model = model_at(model["model"].as_str().unwrap_or_default())?;
             let probabilities = page.probabilities(&model);
-            let article = page.into_article(&model);
+            let article = training::clean_page(html, url, &model);
             let removed: Vec<Value> = article
                 .removed()
                 .iter()

@@ -1,7 +1,7 @@
 //! Values as pages write them, made plain: entities, tags and odd spaces.
 
 use crate::options::Limits;
-use crate::page::parse;
+use crate::page::parse::{self, Parsing};
 use crate::page::tree::Tree;
 use crate::text::{on_one_line, start};
 
@@ -17,7 +17,7 @@ pub(super) fn plain(value: &str) -> String {
         if !is_markup(&text) {
             break;
         }
-        let tree = parse::parse(&text, &Limits::default(), false);
+        let tree = parse::parse(&text, Parsing::within(&Limits::default()));
         text = text::below(&tree, Tree::DOCUMENT, Spacing::Blocks, |_| false);
     }
     folded(&text)

@@ -19,7 +19,7 @@ use html5ever::tokenizer::{Doctype, TagKind, Token, TokenSinkResult};
 
 use super::attribute::{Attribute, AttributeName};
 use super::gate::Gate;
-use crate::options::Limits;
+use super::parse::Parsing;
 use references::Within;
 use tag::{ScannedTag, TagLimits};
 
@@ -77,16 +77,17 @@ impl Source {
 }
 
 /// Sends the page's tokens through the gate.
-pub(super) fn run(html: &str, limits: &Limits, keep_all_attributes: bool, gate: &Gate) {
+pub(super) fn run(html: &str, parsing: Parsing<'_>, gate: &Gate) {
     let source = Source::new(html);
     let mut tokenizer = Tokenizer {
         source: &source,
         gate,
         limits: TagLimits {
-            attributes: limits.attributes,
-            value_bytes: limits.attribute_bytes,
-            keep_all: keep_all_attributes,
+            attributes: parsing.limits.attributes,
+            value_bytes: parsing.limits.attribute_bytes,
+            keep_all: parsing.keep_all_attributes,
         },
+        shows_noscript: parsing.shows_noscript,
         attributes: Vec::new(),
         at: 0,
         read_svg_until: 0,
@@ -101,6 +102,7 @@ struct Tokenizer<'s> {
     source: &'s Source,
     gate: &'s Gate,
     limits: TagLimits,
+    shows_noscript: bool,
     /// The attributes of the tag at hand; the room is used again for each.
     attributes: Vec<Attribute>,
     at: usize,
@@ -207,9 +209,12 @@ impl Tokenizer<'_> {
             self.at = self.source.text.len();
             return;
         };
-        let _ = self
-            .gate
-            .tag(TagKind::EndTag, &tag.name, false, &mut Vec::new());
+        let _ = self.gate.tag(
+            TagKind::EndTag,
+            self.shown(&tag.name),
+            false,
+            &mut Vec::new(),
+        );
         self.at = end;
     }
 
@@ -225,9 +230,12 @@ impl Tokenizer<'_> {
         }
         match &*tag.name {
             "script" if !self.gate.in_foreign_content() => self.script(),
-            "style" | "noscript" if !self.gate.in_foreign_content() => {
-                let content = self.raw_text(tag.name.as_bytes());
-                self.at = self.after_end_tag(content.end);
+            "style" if !self.gate.in_foreign_content() => {
+                self.step_over(&tag.name);
+            }
+            "noscript" if !self.gate.in_foreign_content() && !self.shows_noscript => {
+                let content = self.step_over(&tag.name);
+                self.gate.note_noscript(content.len());
             }
             "svg" if !tag.self_closing => self.svg(tag),
             _ => self.open(tag),
@@ -238,7 +246,7 @@ impl Tokenizer<'_> {
     fn open(&mut self, tag: ScannedTag<'_>) {
         let result = self.gate.tag(
             TagKind::StartTag,
-            &tag.name,
+            self.shown(&tag.name),
             tag.self_closing,
             &mut self.attributes,
         );
@@ -259,6 +267,23 @@ impl Tokenizer<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The name under which an element goes to the tree builder, which knows of no text that only
+    /// some browsers show.
+    fn shown<'n>(&self, name: &'n str) -> &'n str {
+        if self.shows_noscript && name == "noscript" {
+            "div"
+        } else {
+            name
+        }
+    }
+
+    /// Steps over the content of a raw text element that starts here, and its end tag.
+    fn step_over(&mut self, name: &str) -> Range<usize> {
+        let content = self.raw_text(name.as_bytes());
+        self.at = self.after_end_tag(content.end);
+        content
     }
 
     /// The content of a raw text element that starts here.
