@@ -114,7 +114,7 @@ fn pieces(tree: &Tree) -> String {
 
 /// Whether these bytes are a model of lines or flat text, or one of pages.
 pub fn is_model(bytes: &[u8]) -> bool {
-    Model::read(bytes).is_some() || PageModel::read(bytes).is_some()
+    Model::read(bytes, State::Lines).is_some() || PageModel::read(bytes).is_some()
 }
 
 /// The probabilities that a forest gives a row of features, to its end and where it may be sure

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::Article;
+use crate::article::{Article, State};
 use crate::assemble;
 use crate::document::Document;
 use crate::hidden::{self, Page};
@@ -166,6 +166,13 @@ pub enum TextState {
 }
 
 impl TextState {
+    fn of_documents(self) -> State {
+        match self {
+            TextState::Lines => State::Lines,
+            TextState::Flat => State::Flat,
+        }
+    }
+
     fn read<'t>(self, text: &'t str, options: &Options) -> Document<'t> {
         match self {
             TextState::Lines => lines::read(text, options),
@@ -194,7 +201,7 @@ pub fn observe_text(
 /// not one.
 pub fn clean_text(text: &str, state: TextState, model: &[u8]) -> Option<Article> {
     let options = Options::default();
-    let model = Model::read(model)?;
+    let model = Model::read(model, state.of_documents())?;
     let once = |text: &str| {
         let document = state.read(text, &options);
         let verdicts = text::judge_with(&document, &options, &model);

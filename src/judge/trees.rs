@@ -20,6 +20,8 @@ pub(crate) struct Sure {
     trees: usize,
     no: f32,
     yes: f32,
+    /// A no is a probability of none, and not that so far.
+    is_none: bool,
 }
 
 impl Sure {
@@ -29,6 +31,17 @@ impl Sure {
             trees,
             no,
             yes: f32::INFINITY,
+            is_none: true,
+        }
+    }
+
+    /// After so many trees, a sum below the one or above the other is as good as that of all.
+    pub const fn beyond(trees: usize, no: f32, yes: f32) -> Sure {
+        Sure {
+            trees,
+            no,
+            yes,
+            is_none: false,
         }
     }
 
@@ -38,6 +51,7 @@ impl Sure {
             trees,
             no: -sum,
             yes: sum,
+            is_none: true,
         }
     }
 }
@@ -100,17 +114,19 @@ impl Forest {
         rest.sort_by_key(|tree| tree.depth);
     }
 
-    /// The probability that the forest gives a row of features: none where it is sure of that early,
-    /// the one so far where it is sure of a yes.
+    /// The probability that the forest gives a row of features, or the one so far where it is sure;
+    /// none where it is sure of that.
     pub fn probability(&self, row: &[f32]) -> f32 {
         let row = padded(row);
         let (mut asked, mut total) = (0, self.start);
-        for &Sure { trees, no, yes } in self.sure {
+        for sure in self.sure {
+            let trees = sure.trees;
             total += sum(self.trees.get(asked..trees).unwrap_or_default(), &row);
-            if total < no && trees < self.trees.len() {
+            let is_no = total < sure.no && trees < self.trees.len();
+            if is_no && sure.is_none {
                 return 0.0;
             }
-            if total > yes {
+            if is_no || total > sure.yes {
                 return probability_of(total);
             }
             asked = trees;
