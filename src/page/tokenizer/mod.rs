@@ -23,25 +23,23 @@ use super::parse::Parsing;
 use references::Within;
 use tag::{ScannedTag, TagLimits};
 
-/// The page's text, once as a string and once as the buffer that text nodes share.
-struct Source {
-    text: String,
-    shared: StrTendril,
+/// The page's text, and the buffer that it stands in, which text nodes share.
+struct Source<'s> {
+    text: &'s str,
+    shared: &'s StrTendril,
 }
 
-impl Source {
-    /// Line breaks become `\n`, as the standard has it before anything is read.
-    fn new(html: &str) -> Source {
-        let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
-        let text = if memchr::memchr(b'\r', html.as_bytes()).is_some() {
-            html.replace("\r\n", "\n").replace('\r', "\n")
-        } else {
-            html.to_string()
-        };
-        let shared = StrTendril::from_slice(&text);
-        Source { text, shared }
+/// Line breaks become `\n`, as the standard has it before anything is read.
+fn shared(html: &str) -> StrTendril {
+    let html = html.strip_prefix('\u{FEFF}').unwrap_or(html);
+    if memchr::memchr(b'\r', html.as_bytes()).is_some() {
+        StrTendril::from_slice(&html.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        StrTendril::from_slice(html)
     }
+}
 
+impl Source<'_> {
     fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
@@ -78,7 +76,11 @@ impl Source {
 
 /// Sends the page's tokens through the gate.
 pub(super) fn run(html: &str, parsing: Parsing<'_>, gate: &Gate) {
-    let source = Source::new(html);
+    let shared = shared(html);
+    let source = Source {
+        text: &shared,
+        shared: &shared,
+    };
     let mut tokenizer = Tokenizer {
         source: &source,
         gate,
@@ -99,7 +101,7 @@ pub(super) fn run(html: &str, parsing: Parsing<'_>, gate: &Gate) {
 }
 
 struct Tokenizer<'s> {
-    source: &'s Source,
+    source: &'s Source<'s>,
     gate: &'s Gate,
     limits: TagLimits,
     shows_noscript: bool,

@@ -10,7 +10,7 @@ use super::{Source, skip};
 /// The offset after the end tag of the SVG whose content starts at the offset. Where the tree
 /// builder has to see what is in it, an error with the offset up to which that was read.
 pub(super) fn end(
-    source: &Source,
+    source: &Source<'_>,
     start: usize,
     limits: &TagLimits,
     attributes: &mut Vec<Attribute>,
@@ -45,7 +45,7 @@ pub(super) fn end(
 
 /// The offset after the markup at the offset, if it is no tag: a comment, a CDATA section, a
 /// declaration, an instruction.
-fn comment_end(source: &Source, at: usize) -> Option<usize> {
+fn comment_end(source: &Source<'_>, at: usize) -> Option<usize> {
     let rest = source.from(at);
     if rest.starts_with(b"<![CDATA[") {
         let length = memchr::memmem::find(rest, b"]]>").map_or(rest.len(), |found| found + 3);

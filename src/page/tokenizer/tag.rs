@@ -29,7 +29,7 @@ pub(super) struct ScannedTag<'s> {
 
 /// Reads the tag whose name starts at `start`; its attributes go to `kept`, which is emptied first.
 pub(super) fn scan<'s>(
-    source: &'s Source,
+    source: &'s Source<'s>,
     start: usize,
     limits: &TagLimits,
     kept: &mut Vec<Attribute>,
@@ -71,7 +71,7 @@ pub(super) fn scan<'s>(
 
 /// The attributes of one tag while they are read.
 struct Attributes<'s, 'k> {
-    source: &'s Source,
+    source: &'s Source<'s>,
     limits: &'s TagLimits,
     kept: &'k mut Vec<Attribute>,
     /// The known names that were there, as bits: of two with one name the first counts.
