@@ -27,16 +27,14 @@ const PHRASES: [Reason; 10] = [
     Reason::Media,
 ];
 
-/// Reasons by the site's own classes, likewise: of such blocks one in five belongs to the text. Of
-/// newsletters and forms there were sixteen on a few pages, most of them text: they are here for what
-/// the class says, and cost no figure of pages whose whole text is known. Other classes name what the
-/// article's text may stand in as well.
-const CLASSES: [Reason; 6] = [
+/// Reasons by the site's own classes, likewise: of such blocks one in five belongs to the text. Other
+/// classes name what the article's text may stand in as well, those of newsletters too; of forms there
+/// were a few blocks only.
+const CLASSES: [Reason; 5] = [
     Reason::Comments,
     Reason::PhotoCaption,
     Reason::Promotion,
     Reason::Advertisement,
-    Reason::Newsletter,
     Reason::Form,
 ];
 
