@@ -187,6 +187,7 @@ impl Builder<'_> {
         let form = tidy::Form {
             tidy: self.options.tidy,
             keep_lines: role == Role::Preformatted,
+            keep_tabs: role == Role::TableRow,
             hyphenated: self.hyphenated,
         };
         let restored = candidate.restored.as_ref();

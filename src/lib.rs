@@ -49,7 +49,8 @@
 //! a [`Reason`] to count by, and a [`Rule`] to look up. `newsletter/12` is the phrase of that
 //! number in the newsletter list, `structure/record-list` a pass over the layout, `model/trailer` the
 //! trained judge's word, `caller/1` a phrase of yours. Kept and removed pieces together are the
-//! whole visible input, in order: nothing is lost silently. A block that is not shown, as a caption,
+//! whole visible input, in order: nothing is lost silently. An article that a page shows by scripts alone
+//! comes to it, which a [note](Note::HiddenText) says. A block that is not shown, as a caption,
 //! is a removal too, at the same [`Place`]; the headline of lines is the one that is not.
 //! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
 //! all, and `copydesk rules NAME` shows a text on which one fires.
@@ -106,7 +107,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-// A document's way: input, read (page, lines, flat), judge, assemble, settle, render.
+// A document's way: input, read (page, lines, flat), judge, assemble, settle, render;
+// a page that shows next to nothing is read once more, with its hidden text.
 mod article;
 mod assemble;
 mod catalogue;

@@ -69,7 +69,7 @@ reasons! {
     Timestamp = "timestamp",
     /// About the author.
     AuthorBio = "author-bio",
-    /// The headline again.
+    /// The headline, where it stands in the text of a page.
     Headline = "headline",
     /// The summary under the headline.
     Standfirst = "standfirst",

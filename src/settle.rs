@@ -5,10 +5,12 @@
 //! then goes now. Where a round removes nothing, the text is a fixed point: cleaning it changes
 //! nothing. After the last round it stays as it is.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::article::{Article, Block, Role};
 use crate::removal::Removal;
+use crate::text::on_one_line;
 
 /// Rounds at most, each linear in the text. Each one but the last removes something; of the
 /// labelled extracts and dumps none needs as many, and a document that does keeps what the last
@@ -58,6 +60,11 @@ fn strike(article: &mut Article, input: &str, again: &Article) -> bool {
             // caption in its place looks like one.
             _ if !block.role.in_text_by_default() => {}
             Fate::Aside(role) => {
+                let field = match role {
+                    Role::Title => &mut article.title,
+                    _ => &mut article.standfirst,
+                };
+                field.get_or_insert_with(|| on_one_line(&block.text));
                 block.role = role;
                 block.shown = false;
                 struck = true;
@@ -79,11 +86,15 @@ fn strike(article: &mut Article, input: &str, again: &Article) -> bool {
 
 /// The pieces of the second reading, in order.
 fn fates(again: &Article) -> Vec<(Range<usize>, Fate<'_>)> {
+    let removed: BTreeSet<usize> = again.removed.iter().map(|r| r.place.order).collect();
+    let is_removed = |block: &Block| removed.contains(&block.place.order);
     let blocks = again.blocks.iter().filter_map(|block| {
         let range = block.place.range.clone()?;
         match (block.shown, block.role) {
             (true, _) => Some((range, Fate::Stays)),
-            (false, Role::Title | Role::Standfirst) => Some((range, Fate::Aside(block.role))),
+            (false, Role::Title | Role::Standfirst) if !is_removed(block) => {
+                Some((range, Fate::Aside(block.role)))
+            }
             // It is among the removals.
             (false, _) => None,
         }

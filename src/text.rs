@@ -21,6 +21,13 @@ pub(crate) fn on_one_line(text: &str) -> String {
     line
 }
 
+/// Whether a word is a year from 1900 to 2099.
+pub(crate) fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && (word.starts_with("19") || word.starts_with("20"))
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::words::Word;
 use crate::catalogue::{Phrase, RuleEntry};
 use crate::removal::Reason;
+use crate::text::is_year;
 
 /// Where an anchor may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +166,7 @@ impl Anchor {
 fn is_word(option: &str, word: &str) -> bool {
     match option {
         "_" => true,
-        "####" => word.len() == 4 && (word.starts_with("19") || word.starts_with("20")),
+        "####" => is_year(word),
         _ => option == word,
     }
 }

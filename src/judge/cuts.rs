@@ -4,7 +4,7 @@ use super::finding::Finding;
 use crate::removal::{Reason, Rule};
 use crate::verdict::Cut;
 
-/// A paragraph has so many words at least before a name at its end is taken for its author's.
+/// A paragraph has so many bytes at least before a name at its end is taken for its author's.
 const PARAGRAPH_BYTES: usize = 120;
 /// Words of a name.
 const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=4;

@@ -120,7 +120,7 @@ impl Forest {
         let row = padded(row);
         let (mut asked, mut total) = (0, self.start);
         for sure in self.sure {
-            let trees = sure.trees;
+            let trees = sure.trees.min(self.trees.len());
             total += sum(self.trees.get(asked..trees).unwrap_or_default(), &row);
             let is_no = total < sure.no && trees < self.trees.len();
             if is_no && sure.is_none {

@@ -293,7 +293,7 @@ impl Gap {
 fn mark_of(letter: char) -> u16 {
     match letter {
         ':' | '：' => mark::COLON,
-        '.' | '…' | '。' | '।' => mark::STOP,
+        '.' | '…' | '。' | '।' | '॥' => mark::STOP,
         '!' | '！' => mark::BANG,
         '?' | '？' => mark::QUESTION,
         ',' | ';' | '、' | '，' => mark::COMMA,
@@ -321,9 +321,10 @@ fn starts_word(text: &str, at: usize) -> bool {
     char_at(text, at).is_some_and(is_word)
 }
 
-/// Letters, digits, and the marks that Indic scripts write inside a word.
+/// Letters, digits, and the marks that Indic scripts write inside a word; the dandas end a sentence.
 fn is_word(letter: char) -> bool {
-    letter.is_alphanumeric() || matches!(letter, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0d7f}')
+    let joins = matches!(letter, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{0d7f}');
+    letter.is_alphanumeric() || joins
 }
 
 #[cfg(test)]

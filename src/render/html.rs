@@ -157,8 +157,7 @@ fn push_table(html: &mut String, rows: &[&Block]) {
     html.push_str("<table>\n");
     for row in rows {
         html.push_str("<tr>");
-        for (start, cell) in section::cells(row) {
-            let spans = inline::part(&row.spans, start, start + cell.len());
+        for (cell, spans) in section::cells(row) {
             html.push_str("<td>");
             push_inline(html, cell, &spans, true);
             html.push_str("</td>");

@@ -96,11 +96,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The part of a block's text that is `text[start..end]`, with the spans that lie in it.
+/// The spans of a block, in order, that lie in `text[start..end]`, told from its start.
 pub(super) fn part(spans: &[Span], start: usize, end: usize) -> Vec<Span> {
     spans
         .iter()
-        .filter(|span| span.start < end && span.end > start)
+        .take_while(|span| span.start < end)
+        .filter(|span| span.end > start)
         .map(|span| Span {
             start: span.start.max(start) - start,
             end: span.end.min(end) - start,

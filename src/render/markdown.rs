@@ -1,7 +1,6 @@
 //! Markdown (CommonMark, with tables): headings, lists, quotes, tables and links as such.
 
 use crate::article::{Article, Block, Role, Span};
-use crate::render::inline;
 use crate::render::list::Lists;
 use crate::render::markdown_inline::{Context, longest_run, push_inline};
 use crate::render::section::{self, Kind, Levels};
@@ -121,19 +120,18 @@ fn push_quotes(markdown: &mut String, blocks: &[&Block]) {
 }
 
 fn push_table(markdown: &mut String, rows: &[&Block]) {
-    let columns = rows.iter().map(|row| section::cells(row).count()).max();
+    let columns = rows.iter().map(|row| section::columns(row)).max();
     let columns = columns.unwrap_or(0);
     for (number, row) in rows.iter().enumerate() {
         markdown.push('|');
-        for (start, cell) in section::cells(row) {
-            let spans = inline::part(&row.spans, start, start + cell.len());
+        for (cell, spans) in section::cells(row) {
             markdown.push(' ');
             push_inline(markdown, cell, &spans, Context::CELL);
             markdown.push_str(" |");
         }
         if number == 0 {
             // Only the first row has to be as wide as the table.
-            let missing = columns - section::cells(row).count();
+            let missing = columns - section::columns(row);
             markdown.extend(std::iter::repeat_n("  |", missing));
             markdown.push_str("\n|");
             markdown.extend(std::iter::repeat_n(" --- |", columns));

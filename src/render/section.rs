@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::article::{Article, Block, Role};
+use super::inline;
+use crate::article::{Article, Block, Role, Span};
 use crate::lines::item_marker_length;
 
 /// What a run of blocks makes.
@@ -56,13 +57,25 @@ impl Levels {
     }
 }
 
-/// The cells of a table row, with their places in its text.
-pub(super) fn cells(block: &Block) -> impl Iterator<Item = (usize, &str)> {
-    let mut start = 0;
-    block.text.split('\t').map(move |cell| {
-        let at = start;
-        start += cell.len() + 1;
-        (at, cell)
+/// How many cells a table row has.
+pub(super) fn columns(row: &Block) -> usize {
+    row.text.split('\t').count()
+}
+
+/// The cells of a table row, with the spans that lie in each.
+pub(super) fn cells(row: &Block) -> impl Iterator<Item = (&str, Vec<Span>)> {
+    let (mut start, mut spans) = (0, row.spans.as_slice());
+    row.text.split('\t').map(move |cell| {
+        let end = start + cell.len();
+        // Spans are in order, and what ended before this cell is none of a later one's.
+        while let [first, rest @ ..] = spans
+            && first.end <= start
+        {
+            spans = rest;
+        }
+        let inside = inline::part(spans, start, end);
+        start = end + 1;
+        (cell, inside)
     })
 }
 

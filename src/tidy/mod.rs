@@ -51,6 +51,8 @@ pub(crate) struct Form {
     pub tidy: Tidy,
     /// The lines of the block are part of it: verse, code.
     pub keep_lines: bool,
+    /// A tab parts the cells of a row.
+    pub keep_tabs: bool,
     /// Words are broken at the ends of lines, with a hyphen that is not part of the word.
     pub hyphenated: bool,
 }

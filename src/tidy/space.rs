@@ -23,7 +23,10 @@ pub(super) fn edits(text: &str, form: Form) -> Vec<Edit> {
         } else if form.hyphenated && is_line_end(space) && breaks_a_word(before, after) {
             edits.push(Edit::delete(start - 1..end));
         } else {
-            let folded = folded(space, before, after);
+            let folded = match form.keep_tabs && space.contains('\t') {
+                true => "\t",
+                false => folded(space, before, after),
+            };
             if folded != space {
                 edits.push(Edit::new(start..end, folded));
             }

@@ -106,7 +106,8 @@ impl std::convert::From<io::Error> for Rejected {
     }
 }
 
-/// The field that holds the document, and what it usually is; a null is as good as none.
+/// The field that holds the document, and what it usually is; a null is as good as none, and an empty
+/// document is taken where no other field has one.
 pub fn document<'n>(
     record: &Record<'_>,
     field: Option<&'n str>,
@@ -119,9 +120,12 @@ pub fn document<'n>(
             .then_some((name, usual))
             .ok_or_else(|| Rejected::new("field", format!("the record has no field `{name}`")));
     }
-    DOCUMENTS
-        .into_iter()
-        .find(|(name, _)| present(name))
+    let has_text = |name: &str| present(name) && record.raw(name) != Some("\"\"");
+    let mut fields = DOCUMENTS.into_iter();
+    let first = fields.clone().find(|(name, _)| present(name));
+    fields
+        .find(|(name, _)| has_text(name))
+        .or(first)
         .ok_or_else(|| {
             let message = "the record has none of the fields `html`, `text` and `flat`; name the document's with --field";
             Rejected::new("field", message)

@@ -28,8 +28,7 @@ const PHRASES: [Reason; 10] = [
 ];
 
 /// Reasons by the site's own classes, likewise: of such blocks one in five belongs to the text. Other
-/// classes name what the article's text may stand in as well, those of newsletters too; of forms there
-/// were a few blocks only.
+/// classes name what the article's text may stand in as well.
 const CLASSES: [Reason; 5] = [
     Reason::Comments,
     Reason::PhotoCaption,
@@ -37,6 +36,10 @@ const CLASSES: [Reason; 5] = [
     Reason::Advertisement,
     Reason::Form,
 ];
+
+/// A box for a newsletter has lines of fewer words. Of ten longer blocks under such a class most are
+/// the text of a site that calls its columns so.
+const NEWSLETTER_WORDS: u32 = 12;
 
 impl Reasons<'_> {
     /// Strikes what the model would keep, where a rule knows better.
@@ -80,8 +83,10 @@ impl Reasons<'_> {
     ) -> bool {
         is_caption(self.outline, candidate, block)
             || self.means(at, &PHRASES)
-            || by_class(self.outline, at, block, Place::Inside)
-                .is_some_and(|why| CLASSES.contains(&why.reason))
+            || by_class(self.outline, at, block, Place::Inside).is_some_and(|why| {
+                CLASSES.contains(&why.reason)
+                    || why.reason == Reason::Newsletter && block.info.words < NEWSLETTER_WORDS
+            })
     }
 
     /// Whether the block meets a phrase of one of the reasons.

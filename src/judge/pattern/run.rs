@@ -2,6 +2,7 @@
 
 use super::{Part, Sight};
 use crate::judge::words::{Word, Words, form, hash, mark};
+use crate::text::is_year;
 
 /// Words that `@Names` may take.
 const LONGEST_NAME: usize = 6;
@@ -127,12 +128,6 @@ fn is_particle(word: &Word) -> bool {
         "de", "la", "del", "da", "dos", "di", "van", "von", "der", "den", "bin", "al", "el", "le",
     ];
     PARTICLES.iter().any(|particle| word.hash == hash(particle))
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4
-        && (word.starts_with("19") || word.starts_with("20"))
-        && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn starts_with(word: &str, prefix: &str) -> bool {

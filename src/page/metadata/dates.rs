@@ -265,7 +265,7 @@ fn in_line(line: &str, order: NumericOrder) -> Option<Date> {
     (line.len() <= LONGEST || opens).then_some(found.date)
 }
 
-/// "/2026/03/11/", "/2026-03-11-ferry", "/20260311/": a whole day; a year and a month are none.
+/// "/2026/03/11/", "/2026-03-11-ferry": a whole day; a year and a month are none.
 fn in_address(url: &Url) -> Option<Date> {
     let segments: Vec<&str> = url.path_segments()?.collect();
     let spelled = segments.windows(3).find_map(|three| {

@@ -14,8 +14,7 @@ use crate::pipeline;
     long_about = "\
 Clean one document and print it, or many into a folder.
 
-With -o DIR the inputs are files of many documents (JSON Lines and WARC, both also as .gz, JSON \
-Lines also as .zst) or folders of such files and of .html and .txt files. A file of many documents \
+With -o DIR the inputs are files of many documents (JSON Lines and WARC, both also as .gz and .zst) or folders of such files and of .html and .txt files. A file of many documents \
 becomes a JSON Lines file of the same name, a .html or .txt file becomes one in the format of --to. \
 Outputs have a .part at the end of their names until they are whole. A run that was stopped, or \
 killed, goes on with --resume where its last checkpoint is; its output is the same to the byte.",

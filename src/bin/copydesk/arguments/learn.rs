@@ -26,7 +26,7 @@ In parts, and put together:
   copydesk learn --with monday.profiles < tuesday.jsonl > sites.profiles"
 )]
 pub struct LearnArguments {
-    /// The field that holds the document [default: html, else text]
+    /// The field that holds the document [default: html, else text, else flat]
     #[arg(long, value_name = "NAME")]
     pub field: Option<String>,
 

@@ -78,7 +78,9 @@ impl Worker {
             return Err(Rejected::new("too-large", message));
         }
         let bytes = fs::read(path).map_err(unreadable)?;
-        let is_text = path.extension().is_some_and(|extension| extension == "txt");
+        let is_text = path
+            .extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
         let usual = if is_text { From::Auto } else { From::Page };
         let cleaned = pipeline::guarded(|| self.desk.clean_bytes(&bytes, None, usual, None));
         let article = cleaned.ok_or_else(Rejected::internal)??;
