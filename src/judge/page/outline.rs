@@ -147,6 +147,8 @@ pub(crate) struct Outline<'d> {
     pub(super) kinds: Vec<Kind>,
     pub(super) words: Words,
     pub(super) titles: Titles,
+    /// The headline that its metadata name, which `<title>` may shorten.
+    pub(super) headline: Titles,
     pub(super) all_words: u32,
     pub(super) all_prose: u32,
     /// The prose of the kind of block that has most.
@@ -180,6 +182,7 @@ impl<'d> Outline<'d> {
             kinds: Vec::new(),
             words,
             titles: Titles::new(&structure.titles),
+            headline: Titles::new(document.metadata.title.as_slice()),
             all_words: 0,
             all_prose: 0,
             main_prose: 0,

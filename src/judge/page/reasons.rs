@@ -93,7 +93,13 @@ impl Body {
 fn is_headline(outline: &Outline<'_>, at: usize) -> bool {
     let block = outline.blocks.get(at);
     block.is_some_and(|block| block.tag.heading_level().is_some())
-        && outline.titles.is_title(outline.words.of(at))
+        && is_title(outline, at)
+}
+
+/// Whether a block's words are the page's title or its headline.
+fn is_title(outline: &Outline<'_>, at: usize) -> bool {
+    let words = outline.words.of(at);
+    outline.titles.is_title(words) || outline.headline.is_title(words)
 }
 
 /// What the reasons of one page are found with.
@@ -275,10 +281,9 @@ fn hidden(outline: &Outline<'_>, block: &OutlinedBlock) -> Option<Why> {
 }
 
 fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
-    let words = outline.words.of(at);
     let is_h1 = block.tag == Tag::H1 && place != Place::After;
-    let is_title = outline.titles.is_title(words) || (is_h1 && outline.titles.is_like_title(words));
-    if !is_title {
+    let is_like_title = || is_h1 && outline.titles.is_like_title(outline.words.of(at));
+    if !is_title(outline, at) && !is_like_title() {
         return None;
     }
     let why = Why::by_structure(Reason::Headline);
