@@ -186,6 +186,11 @@ impl Rule {
         Rule(name.into())
     }
 
+    /// Whether it is a phrase of a list or of the caller's: those have numbers.
+    pub(crate) fn is_phrase(&self) -> bool {
+        self.0.ends_with(|last: char| last.is_ascii_digit())
+    }
+
     /// The name.
     ///
     /// ```

@@ -2,6 +2,8 @@
 
 use copydesk::{Article, Cleaner, ErrorKind, Note, Reason};
 
+const STORY: &str = "The ferry sank at noon, and nobody was hurt.";
+
 fn limits(article: &Article) -> Vec<&str> {
     let names = article.notes.iter().filter_map(|note| match note {
         Note::Limit(name) => Some(name.as_str()),
@@ -157,4 +159,21 @@ fn open_formatting_is_cut_and_keeps_the_text() {
 fn no_limit_bites_an_ordinary_page() {
     let page = include_str!("../fixtures/demo/harbour.html");
     assert!(limits(&Cleaner::new().page(page).unwrap()).is_empty());
+}
+
+#[test]
+fn a_limit_can_be_raised_so_far() {
+    let deepest = Cleaner::new().max_depth(usize::MAX);
+    let page = format!("{}{STORY}", "<div>".repeat(20_000));
+    let article = deepest.page(&page).unwrap();
+    assert_eq!(limits(&article), ["depth"]);
+    assert_eq!(all_text(&article), STORY);
+
+    // Attributes of any name are read for a selector alone.
+    let widest = Cleaner::new().max_attributes(usize::MAX);
+    let widest = widest.keep_selector("p").unwrap();
+    let attributes: String = (0..5_000).map(|at| format!(" a{at}=\"\"")).collect();
+    let article = widest.page(&format!("<p{attributes}>{STORY}")).unwrap();
+    assert_eq!(limits(&article), ["attributes"]);
+    assert_eq!(all_text(&article), STORY);
 }

@@ -7,8 +7,9 @@ use crate::article::{Article, State};
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::hidden::Page;
+use crate::lines::late_head;
 use crate::options::Options;
-use crate::{assemble, hidden, input, judge, read, settle};
+use crate::{assemble, hidden, input, judge, language, read, settle};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
 /// document, so that what it returns depends on the document and the options alone.
@@ -171,6 +172,10 @@ impl Cleaner {
         if state == State::Lines {
             settle::settle(&mut article, text, |text| self.once(state, text, None));
         }
+        if state != State::Page {
+            let texts = article.body().map(|block| block.text.as_str());
+            article.language = language::detect_in(texts).map(str::to_owned);
+        }
         Ok(article)
     }
 
@@ -180,8 +185,9 @@ impl Cleaner {
         let document = read::read(state, text, url, &self.options);
         let judgement = judge(&document);
         let page = Page { html: text, url };
-        let (document, judgement) =
+        let (mut document, mut judgement) =
             hidden::or_shown((document, judgement), page, &self.options, judge);
+        late_head::complete(&mut document, &mut judgement.verdicts);
         assemble::article(document, judgement, &self.options)
     }
 

@@ -11,6 +11,11 @@ use crate::removal::Reason;
 use crate::site::SiteProfile;
 use crate::tidy::Tidy;
 
+/// The most that a caller may set: offsets are held in 32 bits, depths in 16.
+const MOST_BYTES: usize = u32::MAX as usize;
+const MOST_DEPTH: usize = 1 << 14;
+const MOST_ATTRIBUTES: usize = 1 << 12;
+
 /// The options, each a chained setter.
 impl Cleaner {
     /// Shows blocks of this role in the text. Headline, standfirst, byline, dates, captions, credits
@@ -203,7 +208,7 @@ impl Cleaner {
         Ok(self)
     }
 
-    /// Refuses documents of more bytes than this (256 MiB unless set).
+    /// Refuses documents of more bytes than this (256 MiB unless set, 4 GiB at most).
     ///
     /// ```
     /// use copydesk::{Cleaner, ErrorKind};
@@ -212,7 +217,7 @@ impl Cleaner {
     /// assert_eq!(error.kind(), ErrorKind::TooLarge);
     /// ```
     pub fn max_bytes(mut self, bytes: usize) -> Cleaner {
-        self.options.limits.bytes = bytes;
+        self.options.limits.bytes = bytes.min(MOST_BYTES);
         self
     }
 
@@ -238,8 +243,9 @@ impl Cleaner {
         self
     }
 
-    /// Opens so many elements of a page inside one another (512 unless set, as browsers do).
-    /// Deeper tags are left out, their text stays, and the article has a [`Note::Limit`].
+    /// Opens so many elements of a page inside one another (512 unless set, as browsers do; 16,384 at
+    /// most). Deeper tags are left out, their text stays, and the article has a [`Note::Limit`]. A
+    /// hostile page costs time that grows with its depth, as each tag may look at all open elements.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -253,12 +259,12 @@ impl Cleaner {
     ///
     /// [`Note::Limit`]: crate::Note::Limit
     pub fn max_depth(mut self, elements: usize) -> Cleaner {
-        self.options.limits.depth = elements;
+        self.options.limits.depth = elements.min(MOST_DEPTH);
         self
     }
 
-    /// Reads so many attributes of a tag (256 unless set) and leaves the others out, of which the
-    /// article has a [`Note::Limit`]. No attribute holds text of the article. A value over 64 KiB is
+    /// Reads so many attributes of a tag (256 unless set, 4,096 at most) and leaves the others out, of
+    /// which the article has a [`Note::Limit`]. No attribute holds text of the article. A value over 64 KiB is
     /// cut, with the same note.
     ///
     /// ```
@@ -273,7 +279,7 @@ impl Cleaner {
     ///
     /// [`Note::Limit`]: crate::Note::Limit
     pub fn max_attributes(mut self, attributes: usize) -> Cleaner {
-        self.options.limits.attributes = attributes;
+        self.options.limits.attributes = attributes.min(MOST_ATTRIBUTES);
         self
     }
 }

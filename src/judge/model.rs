@@ -134,7 +134,7 @@ const DUMP: Thresholds = Thresholds {
     long: Bar::new(0.5, 0.4),
 };
 
-/// In a document of fewer words there is little to compare a line with: between 150 words and
+/// In an extract of fewer words there is little to compare a line with: between 150 words and
 /// these the model alone lost 2 % of the story at the common bar and 1.5 % at this one.
 const FEW_WORDS: usize = 400;
 const FEW_WORDS_ALONE: f32 = 0.9;
@@ -152,7 +152,8 @@ impl Thresholds {
     pub fn of(focus: Focus, words: usize, probabilities: &[f32]) -> Thresholds {
         let mut thresholds = match focus {
             Focus::Recall => RECALL,
-            _ if is_dump(probabilities) => return DUMP,
+            Focus::Balanced if is_dump(probabilities) => return DUMP,
+            Focus::Precision if is_dump(probabilities) => return DUMP.or_lower(PRECISION),
             Focus::Balanced => BALANCED,
             Focus::Precision => PRECISION,
         };
@@ -162,6 +163,20 @@ impl Thresholds {
             }
         }
         thresholds
+    }
+
+    /// Of each bar the lower one.
+    fn or_lower(self, other: Thresholds) -> Thresholds {
+        let lower = |one: Bar, other: Bar| {
+            Bar::new(
+                one.alone.min(other.alone),
+                one.with_rule.min(other.with_rule),
+            )
+        };
+        Thresholds {
+            short: lower(self.short, other.short),
+            long: lower(self.long, other.long),
+        }
     }
 
     /// The bar for a line.

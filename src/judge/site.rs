@@ -9,9 +9,13 @@ const RULE: &str = "site/recurs";
 
 /// The candidates that go since they recur on the site, one place a candidate. The rule's word is
 /// final: the models see one document alone.
-pub(super) fn recurring(document: &Document<'_>, profile: &SiteProfile) -> Vec<Option<Finding>> {
+pub(super) fn recurring(
+    document: &Document<'_>,
+    headline: Option<usize>,
+    profile: &SiteProfile,
+) -> Vec<Option<Finding>> {
     let lines = document.candidates.iter().map(|line| line.text.as_ref());
-    let counts = profile.recurring(lines, document.head.title).into_iter();
+    let counts = profile.recurring(lines, headline).into_iter();
     let documents = profile.documents();
     counts
         .map(|count| {

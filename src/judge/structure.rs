@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::finding::{Finding, Findings};
 use super::line::{Line, Lines};
+use super::text::MODEL_WORDS;
 use super::words::mark;
 use crate::document::Shape;
 use crate::removal::{Reason, Rule};
@@ -199,9 +200,14 @@ fn is_code(line: &Line) -> bool {
 /// Lines under a promo heading that a promo may have.
 const BLURB_LINES: usize = 3;
 const BLURB_WORDS: usize = 30;
+/// A sentence of so many words that does not speak to the reader tells a story. It is asked of a
+/// document that the model does not judge, which would acquit it.
+const TOLD_WORDS: usize = 12;
 
 /// A promo heading swallows the blurb under it, and one over teasers the teasers.
 pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
+    let words: usize = lines.iter().map(|line| line.words).sum();
+    let tells = |line: &Line| words < MODEL_WORDS && tells(line);
     for at in 0..lines.len() {
         let Some((reason, is_final)) = heading_reason(at, lines, findings) else {
             continue;
@@ -210,7 +216,8 @@ pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &m
         let blurb = (at + 1..lines.len())
             .take(BLURB_LINES + 1)
             .take_while(|&next| {
-                !findings.has(next) && lines.get(next).is_some_and(|line| is_blurb(line, reason))
+                let is_blurb = |line: &Line| is_blurb(line, reason) && !tells(line);
+                !findings.has(next) && lines.get(next).is_some_and(is_blurb)
             })
             .count();
         // Inside the story a blurb must be closed by another finding or by a paragraph.
@@ -253,6 +260,10 @@ fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<(Rea
             | Reason::Comments
     );
     (promotes && !line.ends_with_stop()).then_some((reason, finding.is_final))
+}
+
+fn tells(line: &Line) -> bool {
+    line.words >= TOLD_WORDS && line.ends_with_stop() && line.readers == 0
 }
 
 fn is_blurb(line: &Line, reason: Reason) -> bool {

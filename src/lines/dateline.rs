@@ -22,9 +22,64 @@ pub(super) fn is_date(line: &str) -> bool {
     })
 }
 
-/// The first date of a line, ISO 8601.
-pub(super) fn date(line: &str) -> Option<String> {
-    let line = Some(line).filter(|line| line.len() <= LONGEST * 2)?;
-    let found = dates::find_in_line(line, NumericOrder::default())?;
-    Some(found.date.to_string())
+/// The words before a date that say that the story was changed on it.
+const CHANGED: [&str; 20] = [
+    "updated",
+    "modified",
+    "revised",
+    "edited",
+    "aktualisiert",
+    "geändert",
+    "mis à jour",
+    "modifié",
+    "actualizad",
+    "modificad",
+    "aggiornat",
+    "modificat",
+    "atualizad",
+    "bijgewerkt",
+    "gewijzigd",
+    "zaktualizowan",
+    "uppdatera",
+    "oppdatert",
+    "opdateret",
+    "обновлен",
+];
+
+/// When a line says that the story was published and when that it was changed, ISO 8601.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Dates {
+    pub published: Option<String>,
+    pub modified: Option<String>,
+}
+
+impl Dates {
+    /// The first date of each kind.
+    pub fn of(line: &str) -> Dates {
+        let mut dates = Dates::default();
+        if line.len() > LONGEST * 2 {
+            return dates;
+        }
+        let mut from = 0;
+        for found in dates::find_all(line, NumericOrder::default()) {
+            let before = line.get(from..found.range.start).unwrap_or_default();
+            let before = before.to_lowercase();
+            let is_change = CHANGED.iter().any(|word| before.contains(word));
+            let kind = match is_change {
+                true => &mut dates.modified,
+                false => &mut dates.published,
+            };
+            kind.get_or_insert_with(|| found.date.to_string());
+            from = found.range.end;
+        }
+        dates
+    }
+
+    /// With the dates of another line where this one names none.
+    pub fn or(self, other: Dates) -> Dates {
+        Dates {
+            published: self.published.or(other.published),
+            modified: self.modified.or(other.modified),
+        }
+    }
 }

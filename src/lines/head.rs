@@ -10,25 +10,25 @@ use crate::metadata::{Metadata, bylines};
 use crate::text::on_one_line;
 
 use super::cohesion::{Cohesion, word_count};
-use super::dateline;
+use super::dateline::{self, Dates};
 use super::subhead::ends_with_stop;
 
 /// Lines among which the head is looked for. On labelled extracts 98 of 100 titles stand among
 /// the first seven.
 const HEAD_LINES: usize = 7;
 /// A body paragraph has at least so many words and ends with a stop.
-const BODY_WORDS: usize = 20;
+pub(super) const BODY_WORDS: usize = 20;
 /// Body paragraphs whose words a title is compared with.
-const BODY_LINES: usize = 12;
+pub(super) const BODY_LINES: usize = 12;
 /// A longer line is a paragraph wherever it stands, and ends with a stop somewhere.
 const LONG_BYTES: usize = 2000;
 /// A title has so many words.
 const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=25;
 /// The share of a title's longer words that the body has too. At a third, labelled extracts give
 /// the right line for 86 of 100 titles, and a heading at the article's top for most of the rest.
-const OVERLAP: f32 = 0.34;
+pub(super) const OVERLAP: f32 = 0.34;
 /// How much better a later line must be than an earlier one.
-const LATER: f32 = 0.15;
+pub(super) const LATER: f32 = 0.15;
 /// A standfirst has so many words.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<usize> = 5..=45;
 
@@ -60,9 +60,10 @@ pub(super) fn fill(head: Head, candidates: &[Candidate<'_>], metadata: &mut Meta
     metadata.authors = text(head.byline)
         .and_then(bylines::from_line)
         .unwrap_or_default();
-    metadata.published = text(head.date)
-        .or_else(|| text(head.byline))
-        .and_then(dateline::date);
+    let dates = |line| text(line).map(Dates::of).unwrap_or_default();
+    let dates = dates(head.date).or(dates(head.byline));
+    metadata.published = dates.published;
+    metadata.modified = dates.modified;
 }
 
 fn is_body(text: &str) -> bool {
@@ -85,7 +86,7 @@ fn title(head: &[Candidate<'_>], body: &impl Deref<Target = Cohesion>) -> Option
     best.map(|(at, _)| at)
 }
 
-fn may_be_title(candidate: &Candidate<'_>) -> bool {
+pub(super) fn may_be_title(candidate: &Candidate<'_>) -> bool {
     let text: &str = &candidate.text;
     matches!(candidate.shape, Shape::Paragraph | Shape::Heading(_))
         && text.len() <= LONG_BYTES
@@ -128,7 +129,7 @@ fn standfirst(head: &[Candidate<'_>], after: usize) -> Option<usize> {
     (sentence && apart && !dateline::is_date(line) && !is_credited(line)).then_some(after)
 }
 
-fn is_byline(line: &str) -> bool {
+pub(super) fn is_byline(line: &str) -> bool {
     bylines::from_line(line).is_some()
 }
 

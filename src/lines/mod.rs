@@ -4,6 +4,7 @@
 mod cohesion;
 mod dateline;
 mod head;
+pub(crate) mod late_head;
 mod marker;
 mod rows;
 mod subhead;

@@ -77,6 +77,7 @@ impl SiteProfiles {
 
     fn put(&mut self, site: Option<(String, SiteProfile)>) {
         if let Some((host, profile)) = site {
+            self.held += profile.lines.len();
             self.sites.insert(host, Arc::new(profile));
         }
     }

@@ -8,9 +8,8 @@ use super::profile::first_left_out;
 
 /// Lines that all profiles keep together: `copydesk learn` peaks at some 200 MB.
 const LINES: usize = 1 << 22;
-/// How many documents are learned between two looks at the sum: one document has few lines beside
-/// it.
-const LOOK: u64 = 1 << 12;
+/// How many more they may have before the counts are lowered: every lowering looks at all lines.
+const ROOM: usize = LINES / 8;
 
 /// The profiles of many sites, by host.
 ///
@@ -31,7 +30,8 @@ const LOOK: u64 = 1 << 12;
 #[derive(Clone, Debug, Default)]
 pub struct SiteProfiles {
     pub(super) sites: BTreeMap<String, Arc<SiteProfile>>,
-    learned: u64,
+    /// How many lines they had when they were counted last, and how many were added since.
+    pub(super) held: usize,
 }
 
 /// What they know counts, not how they came to know it.
@@ -61,9 +61,11 @@ impl SiteProfiles {
     /// assert_eq!(profiles.hosts().collect::<Vec<_>>(), ["example.org"]);
     /// ```
     pub fn learn(&mut self, host: &str, text: &str) {
-        Arc::make_mut(self.site(host)).learn(text);
-        self.learned += 1;
-        if self.learned.is_multiple_of(LOOK) {
+        let profile = Arc::make_mut(self.site(host));
+        let before = profile.lines.len();
+        profile.learn(text);
+        self.held += profile.lines.len().saturating_sub(before);
+        if self.held > LINES + ROOM {
             self.bound(LINES);
         }
     }
@@ -125,14 +127,14 @@ impl SiteProfiles {
 
     fn bound(&mut self, most: usize) {
         let counts = self.sites.values().flat_map(|site| site.lines.values());
-        let Some(count) = first_left_out(counts.copied(), most) else {
-            return;
-        };
-        self.sites.retain(|_, profile| {
-            let profile = Arc::make_mut(profile);
-            profile.lower(count);
-            !profile.lines.is_empty()
-        });
+        if let Some(count) = first_left_out(counts.copied(), most) {
+            self.sites.retain(|_, profile| {
+                let profile = Arc::make_mut(profile);
+                profile.lower(count);
+                !profile.lines.is_empty()
+            });
+        }
+        self.held = self.sites.values().map(|site| site.lines.len()).sum();
     }
 }
 

@@ -7,6 +7,7 @@ use std::process::Stdio;
 use std::sync::Arc;
 use std::time::Duration;
 
+use arrow_array::builder::{ListBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int64Type;
 use arrow_array::{
@@ -85,6 +86,10 @@ fn strings(batch: &RecordBatch, name: &str) -> Vec<Option<String>> {
 fn rows_are_cleaned_and_other_columns_kept() {
     let folder = Folder::new();
     let input = folder.path("in/news.parquet");
+    let mut authors = ListBuilder::new(StringBuilder::new());
+    authors.append_null();
+    authors.append_value([Some("Ana Prell"), Some("Otto Finch")]);
+    authors.append_null();
     let page = "<html lang=en><head><title>Ferry sinks off Porto Azul</title></head><body><h1>Ferry sinks off Porto Azul</h1><p>The ferry sank at noon on Monday, officials said.</p></body></html>";
     write(
         &input,
@@ -95,10 +100,11 @@ fn rows_are_cleaned_and_other_columns_kept() {
                 "html",
                 Arc::new(BinaryArray::from_opt_vec(vec![
                     Some(page.as_bytes()),
-                    None,
+                    Some(b"".as_slice()),
                     None,
                 ])),
             ),
+            ("authors", Arc::new(authors.finish())),
             (
                 "text",
                 Arc::new(LargeStringArray::from(vec![
@@ -157,6 +163,11 @@ fn rows_are_cleaned_and_other_columns_kept() {
     );
     // Nothing was found, so the older value stands.
     assert_eq!(strings(&cleaned, "site")[1].as_deref(), Some("K"));
+    let authors = cleaned.column_by_name("authors").unwrap().as_list::<i32>();
+    let earlier = authors.value(1);
+    let earlier: Vec<_> = earlier.as_string::<i32>().iter().flatten().collect();
+    assert_eq!(earlier, ["Ana Prell", "Otto Finch"]);
+    assert!(authors.value(0).is_empty());
     let cleaned_text = strings(&cleaned, "text").swap_remove(0);
     assert!(
         cleaned_text

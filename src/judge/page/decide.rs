@@ -55,20 +55,9 @@ pub(super) fn undoubted(focus: Focus) -> f32 {
 /// Probabilities count no surer than this.
 const SURE: f32 = 0.001;
 
-/// What was decided.
-pub(super) struct Decision {
-    pub kept: Vec<bool>,
-    /// The F1 that the probabilities themselves expect of this cut.
-    pub confidence: f32,
-}
-
-/// Decides on every block.
-pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus) -> Decision {
-    let words: Vec<f32> = outline
-        .blocks
-        .iter()
-        .map(|block| block.info.words as f32)
-        .collect();
+/// Decides on every block whether it stays.
+pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus) -> Vec<bool> {
+    let words = words(outline);
     let scale = (OF_SUREST * surest(probabilities, &words)).max(LEAST);
     let threshold = threshold(focus).min(scale);
     let mut kept = smooth(probabilities, &words, threshold);
@@ -80,8 +69,17 @@ pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus)
     if !is_article(&words, sentences, &kept) {
         kept.fill(false);
     }
-    let confidence = expected_f1(probabilities, &words, &kept);
-    Decision { kept, confidence }
+    kept
+}
+
+/// The F1 that the probabilities themselves expect of this cut.
+pub(super) fn confidence(outline: &Outline<'_>, probabilities: &[f32], kept: &[bool]) -> f32 {
+    expected_f1(probabilities, &words(outline), kept)
+}
+
+fn words(outline: &Outline<'_>) -> Vec<f32> {
+    let blocks = outline.blocks.iter();
+    blocks.map(|block| block.info.words as f32).collect()
 }
 
 /// Whether what is kept can be an article: a sentence outside of headings, or many short lines.

@@ -21,6 +21,7 @@ mod veto;
 
 use crate::article::Role;
 use crate::document::{Document, Shape};
+use crate::judge::finding::Finding;
 use crate::judge::line::{self, Books};
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
@@ -54,26 +55,42 @@ pub(crate) fn judge_by(
     let lines = line::read(&document.candidates, false, &books);
     let outline = Outline::new(document, structure, &model.tokens, &lines.lines);
     let probabilities = model.probabilities(&outline);
-    let decision = decide::decide(&outline, &probabilities, options.focus);
-    let body = Body::of(&outline, &decision.kept);
+    let kept = decide::decide(&outline, &probabilities, options.focus);
     let judge = Reasons {
         outline: &outline,
         lines: &lines.lines,
         books: &books,
-        body,
+        body: Body::of(&outline, &kept),
         selectors: &options.selectors,
         undoubted: decide::undoubted(options.focus),
     };
-    let mut recurring = match &options.site {
-        Some(profile) => site::recurring(document, profile),
+    let headline = judge.body.and_then(|body| body.headline);
+    let recurring = match &options.site {
+        Some(profile) => site::recurring(document, headline, profile),
         None => Vec::new(),
     };
+    let verdicts = verdicts(&judge, document, &kept, &probabilities, recurring);
+    let confidence = confidence(&judge, document, kept, probabilities);
+    Judgement {
+        verdicts,
+        confidence,
+    }
+}
+
+/// One verdict a block: the caller's rules go first, then what recurs on the site, then the model's
+/// cut with what vetoes it.
+fn verdicts(
+    judge: &Reasons<'_>,
+    document: &Document<'_>,
+    kept: &[bool],
+    probabilities: &[f32],
+    mut recurring: Vec<Option<Finding>>,
+) -> Vec<Verdict> {
     let mut recurs = |at: usize| recurring.get_mut(at)?.take();
     let candidates = document.candidates.iter().enumerate();
-    let decided = decision.kept.iter().zip(&probabilities);
     let mut under_others = false;
-    let verdicts = candidates
-        .zip(decided)
+    candidates
+        .zip(kept.iter().zip(probabilities))
         .map(|((at, candidate), (&kept, &probability))| {
             under_others =
                 judge.heads_others(at) || under_others && judge.is_teaser(at, probability);
@@ -95,11 +112,24 @@ pub(crate) fn judge_by(
                 judge.strike(candidate, at, probability)
             }
         })
-        .collect();
-    Judgement {
-        verdicts,
-        confidence: decision.confidence,
+        .collect()
+}
+
+/// How sure the judge is of its cut. What the caller's own rules settle is certain.
+fn confidence(
+    judge: &Reasons<'_>,
+    document: &Document<'_>,
+    mut kept: Vec<bool>,
+    mut probabilities: Vec<f32>,
+) -> f32 {
+    let blocks = kept.iter_mut().zip(&mut probabilities).enumerate();
+    for ((at, (kept, probability)), candidate) in blocks.zip(&document.candidates) {
+        if let Some(verdict) = judge.caller(candidate, at) {
+            *kept = verdict.is_kept();
+            *probability = f32::from(u8::from(*kept));
+        }
     }
+    decide::confidence(judge.outline, &probabilities, &kept)
 }
 
 /// The role of a block that stays. What the model keeps against its class is no caption.

@@ -92,8 +92,7 @@ impl Body {
 /// Whether a block is a heading with the page's title.
 fn is_headline(outline: &Outline<'_>, at: usize) -> bool {
     let block = outline.blocks.get(at);
-    block.is_some_and(|block| block.tag.heading_level().is_some())
-        && is_title(outline, at)
+    block.is_some_and(|block| block.tag.heading_level().is_some()) && is_title(outline, at)
 }
 
 /// Whether a block's words are the page's title or its headline.

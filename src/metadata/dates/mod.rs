@@ -76,7 +76,6 @@ pub(crate) fn find_in_line(line: &str, order: NumericOrder) -> Option<Found> {
 }
 
 /// Every date of a text, in order.
-#[cfg(test)]
 pub(crate) fn find_all(text: &str, order: NumericOrder) -> impl Iterator<Item = Found> {
     Finder::new(text, order)
 }

@@ -41,8 +41,8 @@ impl ArticleColumns {
         names
     }
 
-    /// Adds a row; `earlier` is what the row that came in holds in a column.
-    pub fn push<'a>(&mut self, article: &'a Article, earlier: impl Fn(&str) -> Option<&'a str>) {
+    /// Adds a row; `earlier` is what the row that came in holds in a column, one text or several.
+    pub fn push(&mut self, article: &Article, earlier: impl Fn(&str) -> Vec<String>) {
         self.text.append_value(article.text());
         let found = [
             &article.title,
@@ -51,9 +51,16 @@ impl ArticleColumns {
             &article.language,
         ];
         for ((name, column), value) in METADATA.iter().zip(&mut self.metadata).zip(found) {
-            column.append_option(value.as_deref().or_else(|| earlier(name)));
+            match value {
+                Some(value) => column.append_value(value),
+                None => column.append_option(earlier(name).first()),
+            }
         }
-        self.authors.append_value(article.authors.iter().map(Some));
+        let authors = match article.authors.as_slice() {
+            [] => earlier("authors"),
+            found => found.to_vec(),
+        };
+        self.authors.append_value(authors.into_iter().map(Some));
         if let Some(sentences) = &mut self.sentences {
             sentences.append_value(article.sentences().map(|sentence| Some(sentence.text)));
         }

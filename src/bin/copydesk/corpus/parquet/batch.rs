@@ -10,7 +10,7 @@ use arrow_select::filter::filter_record_batch;
 use copydesk::Article;
 
 use super::article_columns::ArticleColumns;
-use super::columns::{Column, Value, documents};
+use super::columns::{Column, Value, documents, texts};
 use crate::arguments::{From, RecordArguments};
 use crate::corpus::tally::Tally;
 use crate::pipeline;
@@ -45,7 +45,7 @@ impl Rewriter {
         let rows: Vec<_> = (0..batch.num_rows())
             .map(|row| {
                 let (article, bytes) = self.clean_row(&table, row)?;
-                cleaned.push(&article, |name| table.text(name, row));
+                cleaned.push(&article, |name| texts(batch, name, row));
                 Ok(Tally::of(&article, bytes))
             })
             .collect();
@@ -108,11 +108,14 @@ impl<'b> Table<'b> {
         }
     }
 
-    /// The document of a row: the first column that is not null.
+    /// The document of a row: the first column that is not empty, else the first that is not null.
     fn document(&self, row: usize) -> Option<(Value<'b>, From)> {
-        self.documents
-            .iter()
-            .find_map(|(_, column, usual)| Some((column.value(row)?, *usual)))
+        let documents = || {
+            let columns = self.documents.iter();
+            columns.filter_map(|(_, column, usual)| Some((column.value(row)?, *usual)))
+        };
+        let full = documents().find(|(document, _)| !document.is_empty());
+        full.or_else(|| documents().next())
     }
 
     /// The text in a column of this name.

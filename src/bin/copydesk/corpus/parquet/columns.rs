@@ -3,14 +3,22 @@
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, BinaryArray, RecordBatch, StringArray};
+use arrow_array::{Array, BinaryArray, ListArray, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 
 use crate::arguments::{From, RecordArguments};
 use crate::rewrite::DOCUMENTS;
 
 /// Columns besides the documents whose values are looked at.
-const READ: [&str; 6] = ["id", "url", "title", "published", "site", "language"];
+const READ: [&str; 7] = [
+    "id",
+    "url",
+    "title",
+    "authors",
+    "published",
+    "site",
+    "language",
+];
 
 /// The columns in which documents are looked for, and what each usually holds.
 pub fn documents(arguments: &RecordArguments) -> Vec<(&str, From)> {
@@ -112,4 +120,27 @@ impl<'b> Column<'b> {
                 .then(|| Value::Bytes(column.value(row))),
         }
     }
+}
+
+impl Value<'_> {
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Text(text) => text.is_empty(),
+            Value::Bytes(bytes) => bytes.is_empty(),
+        }
+    }
+}
+
+/// The texts in a row of a column of texts or of lists of them; none for a null.
+pub fn texts(batch: &RecordBatch, name: &str, row: usize) -> Vec<String> {
+    if let Some(Value::Text(text)) = Column::of(batch, name).and_then(|column| column.value(row)) {
+        return vec![text.to_owned()];
+    }
+    let list = batch.column_by_name(name).and_then(|it| it.as_list_opt());
+    let values = list.filter(|list: &&ListArray| list.is_valid(row));
+    let Some(values) = values.map(|list| list.value(row)) else {
+        return Vec::new();
+    };
+    let texts = values.as_string_opt::<i32>().into_iter().flatten();
+    texts.flatten().map(str::to_owned).collect()
 }

@@ -1,0 +1,214 @@
+//! The head once the judge has spoken. In a page's whole text the headline stands far down, between
+//! the menus and the story, and often on the first line too, as the page's `<title>`: it is told by
+//! the story that is kept under it.
+
+use std::ops::Range;
+
+use super::cohesion::{Cohesion, word_count};
+use super::dateline::{self, Dates};
+use super::head;
+use super::head::{is_byline, may_be_title};
+use super::subhead::ends_with_stop;
+use crate::article::{Role, State};
+use crate::document::{Candidate, Document};
+use crate::metadata::bylines;
+use crate::text::on_one_line;
+use crate::verdict::Verdict;
+
+/// Lines above the story among which its headline, its byline and its date are looked for, and those
+/// among which a headline may stand that has so much of the page's title.
+const ABOVE: usize = 12;
+const FAR: usize = 60;
+const TITLED: f32 = 0.5;
+/// The words from which a kept line with a stop is a paragraph of the story.
+const PARAGRAPH_WORDS: usize = 10;
+/// A byline's label has at most so many words: "Author of the article".
+const LABEL_WORDS: usize = 4;
+/// A site's name has at most so many words, and leaves so many of the page's title.
+const SITE_WORDS: usize = 5;
+const TITLE_WORDS: usize = 3;
+
+/// Fills what the head's reader has not found, and gives the headline its role.
+pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
+    if document.state != State::Lines {
+        return;
+    }
+    let Some(story) = story(&document.candidates, verdicts) else {
+        return;
+    };
+    if document.head.title.is_none()
+        && let Some(at) = title(&document.candidates, verdicts, story)
+    {
+        document.head.title = Some(at);
+        document.metadata.title = headline(&document.candidates, at);
+        if let Some(verdict) = verdicts.get_mut(at) {
+            *verdict = Verdict::keep(Role::Title);
+        }
+    }
+    let after = document.head.title.map_or(0, |title| title + 1);
+    credits(document, after.max(story.saturating_sub(ABOVE))..story);
+}
+
+/// The first paragraph that stays.
+fn story(candidates: &[Candidate<'_>], verdicts: &[Verdict]) -> Option<usize> {
+    let kept = || {
+        let lines = candidates.iter().zip(verdicts).enumerate();
+        lines.filter(|(_, (line, verdict))| verdict.is_kept() && ends_with_stop(&line.text))
+    };
+    let of = |least| kept().find(|(_, (line, _))| word_count(&line.text) >= least);
+    let found = of(head::BODY_WORDS).or_else(|| of(PARAGRAPH_WORDS));
+    found.map(|(at, _)| at)
+}
+
+/// The line above the story that is its headline: one that says the page's title again, one whose
+/// words the story takes up, one over a byline or a date, or the first.
+fn title(candidates: &[Candidate<'_>], verdicts: &[Verdict], story: usize) -> Option<usize> {
+    let lines = candidates.get(..story).filter(|lines| !lines.is_empty())?;
+    let above = Above {
+        lines,
+        verdicts,
+        body: body(candidates, verdicts, story),
+    };
+    said_above(above.lines)
+        .or_else(|| above.most_about())
+        .or_else(|| above.credited())
+        .or_else(|| Some(0).filter(|at| above.may_be_title(*at) && above.is_about(*at)))
+}
+
+fn body(candidates: &[Candidate<'_>], verdicts: &[Verdict], story: usize) -> Cohesion {
+    let lines = candidates.iter().zip(verdicts).skip(story);
+    let kept = lines.filter(|(_, verdict)| verdict.is_kept());
+    Cohesion::of(kept.take(head::BODY_LINES).map(|(line, _)| &*line.text))
+}
+
+/// What stands above the story.
+struct Above<'d> {
+    lines: &'d [Candidate<'d>],
+    verdicts: &'d [Verdict],
+    body: Cohesion,
+}
+
+impl Above<'_> {
+    fn text(&self, at: usize) -> &str {
+        self.lines
+            .get(at)
+            .map(|line| &*line.text)
+            .unwrap_or_default()
+    }
+
+    /// A line that a phrase finds is a notice and no headline.
+    fn may_be_title(&self, at: usize) -> bool {
+        let by_phrase = matches!(
+            self.verdicts.get(at),
+            Some(Verdict::Strike(strike)) if strike.rule.is_phrase()
+        );
+        !by_phrase && self.lines.get(at).is_some_and(may_be_title)
+    }
+
+    fn is_about(&self, at: usize) -> bool {
+        self.body.overlap(self.text(at)) >= head::OVERLAP
+    }
+
+    fn near(&self, lines: usize) -> impl Iterator<Item = usize> {
+        let first = self.lines.len().saturating_sub(lines);
+        (first..self.lines.len()).filter(|at| self.may_be_title(*at))
+    }
+
+    /// The line that shares most with the story and with the page's title; an earlier one wins
+    /// unless a later one is clearly better.
+    fn most_about(&self) -> Option<usize> {
+        let page_title = Cohesion::of(headline(self.lines, 0).as_deref().into_iter());
+        let mut best: Option<(usize, f32)> = None;
+        for at in self.near(FAR).filter(|at| self.is_about(*at)) {
+            let titled = match at {
+                0 => 0.0,
+                _ => page_title.overlap(self.text(at)),
+            };
+            let score = self.body.overlap(self.text(at)) + titled;
+            let is_near = at + ABOVE >= self.lines.len() || titled >= TITLED;
+            if is_near && best.is_none_or(|(_, best)| score >= best + head::LATER) {
+                best = Some((at, score));
+            }
+        }
+        best.map(|(at, _)| at)
+    }
+
+    /// The first line over a byline or a date.
+    fn credited(&self) -> Option<usize> {
+        self.near(ABOVE).find(|at| {
+            let next = self.text(at + 1);
+            is_byline(next) || dateline::is_date(next)
+        })
+    }
+}
+
+/// The last line that says again what the first does, the site's name aside.
+fn said_above(lines: &[Candidate<'_>]) -> Option<usize> {
+    let (first, rest) = lines.split_first()?;
+    let title = letters(&first.text);
+    let says = |line: &Candidate<'_>| {
+        let line_letters = letters(&line.text);
+        may_be_title(line)
+            && title.len() <= line_letters.len() * 2
+            && title.contains(&*line_letters)
+    };
+    rest.iter().rposition(says).map(|at| at + 1)
+}
+
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// The headline on this line. The first one may be the page's `<title>`, which ends with the site's
+/// name.
+fn headline(candidates: &[Candidate<'_>], at: usize) -> Option<String> {
+    let line = on_one_line(&candidates.get(at)?.text);
+    if at > 0 {
+        return Some(line);
+    }
+    let mut title: &str = &line;
+    while let Some((rest, _)) = [" | ", " - ", " – ", " — ", " • "]
+        .iter()
+        .filter_map(|mark| title.rsplit_once(mark))
+        .min_by_key(|(_, site)| site.len())
+        .filter(|(rest, site)| word_count(rest) >= TITLE_WORDS && word_count(site) <= SITE_WORDS)
+    {
+        title = rest;
+    }
+    Some(title.to_owned())
+}
+
+/// The byline and the dates among these lines.
+fn credits(document: &mut Document<'_>, lines: Range<usize>) {
+    let candidates = document.candidates.get(lines).unwrap_or_default();
+    let texts = || candidates.iter().map(|line| &*line.text);
+    let metadata = &mut document.metadata;
+    if metadata.authors.is_empty() {
+        let following = texts().skip(1).map(Some).chain([None]);
+        let authors = texts()
+            .zip(following)
+            .find_map(|(text, next)| authors(text, next));
+        metadata.authors = authors.unwrap_or_default();
+    }
+    if metadata.published.is_none() {
+        let dated = texts().filter(|text| dateline::is_date(text) || is_byline(text));
+        let dates = dated.map(Dates::of).fold(Dates::default(), Dates::or);
+        metadata.published = dates.published;
+        metadata.modified = metadata.modified.take().or(dates.modified);
+    }
+}
+
+/// The authors of a byline: of the line, of a part of it ("Monday | By Ana Prell"), or of a label with
+/// the line after it ("Written by" / "Ana Prell").
+fn authors(line: &str, next: Option<&str>) -> Option<Vec<String>> {
+    let parts = || line.split(['|', '·', '•']);
+    let labelled = || {
+        let is_label = word_count(line) <= LABEL_WORDS;
+        let joined = next
+            .filter(|_| is_label)
+            .map(|next| format!("{} {next}", line.trim_end()));
+        bylines::from_line(&joined?)
+    };
+    parts().find_map(bylines::from_line).or_else(labelled)
+}
