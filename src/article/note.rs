@@ -1,5 +1,7 @@
 //! What a caller may want to know of one cleaning.
 
+use std::fmt;
+
 /// Something about the cleaning of one document that its caller may want to know.
 ///
 /// ```
@@ -25,4 +27,23 @@ pub enum Note {
     HiddenText(String),
     /// Flat text in a language that the restoration model does not know was left as it is.
     NotRestored,
+}
+
+/// A sentence for people; the words may change.
+impl fmt::Display for Note {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Note::UndecodableBytes(1) => formatter.write_str("one byte could not be decoded"),
+            Note::UndecodableBytes(bytes) => {
+                write!(formatter, "{bytes} bytes could not be decoded")
+            }
+            Note::Limit(name) => write!(formatter, "the document is over the limit of {name}"),
+            Note::HiddenText(place) => write!(
+                formatter,
+                "the page shows its article by scripts alone; the text was found in {place}"
+            ),
+            Note::NotRestored => formatter
+                .write_str("the text is not in a language that can be restored, and is as it was"),
+        }
+    }
 }

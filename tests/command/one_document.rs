@@ -1,5 +1,7 @@
 //! `clean` and `explain` on one document.
 
+use std::io::Write;
+
 use crate::support::{Folder, copydesk, output_of, run, text};
 
 const LINES: &str = "The ferry Aurora sank off Porto Azul at noon on Monday, officials said.\n\n\
@@ -20,6 +22,27 @@ fn clean_reads_a_file_and_takes_the_dash_for_standard_input() {
     let file = folder.write("article.txt", LINES);
     let cleaned = output_of(&["clean", text(&file)], "");
     assert_eq!(cleaned, output_of(&["clean", "-"], LINES));
+}
+
+#[test]
+fn clean_unpacks_one_document() {
+    let folder = Folder::new();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(LINES.as_bytes()).unwrap();
+    let file = folder.write("article.txt.gz", packed.finish().unwrap());
+    let cleaned = output_of(&["clean", text(&file)], "");
+    assert_eq!(cleaned, output_of(&["clean"], LINES));
+}
+
+#[test]
+fn what_was_noted_is_said_beside_the_text() {
+    let output = run(
+        &["explain"],
+        b"\xef\xbb\xbf<p>The ferry sank, the caf\xe9 too.".as_slice(),
+    );
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("could not be decoded"), "{said}");
+    assert!(output.status.success());
 }
 
 #[test]

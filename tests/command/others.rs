@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::support::{Folder, output_of, records_of, run, text};
 
+const HEAD: &str = "Fähre sinkt vor Porto Azul\n\nVon Ana Prell\n\nFoto: Otto Finch/Hafenpost";
 const TEXT: &str = "Die Fähre sank am Montag vor der Küste von Porto Azul, sagte der Lotse.\n\n\
     Sign up for our newsletter";
 
@@ -36,10 +37,10 @@ fn rules_are_listed_by_reason_and_language() {
         german.lines().all(|line| line.starts_with("newsletter/")),
         "{german}"
     );
-    assert_eq!(
-        run(&["rules", "--reason", "no-such"], "").status.code(),
-        Some(2)
-    );
+    for none in [["--reason", "no-such"], ["--language", "xx"]] {
+        let output = run(&["rules", none[0], none[1]], "");
+        assert_eq!(output.status.code(), Some(2));
+    }
 }
 
 #[test]
@@ -90,11 +91,23 @@ fn phrases_of_the_caller_are_rules() {
 }
 
 #[test]
+fn selectors_of_the_caller_are_rules() {
+    let page = "<p>The ferry sank at noon on Monday, officials said, and nobody was hurt.</p>\
+        <p class=tides>High water at noon, the harbour office said on Monday morning.</p>";
+    let explained = output_of(&["explain", "--remove-selector", ".tides"], page);
+    assert!(explained.contains("selector/1"), "{explained}");
+    let kept = output_of(&["clean", "--keep-selector", "p"], page);
+    assert_eq!(kept.lines().count(), 2);
+    let wrong = run(&["clean", "--keep-selector", "p["], page);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
 fn a_report_shows_what_was_struck_and_what_changed() {
     let folder = Folder::new();
     let line = format!(
         "{}\n",
-        json!({"id": 1, "site": "A & B", "text": format!("{TEXT} <script>")})
+        json!({"id": 1, "site": "A & B", "text": format!("{HEAD}\n\n{TEXT} <script>")})
     );
     let now = folder.write("now.jsonl", output_of(&["filter", "--removed"], &line));
     let before = folder.write(
@@ -119,6 +132,9 @@ fn a_report_shows_what_was_struck_and_what_changed() {
     let page = std::fs::read_to_string(&report).unwrap();
     assert!(page.contains("data-reason=\"newsletter\""), "{page}");
     assert!(page.contains("A &amp; B"));
+    // The headline has a field of its own, and stands where it stood.
+    let place = |piece: &str| page.rfind(piece).unwrap();
+    assert!(place("Otto Finch") < place("am Montag"), "{page}");
     assert!(page.contains("&lt;script&gt;"));
     assert!(page.contains("The text of 1 changed"));
     let empty = folder.write("empty.jsonl", "");

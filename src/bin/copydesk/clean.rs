@@ -1,7 +1,6 @@
 //! `copydesk clean`: one document to standard output, or many into a folder.
 
 use std::io::{self, Write};
-use std::path::Path;
 
 use anyhow::bail;
 use copydesk::Article;
@@ -9,7 +8,7 @@ use copydesk::Article;
 use crate::Outcome;
 use crate::arguments::{CleanArguments, Format};
 use crate::cleaning::Desk;
-use crate::corpus;
+use crate::{corpus, terminal};
 
 pub fn run(arguments: &CleanArguments) -> anyhow::Result<Outcome> {
     if let Some(folder) = &arguments.output {
@@ -18,7 +17,7 @@ pub fn run(arguments: &CleanArguments) -> anyhow::Result<Outcome> {
     let [input] = arguments.inputs.as_slice() else {
         bail!("more than one input needs a folder for the outputs: add -o DIR");
     };
-    if input.is_dir() || holds_many(input) {
+    if input.is_dir() || corpus::holds_many(input) {
         bail!(
             "{} holds more than one document: add -o DIR",
             input.display()
@@ -26,6 +25,7 @@ pub fn run(arguments: &CleanArguments) -> anyhow::Result<Outcome> {
     }
     let desk = Desk::new(&arguments.cleaning)?;
     let (_, article) = desk.read(input, arguments.url.as_deref())?;
+    terminal::say(&article.notes);
     let mut page = render(&article, arguments.to);
     if !page.is_empty() && !page.ends_with('\n') {
         page.push('\n');
@@ -34,15 +34,6 @@ pub fn run(arguments: &CleanArguments) -> anyhow::Result<Outcome> {
     output.write_all(page.as_bytes())?;
     output.flush()?;
     Ok(Outcome::Done)
-}
-
-/// Whether the file's name says that it holds many documents.
-fn holds_many(input: &Path) -> bool {
-    let name = input.to_string_lossy();
-    let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
-    [".jsonl", ".ndjson", ".warc"]
-        .iter()
-        .any(|extension| name.ends_with(extension))
 }
 
 pub fn render(article: &Article, format: Format) -> String {

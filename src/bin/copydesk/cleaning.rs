@@ -1,7 +1,6 @@
 //! From the command line's options to a cleaner, and from a document to an article.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use anyhow::Context;
 use copydesk::{Article, Cleaner, Error, SiteProfiles};
 
 use crate::arguments::{CleaningArguments, From};
+use crate::corpus::compression::Compression;
 use crate::learn;
 
 /// A cleaner, and the state in which the user says that documents arrive.
@@ -33,6 +33,12 @@ impl Desk {
         }
         for (reason, phrase) in &arguments.phrases {
             cleaner = cleaner.phrases(*reason, [phrase])?;
+        }
+        for selector in &arguments.keep_selectors {
+            cleaner = cleaner.keep_selector(selector)?;
+        }
+        for selector in &arguments.remove_selectors {
+            cleaner = cleaner.remove_selector(selector)?;
         }
         let profiles = arguments.profiles.as_deref().map(learn::read).transpose()?;
         Ok(Desk {
@@ -96,13 +102,16 @@ impl Desk {
     }
 }
 
+/// The bytes of a file, unpacked where its name says that it is compressed.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes)?;
         return Ok(bytes);
     }
-    let mut bytes = Vec::new();
-    File::open(path)?.read_to_end(&mut bytes)?;
+    let name = path.to_string_lossy().to_lowercase();
+    let (compression, _) = Compression::of(&name);
+    let mut reader = compression.reader(path, Arc::default())?;
+    reader.read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -12,6 +12,7 @@ use crate::terminal::{self, Style};
 pub fn run(arguments: &ExplainArguments) -> anyhow::Result<Outcome> {
     let desk = Desk::new(&arguments.cleaning)?;
     let (input, article) = desk.read(&arguments.input, arguments.url.as_deref())?;
+    terminal::say(&article.notes);
     let mut output = io::BufWriter::new(io::stdout().lock());
     write(&mut output, &pieces(&article, &input), terminal::colours())?;
     output.flush()?;

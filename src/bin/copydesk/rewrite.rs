@@ -303,5 +303,9 @@ fn not_json(line: &str, error: &serde_json::Error) -> Rejected {
     if line.trim().is_empty() {
         return Rejected::new("json", "the line is empty");
     }
-    Rejected::new("json", format!("the line is no JSON object: {error}"))
+    // The line is read by itself, so that it is always the first.
+    let message = error
+        .to_string()
+        .replace(" at line 1 column ", " at column ");
+    Rejected::new("json", format!("the line is no JSON object: {message}"))
 }

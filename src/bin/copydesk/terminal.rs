@@ -4,11 +4,20 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::io::IsTerminal;
 
+use copydesk::Note;
+
 /// Whether standard output is a terminal whose user wants colours (<https://no-color.org>).
 pub fn colours() -> bool {
     let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
     std::io::stdout().is_terminal() && !refused && !dumb
+}
+
+/// Says what a cleaning has noted, beside the output.
+pub fn say(notes: &[Note]) {
+    for note in notes {
+        eprintln!("copydesk: {note}");
+    }
 }
 
 #[derive(Clone, Copy)]

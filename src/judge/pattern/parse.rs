@@ -75,7 +75,11 @@ impl<'s> Parser<'s> {
         }
         // A choice that nothing meets would make the whole bracket one that everything meets.
         if choices.iter().any(|choice| may_be_missing(&choice.parts)) {
-            return Err("a choice may not be missing; put the `?` after the bracket".to_string());
+            return Err(
+                "all of it, or of a choice in brackets, may be missing, so that every line would do; \
+                 say a word that must be there"
+                    .to_string(),
+            );
         }
         Ok(choices)
     }

@@ -27,10 +27,21 @@ pub struct CleaningArguments {
     #[arg(long, value_name = "ROLE", value_parser = role)]
     pub hide: Vec<Role>,
 
-    /// Remove lines with this phrase too: a reason, `=`, and the phrase in the syntax of the lists
-    /// that `copydesk rules` shows
+    /// Remove lines with this phrase too: a reason, `=`, and the phrase
+    ///
+    /// It is written as the rules are that `copydesk rules` lists: words in any case, `word*` for a
+    /// beginning, `(a|b)`, `word?` for one that may be missing, `...` for up to ten words, `^` and `$`
+    /// for the line's start and end, `#` for a number, `@Name` for a capitalised word.
     #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
     pub phrases: Vec<(Reason, String)>,
+
+    /// Keep what this CSS selector names on a page, whatever the judge makes of it
+    #[arg(long = "keep-selector", value_name = "SELECTOR")]
+    pub keep_selectors: Vec<String>,
+
+    /// Remove what this CSS selector names on a page
+    #[arg(long = "remove-selector", value_name = "SELECTOR")]
+    pub remove_selectors: Vec<String>,
 
     /// Remove the lines that recur on a document's site, by these profiles that `copydesk learn`
     /// wrote; a document's address tells its site

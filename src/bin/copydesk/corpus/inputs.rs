@@ -55,6 +55,11 @@ struct Found {
     named: bool,
 }
 
+/// Whether a file's name says that it holds many documents.
+pub fn holds_many(path: &Path) -> bool {
+    matches!(Kind::of(path), Some(Kind::Stream(..)))
+}
+
 /// All tasks, in the order of the inputs; single documents come last, as one task.
 ///
 /// # Errors

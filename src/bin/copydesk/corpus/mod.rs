@@ -18,5 +18,6 @@ pub mod tally;
 mod target;
 pub mod warc;
 
+pub use inputs::holds_many;
 pub use interrupt::EXIT as INTERRUPTED;
 pub use run::run;

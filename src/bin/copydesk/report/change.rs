@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Document;
 
-/// The texts of an earlier run, by the documents' ids.
+/// The texts of an earlier run, by the documents' keys.
 #[derive(Default)]
 pub struct Earlier {
     texts: BTreeMap<String, String>,
@@ -19,12 +19,14 @@ pub struct Change {
 
 impl Earlier {
     pub fn add(&mut self, document: Document) {
-        self.texts.insert(document.id.to_string(), document.text);
+        if let Some(key) = document.key() {
+            self.texts.insert(key, document.text);
+        }
     }
 
     /// What the document lost and gained since; `None` where nothing changed or nothing is known.
     pub fn compare(&self, document: &Document) -> Option<Change> {
-        let before = self.texts.get(&document.id.to_string())?;
+        let before = self.texts.get(&document.key()?)?;
         if *before == document.text {
             return None;
         }

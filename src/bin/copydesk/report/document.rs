@@ -25,6 +25,9 @@ pub struct Removed {
     pub text: String,
     #[serde(default)]
     pub order: usize,
+    /// Where it started in the input, if that was lines or flat text.
+    #[serde(default)]
+    pub start: Option<usize>,
 }
 
 /// A line of a document and, where it was struck, why.
@@ -71,11 +74,20 @@ impl Document {
             .sum()
     }
 
+    /// By what the document is known again in another run: its id, else its address.
+    pub fn key(&self) -> Option<String> {
+        match &self.id {
+            Value::Null => self.url.clone(),
+            id => Some(id.to_string()),
+        }
+    }
+
     /// Kept and removed lines in reading order: each removal knows its number among all pieces,
-    /// the lines of the text take the numbers that are left.
+    /// the headline and the lines of the text take the numbers that are left.
     pub fn pieces(&self) -> Vec<Piece<'_>> {
         let mut pieces = Vec::new();
-        let mut kept = self.text.lines().filter(|line| !line.trim().is_empty());
+        let text = self.text.lines().filter(|line| !line.trim().is_empty());
+        let mut kept = self.headline().into_iter().chain(text);
         for removed in &self.removed {
             while pieces.len() < removed.order {
                 let Some(text) = kept.next() else {
@@ -96,6 +108,16 @@ impl Document {
             removed: None,
         }));
         pieces
+    }
+}
+
+impl Document {
+    /// The headline where it stands neither in the text nor among what was removed: that of a page
+    /// is removed, that of lines has its field alone.
+    fn headline(&self) -> Option<&str> {
+        let is_page = self.removed.iter().all(|removed| removed.start.is_none());
+        let title = self.title.as_deref().filter(|_| !is_page)?;
+        (self.text.lines().next() != Some(title)).then_some(title)
     }
 }
 

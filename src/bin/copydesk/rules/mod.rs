@@ -6,7 +6,7 @@ mod witnesses;
 
 use std::io::{self, BufWriter, Write};
 
-use anyhow::anyhow;
+use anyhow::{anyhow, bail};
 use copydesk::{Reason, RuleEntry};
 
 use crate::Outcome;
@@ -21,6 +21,9 @@ pub fn run(arguments: &RulesArguments) -> anyhow::Result<Outcome> {
                 anyhow!("no rule is named `{name}`; `copydesk rules` lists them all")
             })?;
             show(&mut output, &entry)?;
+        }
+        None if !copydesk::rules().any(|entry| is_wanted(&entry, arguments)) => {
+            bail!("no rule is like that; `copydesk rules` lists them all");
         }
         None => list(&mut output, arguments)?,
     }
