@@ -50,7 +50,8 @@
 //! number in the newsletter list, `structure/record-list` a pass over the layout, `model/trailer` the
 //! trained judge's word, `caller/1` a phrase of yours. Kept and removed pieces together are the
 //! whole visible input, in order: nothing is lost silently. An article that a page shows by scripts alone
-//! comes to it, which a [note](Note::HiddenText) says. A block that is not shown, as a caption,
+//! comes to it, which a [note](Note::HiddenText) says; a row of stars or dots on a page, which has
+//! neither letter nor digit, is no piece. A block that is not shown, as a caption,
 //! is a removal too, at the same [`Place`]; the headline of lines is the one that is not.
 //! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
 //! all, and `copydesk rules NAME` shows a text on which one fires.

@@ -91,6 +91,13 @@ fn json_ld(json: String) -> Input {
     ))
 }
 
+/// A page that shows nothing of its article.
+fn hidden(inside: String) -> Input {
+    page(format!(
+        "<!doctype html><head><title>Harbour bridge is closed</title></head><body>{inside}"
+    ))
+}
+
 fn bytes(unit: &[u8], n: usize, charset: Option<&'static str>) -> Input {
     let mut page = PARAGRAPH.as_bytes().to_vec();
     page.extend(unit.iter().copied().cycle().take(unit.len() * n));
@@ -303,6 +310,8 @@ hostile! {
     "json-ld-long-string": |n| json_ld(format!("{{\"@type\":\"NewsArticle\",\"headline\":\"{}\"}}", "x ".repeat(4 * n))),
     "json-ld-broken": |n| json_ld("{\"@type\":\"NewsArticle\",,,}".repeat(n)),
     "json-ld-many": |n| with_head("<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\"}</script>".repeat(n)),
+    "json-ld-article-body": |n| hidden(format!("<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"articleBody\":\"{}\"}}</script>", "The harbour bridge is closed, the council said.\\n".repeat(n))),
+    "noscript-article": |n| hidden(format!("<noscript>{}</noscript>", "<p>The harbour bridge is closed, the council said.".repeat(n))),
     "json-ld-many-authors": |n| json_ld(format!("{{\"@type\":\"NewsArticle\",\"author\":[{}\"x\"]}}", "\"Ines Calder\",".repeat(n))),
     "json-ld-long-number": |n| json_ld(format!("{{\"@type\":\"NewsArticle\",\"wordCount\":{}}}", "9".repeat(4 * n))),
     "metas-many": |n| with_head("<meta property=og:title content=Bridge>".repeat(n)),

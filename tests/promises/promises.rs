@@ -172,6 +172,11 @@ fn each_piece_once(article: &Article) {
         );
         assert!(block.is_none_or(|place| *place == removal.place));
     }
+    for block in article.blocks.iter().filter(|block| !block.shown) {
+        let has_field = matches!(block.role, Role::Title | Role::Standfirst);
+        let is_removed = removed.contains(&block.place.order);
+        assert!(is_removed || has_field, "hidden without a word: {block:?}");
+    }
     assert!(
         all.keys().copied().eq(0..all.len()),
         "numbers without a gap: {kept:?} {removed:?}"

@@ -27,70 +27,81 @@ use authors::Search;
 use evidence::Evidence;
 use json_ld::JsonLd;
 use site::Site;
+use title::Title;
 
 /// Finds the page's metadata.
 pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
     let evidence = evidence::collect(tree);
     let json_ld = json_ld::read(tree);
-    let address_found = address(&evidence, url);
-    let address = address_found.as_ref().map(|(address, _)| address.clone());
-    let site = Site::of(&evidence, &json_ld, address.as_ref());
+    let given = url.and_then(|url| Url::parse(url).ok());
+    let base = base(&evidence, given.as_ref());
+    let address = address(&evidence, given, base.as_ref());
+    let known = address.as_ref().map(|(address, _)| address);
+    let site = Site::of(&evidence, &json_ld, known);
     let title = title::find(&evidence, &json_ld, &site);
+    let image = image(&evidence, &json_ld, base.as_ref().or(known));
     let heading = title.as_ref().and_then(|title| title.heading);
-    let offset = heading.map(|(_, offset)| offset);
     let around_headline = heading
         .map(|(node, _)| surroundings::around(tree, node))
         .unwrap_or_default();
     let lines = heading
         .map(|(node, _)| nearby::lines(tree, node, &around_headline))
         .unwrap_or_default();
-    let language = language_of(&evidence, &json_ld).or_else(|| {
-        Some((
-            language::detect(&lines.join(" "))?.to_string(),
-            Source::Text,
-        ))
-    });
-    let order = NumericOrder::of(language.as_ref().map(|(tag, _)| tag.as_str()));
     let search = Search {
         tree,
         evidence: &evidence,
         json_ld: &json_ld,
         site: &site,
-        headline: offset,
+        headline: heading.map(|(_, offset)| offset),
         around_headline: &around_headline,
         lines: &lines,
     };
+    metadata(&search, title, address, image)
+}
+
+/// The fields, each with its source.
+fn metadata(
+    search: &Search<'_>,
+    title: Option<Title>,
+    address: Option<(Url, Source)>,
+    image: Option<(String, Source)>,
+) -> Metadata {
+    let (evidence, json_ld) = (search.evidence, search.json_ld);
+    let language = language(search);
+    let order = NumericOrder::of(language.as_ref().map(|(tag, _)| tag.as_str()));
+    let known = address.as_ref().map(|(address, _)| address);
+    let published = dates::published(search, known, order);
+    let modified = dates::modified(search, order);
+    let authors = authors::find(search).map(|claim| (claim.names, claim.source));
     let mut found = Found::default();
-    let authors = authors::find(&search);
-    let image = image(&evidence, &json_ld, address.as_ref());
     Metadata {
         title: found.field(Field::Title, title.map(|title| (title.text, title.source))),
-        authors: found
-            .field(
-                Field::Authors,
-                authors.map(|claim| (claim.names, claim.source)),
-            )
-            .unwrap_or_default(),
+        authors: found.field(Field::Authors, authors).unwrap_or_default(),
         published: found
-            .field(
-                Field::Published,
-                dates::published(&search, address.as_ref(), order),
-            )
+            .field(Field::Published, published)
             .map(|date| date.to_string()),
         modified: found
-            .field(Field::Modified, dates::modified(&search, order))
+            .field(Field::Modified, modified)
             .map(|date| date.to_string()),
-        standfirst: found.field(Field::Standfirst, standfirst(&evidence, &json_ld)),
+        standfirst: found.field(Field::Standfirst, standfirst(evidence, json_ld)),
         image: found.field(Field::Image, image),
-        section: found.field(Field::Section, section(&evidence, &json_ld)),
+        section: found.field(Field::Section, section(evidence, json_ld)),
         tags: found
-            .field(Field::Tags, tags(&evidence, &json_ld))
+            .field(Field::Tags, tags(evidence, json_ld))
             .unwrap_or_default(),
-        site: found.field(Field::Site, site.name),
-        url: found.field(Field::Url, address_found).map(String::from),
+        site: found.field(Field::Site, search.site.name.clone()),
+        url: found.field(Field::Url, address).map(String::from),
         language: found.field(Field::Language, language),
         sources: found.sources,
     }
+}
+
+/// The language that the page claims, else that of the lines about its headline.
+fn language(search: &Search<'_>) -> Option<(String, Source)> {
+    language_of(search.evidence, search.json_ld).or_else(|| {
+        let text = search.lines.join(" ");
+        Some((language::detect(&text)?.to_string(), Source::Text))
+    })
 }
 
 /// The sources of the fields, as they are found.
@@ -108,9 +119,15 @@ impl Found {
     }
 }
 
+/// The address against which the page's relative ones resolve.
+fn base(evidence: &Evidence, given: Option<&Url>) -> Option<Url> {
+    let base = evidence.base.as_deref();
+    base.and_then(|base| resolved(base, given))
+        .or_else(|| given.cloned())
+}
+
 /// The canonical address, else the caller's.
-fn address(evidence: &Evidence, url: Option<&str>) -> Option<(Url, Source)> {
-    let given = url.and_then(|url| Url::parse(url).ok());
+fn address(evidence: &Evidence, given: Option<Url>, base: Option<&Url>) -> Option<(Url, Source)> {
     let claims = [
         evidence.canonical.as_deref(),
         evidence.first_meta(&["og:url"]),
@@ -118,7 +135,7 @@ fn address(evidence: &Evidence, url: Option<&str>) -> Option<(Url, Source)> {
     let canonical = claims
         .into_iter()
         .flatten()
-        .find_map(|claim| resolved(claim, given.as_ref()));
+        .find_map(|claim| resolved(claim, base));
     match canonical {
         Some(url) => Some((url, Source::MetaTag)),
         None => given.map(|url| (url, Source::Address)),
