@@ -75,9 +75,8 @@ impl Builder<'_> {
 
     /// A piece under a role: a block, and a removal as well where the caller hides the role.
     fn keep(&mut self, candidate: &Candidate<'_>, range: Range<usize>, role: Role) {
-        // The headline and the standfirst are never lost: they have fields of their own.
-        let has_field = matches!(role, Role::Title | Role::Standfirst);
-        if has_field || self.options.shown.contains(role) {
+        // The headline is never lost: it has a field of its own.
+        if role == Role::Title || self.options.shown.contains(role) {
             if self.joins_last(candidate, &range, role) {
                 return;
             }

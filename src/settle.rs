@@ -35,8 +35,8 @@ pub(crate) fn settle(article: &mut Article, input: &str, clean: impl Fn(&str) ->
 enum Fate<'a> {
     Stays,
     Goes(&'a Removal),
-    /// The headline or the standfirst, which have fields of their own.
-    Aside(Role),
+    /// The headline, which has a field of its own and is no removal.
+    Headline,
 }
 
 /// Takes out of the article what the second reading does; whether that was anything.
@@ -59,13 +59,10 @@ fn strike(article: &mut Article, input: &str, again: &Article) -> bool {
             // The caller asked to see this role. Where the headline is not shown, a standfirst or a
             // caption in its place looks like one.
             _ if !block.role.in_text_by_default() => {}
-            Fate::Aside(role) => {
-                let field = match role {
-                    Role::Title => &mut article.title,
-                    _ => &mut article.standfirst,
-                };
-                field.get_or_insert_with(|| on_one_line(&block.text));
-                block.role = role;
+            Fate::Headline => {
+                let title = || on_one_line(&block.text);
+                article.title.get_or_insert_with(title);
+                block.role = Role::Title;
                 block.shown = false;
                 struck = true;
             }
@@ -73,6 +70,10 @@ fn strike(article: &mut Article, input: &str, again: &Article) -> bool {
                 struck = true;
                 article.removed.push(removal_of(&block, input, removal));
                 let Some(role) = removal.role else { continue };
+                if role == Role::Standfirst {
+                    let standfirst = || on_one_line(&block.text);
+                    article.standfirst.get_or_insert_with(standfirst);
+                }
                 block.role = role;
                 block.shown = false;
             }
@@ -92,9 +93,7 @@ fn fates(again: &Article) -> Vec<(Range<usize>, Fate<'_>)> {
         let range = block.place.range.clone()?;
         match (block.shown, block.role) {
             (true, _) => Some((range, Fate::Stays)),
-            (false, Role::Title | Role::Standfirst) if !is_removed(block) => {
-                Some((range, Fate::Aside(block.role)))
-            }
+            (false, Role::Title) if !is_removed(block) => Some((range, Fate::Headline)),
             // It is among the removals.
             (false, _) => None,
         }

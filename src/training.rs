@@ -4,9 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::article::{Article, State};
-use crate::assemble;
+use crate::cleaner;
 use crate::document::Document;
-use crate::hidden::{self, Page};
 use crate::judge::line::{self, Books, Lines};
 use crate::judge::model::Model;
 use crate::judge::page::features::{self, Rows};
@@ -18,7 +17,6 @@ use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, text};
 use crate::options::Options;
 use crate::page::{self, Structure};
-use crate::settle::settle;
 use crate::{flat, lines};
 
 /// The number of features of the first look, and of the second.
@@ -149,11 +147,7 @@ pub fn clean_page(html: &str, url: Option<&str>, model: &TrainedModel) -> Articl
         Some(structure) => page_judge::judge_by(&model.0, document, structure, &options),
         None => crate::judge::judge(document, &options),
     };
-    let document = page::read(html, url, &options);
-    let judgement = judge(&document);
-    let page = Page { html, url };
-    let (document, judgement) = hidden::or_shown((document, judgement), page, &options, judge);
-    assemble::article(document, judgement, &options)
+    cleaner::run(State::Page, html, url, &options, judge)
 }
 
 /// Text as the recipe of the judge reads it.
@@ -202,19 +196,10 @@ pub fn observe_text(
 pub fn clean_text(text: &str, state: TextState, model: &[u8]) -> Option<Article> {
     let options = Options::default();
     let model = Model::read(model, state.of_documents())?;
-    let once = |text: &str| {
-        let document = state.read(text, &options);
-        let verdicts = text::judge_with(&document, &options, &model);
-        let confidence = 1.0;
-        let judgement = Judgement {
-            verdicts,
-            confidence,
-        };
-        assemble::article(document, judgement, &options)
+    let judge = |document: &Document<'_>| Judgement {
+        verdicts: text::judge_with(document, &options, &model),
+        confidence: 1.0,
     };
-    let mut article = once(text);
-    if state == TextState::Lines {
-        settle(&mut article, text, once);
-    }
-    Some(article)
+    let state = state.of_documents();
+    Some(cleaner::run(state, text, None, &options, judge))
 }

@@ -7,6 +7,7 @@ use crate::article::{Article, State};
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::hidden::Page;
+use crate::judge::Judgement;
 use crate::lines::late_head;
 use crate::options::Options;
 use crate::{assemble, hidden, input, judge, language, read, settle};
@@ -165,30 +166,10 @@ impl Cleaner {
         self.run(State::Flat, text, None)
     }
 
-    /// The way of a document through the house, in the order of the data flow.
     fn run(&self, state: State, text: &str, url: Option<&str>) -> Result<Article, Error> {
         self.check_size(text.len())?;
-        let mut article = self.once(state, text, url);
-        if state == State::Lines {
-            settle::settle(&mut article, text, |text| self.once(state, text, None));
-        }
-        if state != State::Page {
-            let texts = article.body().map(|block| block.text.as_str());
-            article.language = language::detect_in(texts).map(str::to_owned);
-        }
-        Ok(article)
-    }
-
-    /// One reading of a document.
-    fn once(&self, state: State, text: &str, url: Option<&str>) -> Article {
         let judge = |document: &Document<'_>| judge::judge(document, &self.options);
-        let document = read::read(state, text, url, &self.options);
-        let judgement = judge(&document);
-        let page = Page { html: text, url };
-        let (mut document, mut judgement) =
-            hidden::or_shown((document, judgement), page, &self.options, judge);
-        late_head::complete(&mut document, &mut judgement.verdicts);
-        assemble::article(document, judgement, &self.options)
+        Ok(run(state, text, url, &self.options, judge))
     }
 
     fn check_size(&self, bytes: usize) -> Result<(), Error> {
@@ -203,4 +184,33 @@ impl Cleaner {
             ),
         ))
     }
+}
+
+/// The way of a document through the house, in the order of the data flow. Cross-validation passes a
+/// judge of its own.
+pub(crate) fn run(
+    state: State,
+    text: &str,
+    url: Option<&str>,
+    options: &Options,
+    judge: impl Fn(&Document<'_>) -> Judgement,
+) -> Article {
+    let once = |text: &str| {
+        let document = read::read(state, text, url, options);
+        let judgement = judge(&document);
+        let page = Page { html: text, url };
+        let (mut document, mut judgement) =
+            hidden::or_shown((document, judgement), page, options, &judge);
+        late_head::complete(&mut document, &mut judgement.verdicts);
+        assemble::article(document, judgement, options)
+    };
+    let mut article = once(text);
+    if state == State::Lines {
+        settle::settle(&mut article, text, once);
+    }
+    if state != State::Page {
+        let texts = article.body().map(|block| block.text.as_str());
+        article.language = language::detect_in(texts).map(str::to_owned);
+    }
+    article
 }

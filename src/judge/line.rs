@@ -278,7 +278,7 @@ const READER_WORDS: &str = "you your yours we our us my me sie ihr ihre ihren ih
     unsere vous votre vos nous notre nos usted tu tus su nuestro nuestra tuo vostro noi nostro \
     você seu nosso nossa je jij jouw uw wij onze ons";
 const SPEECH_WORDS: &str = "said says told added according sagte sagt erklärte teilte dit déclaré \
-    affirmé selon dijo afirmó explicó según detto dichiarato spiegato disse afirmou segundo zei \
+    affirmé selon dijo afirmó explicó según detto spiegato disse afirmou segundo zei \
     zegt aldus wrote asked";
 
 #[cfg(test)]

@@ -105,6 +105,90 @@ pub(crate) struct Words {
     pub flat: bool,
 }
 
+/// A word's letters while they are read.
+struct Spelling {
+    hash: u32,
+    stem: u32,
+    letters: usize,
+    upper: usize,
+    /// Bits of [`form`] that the first letter tells.
+    first: u8,
+    /// The byte after the word.
+    end: usize,
+}
+
+impl Spelling {
+    /// Reads the word that starts here.
+    #[inline]
+    fn read(text: &str, start: usize) -> Spelling {
+        let mut spelling = Spelling {
+            hash: START,
+            stem: START,
+            letters: 0,
+            upper: 0,
+            first: 0,
+            end: start,
+        };
+        while let Some(&byte) = text.as_bytes().get(spelling.end) {
+            if byte.is_ascii_alphanumeric() {
+                spelling.ascii(byte);
+            } else if byte < 0x80 {
+                break;
+            } else {
+                match char_at(text, spelling.end).filter(|letter| is_word(*letter)) {
+                    Some(letter) => spelling.letter(letter),
+                    None => break,
+                }
+            }
+            spelling.letters += 1;
+            if spelling.letters <= STEM {
+                spelling.stem = spelling.hash;
+            }
+        }
+        spelling
+    }
+
+    #[inline]
+    fn ascii(&mut self, byte: u8) {
+        if byte.is_ascii_uppercase() {
+            self.capital();
+        } else if self.letters == 0 && byte.is_ascii_digit() {
+            self.first |= form::NUMBER;
+        }
+        self.hash = step(self.hash, byte.to_ascii_lowercase());
+        self.end += 1;
+    }
+
+    fn letter(&mut self, letter: char) {
+        if letter.is_uppercase() {
+            self.capital();
+        }
+        for lower in letter.to_lowercase() {
+            let mut buffer = [0; 4];
+            for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
+                self.hash = step(self.hash, byte);
+            }
+        }
+        self.end += letter.len_utf8();
+    }
+
+    fn capital(&mut self) {
+        self.upper += 1;
+        if self.letters == 0 {
+            self.first |= form::CAPITAL;
+        }
+    }
+
+    /// Bits of [`form`].
+    fn form(&self) -> u8 {
+        match self.letters {
+            1 => self.first | form::INITIAL,
+            letters if letters == self.upper => self.first | form::UPPER,
+            _ => self.first,
+        }
+    }
+}
+
 /// The hash that [`Word::hash`] has for this word, which must be in lower case.
 pub(crate) fn hash(word: &str) -> u32 {
     fnv1a(word.as_bytes(), &[])
@@ -152,81 +236,33 @@ impl Words {
         before: u16,
         each: &mut impl FnMut(u32, usize, u8),
     ) -> usize {
-        let bytes = text.as_bytes();
-        let mut hash = START;
-        let mut stem = START;
-        let mut letters = 0;
-        let mut upper = 0;
-        let mut form = 0;
-        let mut at = start;
-        let add = |byte: u8, hash: &mut u32| *hash = step(*hash, byte);
-        while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
-                if byte.is_ascii_uppercase() {
-                    upper += 1;
-                    if letters == 0 {
-                        form |= form::CAPITAL;
-                    }
-                } else if letters == 0 && byte.is_ascii_digit() {
-                    form |= form::NUMBER;
-                }
-                add(byte.to_ascii_lowercase(), &mut hash);
-                at += 1;
-            } else if byte >= 0x80 {
-                let Some(letter) = char_at(text, at).filter(|letter| is_word(*letter)) else {
-                    break;
-                };
-                if letter.is_uppercase() {
-                    upper += 1;
-                    if letters == 0 {
-                        form |= form::CAPITAL;
-                    }
-                }
-                for lower in letter.to_lowercase() {
-                    let mut buffer = [0; 4];
-                    for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
-                        add(byte, &mut hash);
-                    }
-                }
-                at += letter.len_utf8();
-            } else {
-                break;
-            }
-            letters += 1;
-            if letters <= STEM {
-                stem = hash;
-            }
-        }
-        if letters == 1 {
-            form |= form::INITIAL;
-        }
-        if upper == letters && letters > 1 {
-            form |= form::UPPER;
-            self.uppers += 1;
-        }
+        let spelling = Spelling::read(text, start);
+        let form = spelling.form();
         if before & mark::COLON != 0 && self.count > 0 {
             self.first_colon = self.first_colon.min(self.count);
         }
         self.last = form;
         self.count += 1;
         self.capitals += usize::from(form & form::CAPITAL != 0);
+        self.uppers += usize::from(form & form::UPPER != 0);
         self.numbers += usize::from(form & form::NUMBER != 0);
         self.count_marks(before);
-        self.fingerprint = (self.fingerprint ^ u64::from(hash)).wrapping_mul(0x0000_0100_0000_01b3);
-        each(hash, at - start, form);
+        let hash = u64::from(spelling.hash);
+        self.fingerprint = (self.fingerprint ^ hash).wrapping_mul(0x0000_0100_0000_01b3);
+        each(spelling.hash, spelling.end - start, form);
         if self.seen.len() < SEEN
-            && let (Ok(from), Ok(to)) = (u32::try_from(start), u32::try_from(at))
+            && let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(spelling.end))
         {
             self.seen.push(Word {
-                start: from,
-                end: to,
-                hash,
-                stem,
+                start,
+                end,
+                hash: spelling.hash,
+                stem: spelling.stem,
                 form,
                 before,
             });
         }
-        at
+        spelling.end
     }
 
     fn count_marks(&mut self, marks: u16) {

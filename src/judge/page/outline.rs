@@ -32,6 +32,34 @@ pub(super) struct Below {
     pub children: u32,
 }
 
+impl Below {
+    /// Counts a block that stands in the element itself.
+    fn add_block(&mut self, at: usize, block: &OutlinedBlock) {
+        self.add(&Below {
+            blocks: 1,
+            words: block.info.words,
+            link_words: block.info.link_words,
+            prose: block.prose,
+            paragraph_words: match block.tag {
+                Tag::P => block.info.words,
+                _ => 0,
+            },
+            first: at as u32,
+            ..Below::default()
+        });
+    }
+
+    /// Counts what stands below an element inside.
+    fn add(&mut self, inside: &Below) {
+        self.blocks += inside.blocks;
+        self.words += inside.words;
+        self.link_words += inside.link_words;
+        self.prose += inside.prose;
+        self.paragraph_words += inside.paragraph_words;
+        self.first = self.first.min(inside.first);
+    }
+}
+
 /// An element as the features ask for it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outlined {
@@ -248,39 +276,23 @@ impl<'d> Outline<'d> {
         ];
         for (at, block) in self.blocks.iter().enumerate() {
             if let Some(sum) = below.get_mut(block.info.element as usize) {
-                sum.blocks += 1;
-                sum.words += block.info.words;
-                sum.link_words += block.info.link_words;
-                sum.prose += block.prose;
-                sum.paragraph_words += if block.tag == Tag::P {
-                    block.info.words
-                } else {
-                    0
-                };
-                sum.first = sum.first.min(at as u32);
+                sum.add_block(at, block);
             }
             let prose = block.prose as f32;
             if let Some(parent) = below.get_mut(block.parent as usize) {
                 parent.direct_prose += prose;
-                let above = infos
-                    .get(block.parent as usize)
-                    .map_or(NO_ELEMENT, |e| e.parent);
-                if let Some(above) = below.get_mut(above as usize) {
-                    above.direct_prose += prose * 0.5;
-                }
+            }
+            let above = infos.get(block.parent as usize).map(|info| info.parent);
+            if let Some(above) = above.and_then(|above| below.get_mut(above as usize)) {
+                above.direct_prose += prose * 0.5;
             }
         }
-        for at in (0..infos.len()).rev() {
-            let (Some(own), Some(info)) = (below.get(at).copied(), infos.get(at)) else {
+        for (at, info) in infos.iter().enumerate().rev() {
+            let Some(own) = below.get(at).copied() else {
                 continue;
             };
             if let Some(parent) = below.get_mut(info.parent as usize) {
-                parent.blocks += own.blocks;
-                parent.words += own.words;
-                parent.link_words += own.link_words;
-                parent.prose += own.prose;
-                parent.paragraph_words += own.paragraph_words;
-                parent.first = parent.first.min(own.first);
+                parent.add(&own);
             }
         }
         self.elements = below
