@@ -14,6 +14,7 @@ mod pattern;
 pub(crate) mod phrases;
 mod sieve;
 mod site;
+mod spelling;
 mod structure;
 pub(crate) mod text;
 pub(crate) mod trees;

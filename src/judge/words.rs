@@ -1,6 +1,7 @@
 //! A line as the rules see it: folded words, the marks between them, and what can be counted.
 
-use crate::hash::{START, fnv1a, step};
+use super::spelling::Spelling;
+use crate::hash::fnv1a;
 
 /// Words of a line that the phrase rules can see; a longer line is prose and is only counted.
 /// 120 keeps a set of positions inside a `u128`.
@@ -103,90 +104,6 @@ pub(crate) struct Words {
     pub fingerprint: u64,
     /// Whether the text has no case and no marks of its own, so that rules must not ask for them.
     pub flat: bool,
-}
-
-/// A word's letters while they are read.
-struct Spelling {
-    hash: u32,
-    stem: u32,
-    letters: usize,
-    upper: usize,
-    /// Bits of [`form`] that the first letter tells.
-    first: u8,
-    /// The byte after the word.
-    end: usize,
-}
-
-impl Spelling {
-    /// Reads the word that starts here.
-    #[inline]
-    fn read(text: &str, start: usize) -> Spelling {
-        let mut spelling = Spelling {
-            hash: START,
-            stem: START,
-            letters: 0,
-            upper: 0,
-            first: 0,
-            end: start,
-        };
-        while let Some(&byte) = text.as_bytes().get(spelling.end) {
-            if byte.is_ascii_alphanumeric() {
-                spelling.ascii(byte);
-            } else if byte < 0x80 {
-                break;
-            } else {
-                match char_at(text, spelling.end).filter(|letter| is_word(*letter)) {
-                    Some(letter) => spelling.letter(letter),
-                    None => break,
-                }
-            }
-            spelling.letters += 1;
-            if spelling.letters <= STEM {
-                spelling.stem = spelling.hash;
-            }
-        }
-        spelling
-    }
-
-    #[inline]
-    fn ascii(&mut self, byte: u8) {
-        if byte.is_ascii_uppercase() {
-            self.capital();
-        } else if self.letters == 0 && byte.is_ascii_digit() {
-            self.first |= form::NUMBER;
-        }
-        self.hash = step(self.hash, byte.to_ascii_lowercase());
-        self.end += 1;
-    }
-
-    fn letter(&mut self, letter: char) {
-        if letter.is_uppercase() {
-            self.capital();
-        }
-        for lower in letter.to_lowercase() {
-            let mut buffer = [0; 4];
-            for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
-                self.hash = step(self.hash, byte);
-            }
-        }
-        self.end += letter.len_utf8();
-    }
-
-    fn capital(&mut self) {
-        self.upper += 1;
-        if self.letters == 0 {
-            self.first |= form::CAPITAL;
-        }
-    }
-
-    /// Bits of [`form`].
-    fn form(&self) -> u8 {
-        match self.letters {
-            1 => self.first | form::INITIAL,
-            letters if letters == self.upper => self.first | form::UPPER,
-            _ => self.first,
-        }
-    }
 }
 
 /// The hash that [`Word::hash`] has for this word, which must be in lower case.
@@ -349,7 +266,7 @@ fn mark_of(letter: char) -> u16 {
     }
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
@@ -358,7 +275,7 @@ fn starts_word(text: &str, at: usize) -> bool {
 }
 
 /// Letters, digits, and the marks that Indic scripts write inside a word; the dandas end a sentence.
-fn is_word(letter: char) -> bool {
+pub(super) fn is_word(letter: char) -> bool {
     let joins = matches!(letter, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{0d7f}');
     letter.is_alphanumeric() || joins
 }
