@@ -28,7 +28,7 @@ const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=25;
 /// the right line for 86 of 100 titles, and a heading at the article's top for most of the rest.
 pub(super) const OVERLAP: f32 = 0.34;
 /// How much better a later line must be than an earlier one.
-pub(super) const LATER: f32 = 0.15;
+const LATER: f32 = 0.15;
 /// A standfirst has so many words.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<usize> = 5..=45;
 

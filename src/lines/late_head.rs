@@ -20,6 +20,9 @@ use crate::verdict::Verdict;
 const ABOVE: usize = 12;
 const FAR: usize = 60;
 const TITLED: f32 = 0.5;
+/// How much better a later line must be than an earlier one: of 380 labelled texts of whole pages
+/// three more get their title than with .15.
+const LATER: f32 = 0.3;
 /// The words from which a kept line with a stop is a paragraph of the story.
 const PARAGRAPH_WORDS: usize = 10;
 /// A byline's label has at most so many words: "Author of the article".
@@ -29,6 +32,9 @@ const SITE_WORDS: usize = 5;
 const TITLE_WORDS: usize = 3;
 
 /// Fills what the head's reader has not found, and gives the headline its role.
+///
+/// Of 136 whole pages of news 112 get the headline that an editor labelled (before there was this 5),
+/// of 234 other pages 172 (18).
 pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
     if document.state != State::Lines {
         return;
@@ -126,7 +132,7 @@ impl Above<'_> {
             };
             let score = self.body.overlap(self.text(at)) + titled;
             let is_near = at + ABOVE >= self.lines.len() || titled >= TITLED;
-            if is_near && best.is_none_or(|(_, best)| score >= best + head::LATER) {
+            if is_near && best.is_none_or(|(_, best)| score >= best + LATER) {
                 best = Some((at, score));
             }
         }
