@@ -44,6 +44,10 @@ def records(path, every):
                 yield json.loads(line)
 
 
+def data(name):
+    return SHARED / "data" / f"{name}.jsonl.xz"
+
+
 def write_lines(path, objects):
     with open(path, "w", encoding="utf8") as lines:
         for each in objects:
@@ -57,11 +61,35 @@ def document(record, settings):
     return {field: record[field] for field in DOCUMENT if field in record}
 
 
+def words(text):
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def page_name(identifier):
+    """The name that a page and the texts made of it share: `dir/NAME.html.gz`, `set/NAME#render`."""
+    return identifier.split("/")[-1].split("#")[0].removesuffix(".html.gz")
+
+
+def with_fields(records, pages):
+    """The records with their pages' title and authors as gold, those of them that the text has."""
+    gold = {page_name(page["id"]): page["gold"] for page in pages}
+    for record in records:
+        fields, text = gold.get(page_name(record["id"]), {}), words(record["text"])
+        said = {}
+        if fields.get("title") and words(fields["title"]) in text:
+            said["title"] = fields["title"]
+        if fields.get("authors") and all(words(name) in text for name in fields["authors"]):
+            said["authors"] = fields["authors"]
+        yield record | {"gold": said}
+
+
 def measure(name, settings, options, folder):
     """Cleans a set and scores it: the figures of each kind of score, and the seconds it took."""
     every = 1 if options.full else settings.get("every", 1)
     gold, documents, cleaned = (folder / file for file in ("gold.jsonl", "documents.jsonl", "cleaned.jsonl"))
-    taken = list(records(SHARED / "data" / f"{settings.get('source', name)}.jsonl.xz", every))
+    taken = list(records(data(settings.get("source", name)), every))
+    if "pages" in settings:
+        taken = list(with_fields(taken, records(data(settings["pages"]), 1)))
     write_lines(gold, taken)
     write_lines(documents, (document(record, settings) for record in taken))
     started = time.monotonic()
