@@ -25,6 +25,8 @@ const TITLED: f32 = 0.5;
 const LATER: f32 = 0.3;
 /// The words from which a kept line with a stop is a paragraph of the story.
 const PARAGRAPH_WORDS: usize = 10;
+/// A line that is a name, with a title perhaps, has at most so many words.
+const NAME_WORDS: usize = 6;
 /// A byline's label has at most so many words: "Author of the article".
 const LABEL_WORDS: usize = 4;
 /// A site's name has at most so many words, and leaves so many of the page's title.
@@ -33,8 +35,8 @@ const TITLE_WORDS: usize = 3;
 
 /// Fills what the head's reader has not found, and gives the headline its role.
 ///
-/// Of 136 whole pages of news 112 get the headline that an editor labelled (before there was this 5),
-/// of 234 other pages 172 (18).
+/// Of labelled texts of whole pages, news and others, 82 and 73 of 100 that have the headline get it;
+/// before there was this 4 and 9 did.
 pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
     if document.state != State::Lines {
         return;
@@ -139,11 +141,11 @@ impl Above<'_> {
         best.map(|(at, _)| at)
     }
 
-    /// The first line over a byline or a date.
+    /// The first line over a byline, a date or a name with one.
     fn credited(&self) -> Option<usize> {
         self.near(ABOVE).find(|at| {
-            let next = self.text(at + 1);
-            is_byline(next) || dateline::is_date(next)
+            let (next, after) = (self.text(at + 1), self.text(at + 2));
+            is_byline(next) || dateline::is_date(next) || dated_name(next, after).is_some()
         })
     }
 }
@@ -195,6 +197,8 @@ fn credits(document: &mut Document<'_>, lines: Range<usize>) {
         let authors = texts()
             .zip(following)
             .find_map(|(text, next)| authors(text, next));
+        let pairs = || texts().zip(texts().skip(1));
+        let authors = authors.or_else(|| pairs().find_map(|(name, next)| dated_name(name, next)));
         metadata.authors = authors.unwrap_or_default();
     }
     if metadata.published.is_none() {
@@ -217,4 +221,14 @@ fn authors(line: &str, next: Option<&str>) -> Option<Vec<String>> {
         bylines::from_line(&joined?)
     };
     parts().find_map(bylines::from_line).or_else(labelled)
+}
+
+/// The person who is named alone on a line over the date.
+fn dated_name(name: &str, next: &str) -> Option<Vec<String>> {
+    if word_count(name) > NAME_WORDS || !dateline::is_date(next) {
+        return None;
+    }
+    let names = bylines::names(name);
+    let is_person = |name: &String| bylines::is_person(name);
+    (!names.is_empty() && names.iter().all(is_person)).then_some(names)
 }
