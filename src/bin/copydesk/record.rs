@@ -39,7 +39,7 @@ impl<'l> Record<'l> {
         self.raw(name).and_then(json::string)
     }
 
-    /// The fields whose names satisfy the predicate, as they were written.
+    /// The fields but those that are dropped, as they were written.
     pub fn without(
         &self,
         dropped: impl Fn(&str) -> bool,

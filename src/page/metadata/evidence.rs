@@ -35,7 +35,7 @@ pub(super) struct Heading {
     pub node: NodeId,
     /// 1 to 6; 7 for an element that is no heading by its tag.
     pub level: u8,
-    /// Characters of text before it.
+    /// Bytes of text before it.
     pub offset: usize,
     pub text: String,
     /// The text without kicker, hidden parts and small print.

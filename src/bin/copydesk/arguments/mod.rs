@@ -25,8 +25,8 @@ Examples:
   copydesk explain extracted.txt              what went, and by which rule
   copydesk filter < pages.jsonl > texts.jsonl a corpus, one JSON object a line
 
-Exit status: 0 done; 1 done, but records were rejected; 2 wrong usage, or a file
-that could not be read or written.";
+Exit status: 0 done; 1 done, but records were rejected (for `filter` with --strict);
+2 wrong usage, or a file that could not be read or written.";
 
 /// Cleans scraped news articles, and says why for every word it struck.
 ///
