@@ -12,8 +12,9 @@ use super::subhead::ends_with_stop;
 use crate::article::{Role, State};
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines;
+use crate::removal::{Reason, Rule};
 use crate::text::on_one_line;
-use crate::verdict::Verdict;
+use crate::verdict::{Strike, Verdict};
 
 /// Lines above the story among which its headline, its byline and its date are looked for, and those
 /// among which a headline may stand that has so much of the page's title.
@@ -54,7 +55,17 @@ pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
         }
     }
     let after = document.head.title.map_or(0, |title| title + 1);
-    credits(document, after.max(story.saturating_sub(ABOVE))..story);
+    let lines = after.max(story.saturating_sub(ABOVE))..story;
+    dates(document, lines.clone());
+    let byline = byline(document, lines).unwrap_or_default();
+    for verdict in verdicts.get_mut(byline).into_iter().flatten() {
+        if verdict.is_kept() {
+            *verdict = Verdict::SetAside {
+                role: Role::Byline,
+                strike: Strike::new(Reason::Byline, Rule::named("structure/byline")),
+            };
+        }
+    }
 }
 
 /// The first paragraph that stays.
@@ -187,40 +198,51 @@ fn headline(candidates: &[Candidate<'_>], at: usize) -> Option<String> {
     Some(title.to_owned())
 }
 
-/// The byline and the dates among these lines.
-fn credits(document: &mut Document<'_>, lines: Range<usize>) {
-    let candidates = document.candidates.get(lines).unwrap_or_default();
-    let texts = || candidates.iter().map(|line| &*line.text);
+/// Fills the dates that these lines name.
+fn dates(document: &mut Document<'_>, lines: Range<usize>) {
     let metadata = &mut document.metadata;
-    if metadata.authors.is_empty() {
-        let following = texts().skip(1).map(Some).chain([None]);
-        let authors = texts()
-            .zip(following)
-            .find_map(|(text, next)| authors(text, next));
-        let pairs = || texts().zip(texts().skip(1));
-        let authors = authors.or_else(|| pairs().find_map(|(name, next)| dated_name(name, next)));
-        metadata.authors = authors.unwrap_or_default();
+    if metadata.published.is_some() {
+        return;
     }
-    if metadata.published.is_none() {
-        let dated = texts().filter(|text| dateline::is_date(text) || is_byline(text));
-        let dates = dated.map(Dates::of).fold(Dates::default(), Dates::or);
-        metadata.published = dates.published;
-        metadata.modified = metadata.modified.take().or(dates.modified);
-    }
+    let texts = document.candidates.get(lines).unwrap_or_default();
+    let texts = texts.iter().map(|line| &*line.text);
+    let dated = texts.filter(|text| dateline::is_date(text) || is_byline(text));
+    let dates = dated.map(Dates::of).fold(Dates::default(), Dates::or);
+    metadata.published = dates.published;
+    metadata.modified = metadata.modified.take().or(dates.modified);
 }
 
-/// The authors of a byline: of the line, of a part of it ("Monday | By Ana Prell"), or of a label with
-/// the line after it ("Written by" / "Ana Prell").
-fn authors(line: &str, next: Option<&str>) -> Option<Vec<String>> {
-    let parts = || line.split(['|', '·', '•']);
-    let labelled = || {
-        let is_label = word_count(line) <= LABEL_WORDS;
-        let joined = next
-            .filter(|_| is_label)
-            .map(|next| format!("{} {next}", line.trim_end()));
-        bylines::from_line(&joined?)
+/// Fills the authors that these lines name; gives the lines that do.
+fn byline(document: &mut Document<'_>, lines: Range<usize>) -> Option<Range<usize>> {
+    if !document.metadata.authors.is_empty() {
+        return None;
+    }
+    let text = |at: usize| {
+        let line = document.candidates.get(at).filter(|_| lines.contains(&at));
+        line.map(|line| &*line.text)
     };
-    parts().find_map(bylines::from_line).or_else(labelled)
+    let named = |at: usize| Some((authors(text(at)?)?, at..at + 1));
+    let labelled = |at: usize| Some((labelled(text(at)?, text(at + 1)?)?, at..at + 2));
+    let dated = |at: usize| Some((dated_name(text(at)?, text(at + 1)?)?, at..at + 1));
+    let (authors, found) = lines
+        .clone()
+        .find_map(|at| named(at).or_else(|| labelled(at)))
+        .or_else(|| lines.clone().find_map(dated))?;
+    document.metadata.authors = authors;
+    Some(found)
+}
+
+/// The authors of a byline, which may be a part of the line: "Monday | By Ana Prell".
+fn authors(line: &str) -> Option<Vec<String>> {
+    let mut parts = line.split(['|', '·', '•']);
+    parts.find_map(bylines::from_line)
+}
+
+/// Those of a label and the line after it: "Written by" / "Ana Prell".
+fn labelled(label: &str, name: &str) -> Option<Vec<String>> {
+    let is_label = word_count(label) <= LABEL_WORDS;
+    let joined = || format!("{} {name}", label.trim_end());
+    is_label.then(|| bylines::from_line(&joined()))?
 }
 
 /// The person who is named alone on a line over the date.
