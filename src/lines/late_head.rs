@@ -217,6 +217,8 @@ fn byline(document: &mut Document<'_>, lines: Range<usize>) -> Option<Range<usiz
     if !document.metadata.authors.is_empty() {
         return None;
     }
+    // Without one above, a name over the date may be the headline itself: "Paris Baguette".
+    let has_title = document.head.title.is_some();
     let text = |at: usize| {
         let line = document.candidates.get(at).filter(|_| lines.contains(&at));
         line.map(|line| &*line.text)
@@ -227,7 +229,7 @@ fn byline(document: &mut Document<'_>, lines: Range<usize>) -> Option<Range<usiz
     let (authors, found) = lines
         .clone()
         .find_map(|at| named(at).or_else(|| labelled(at)))
-        .or_else(|| lines.clone().find_map(dated))?;
+        .or_else(|| lines.clone().filter(|_| has_title).find_map(dated))?;
     document.metadata.authors = authors;
     Some(found)
 }
