@@ -1,7 +1,7 @@
-//! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text;
-//! `flat` after either reads flat text.
+//! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text,
+//! `removed MODEL` each removal's place, reason and rule; `flat` after any of them reads flat text.
 //!
-//! Both read documents as `id TAB length NEWLINE text` and write `id TAB count NEWLINE records`.
+//! They read documents as `id TAB length NEWLINE text` and write `id TAB count NEWLINE records`.
 
 use std::io::{BufRead, BufWriter, Write};
 
@@ -25,7 +25,10 @@ fn main() -> Outcome<()> {
             ("observe", _) => observe(&id, &text, state, &mut output)?,
             ("clean", Some(model)) => clean(&id, &text, state, model, &mut output)?,
             ("removed", Some(model)) => removed(&id, &text, state, model, &mut output)?,
-            _ => return Err("usage: judge_lines observe [flat] | clean MODEL [flat]".into()),
+            _ => {
+                let usage = "usage: judge_lines observe | clean MODEL | removed MODEL [flat]";
+                return Err(usage.into());
+            }
         }
     }
     Ok(output.flush()?)
