@@ -28,6 +28,11 @@ const LATER: f32 = 0.3;
 const PARAGRAPH_WORDS: usize = 10;
 /// A line that is a name, with a title perhaps, has at most so many words.
 const NAME_WORDS: usize = 6;
+/// The first words of places, of which stories are dated as well: "New York, 3 March".
+const PLACES: [&str; 15] = [
+    "New", "San", "Santa", "Santo", "São", "Los", "Las", "Port", "Rio", "Buenos", "Tel", "Hong",
+    "Kuala", "Abu", "Cape",
+];
 /// A byline's label has at most so many words: "Author of the article".
 const LABEL_WORDS: usize = 4;
 /// A site's name has at most so many words, and leaves so many of the page's title.
@@ -253,6 +258,10 @@ fn dated_name(name: &str, next: &str) -> Option<Vec<String>> {
         return None;
     }
     let names = bylines::names(name);
-    let is_person = |name: &String| bylines::is_person(name);
+    let is_place = |name: &str| {
+        let first = name.split(' ').next().unwrap_or_default();
+        PLACES.contains(&first)
+    };
+    let is_person = |name: &String| bylines::is_person(name) && !is_place(name);
     (!names.is_empty() && names.iter().all(is_person)).then_some(names)
 }
