@@ -23,14 +23,17 @@ pub(super) fn is_date(line: &str) -> bool {
 }
 
 /// The words before a date that say that the story was changed on it.
-const CHANGED: [&str; 20] = [
-    "updated",
+const CHANGED: [&str; 23] = [
+    "update",
     "modified",
     "revised",
-    "edited",
-    "aktualisiert",
+    "aktualisier",
+    "aggiornamento",
+    "actualización",
+    "atualização",
     "geändert",
     "mis à jour",
+    "mise à jour",
     "modifié",
     "actualizad",
     "modificad",
