@@ -12,6 +12,7 @@ pub(crate) mod model;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
+mod script;
 mod sieve;
 mod site;
 mod spelling;

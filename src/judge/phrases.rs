@@ -161,7 +161,7 @@ pub(crate) struct PhraseRule {
 impl PhraseRule {
     /// Whether it fires on the line, wherever that stands.
     pub fn matches(&self, words: &Words, text: &str, sight: Sight) -> bool {
-        words.count <= self.cap && self.pattern().matches(words, text, sight)
+        words.units <= self.cap && self.pattern().matches(words, text, sight)
     }
 
     fn pattern(&self) -> &Pattern {
@@ -267,7 +267,7 @@ impl Rulebook {
         found.clear();
         let may_match = |number: u32| {
             let gate = self.gates.get(number as usize);
-            gate.is_some_and(|gate| words.count <= gate.cap && gate.screen.passes(sight))
+            gate.is_some_and(|gate| words.units <= gate.cap && gate.screen.passes(sight))
         };
         for word in &words.seen {
             for hash in [word.hash, word.stem] {

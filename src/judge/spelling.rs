@@ -1,6 +1,7 @@
 //! One word letter by letter: its hash, its stem's, and what its case tells.
 
-use super::words::{STEM, char_at, form, is_word};
+use super::script;
+use super::words::{char_at, form, is_word};
 use crate::hash::{START, step};
 
 /// A word's letters while they are read.
@@ -9,6 +10,10 @@ pub(super) struct Spelling {
     pub stem: u32,
     letters: usize,
     upper: usize,
+    /// Letters that its stem has.
+    stem_letters: usize,
+    /// Whether it has letters of a script that is written without spaces.
+    pub is_unspaced: bool,
     /// Bits of [`form`] that the first letter tells.
     first: u8,
     /// The byte after the word.
@@ -24,6 +29,8 @@ impl Spelling {
             stem: START,
             letters: 0,
             upper: 0,
+            stem_letters: script::STEM,
+            is_unspaced: false,
             first: 0,
             end: start,
         };
@@ -39,7 +46,7 @@ impl Spelling {
                 }
             }
             spelling.letters += 1;
-            if spelling.letters <= STEM {
+            if spelling.letters <= spelling.stem_letters {
                 spelling.stem = spelling.hash;
             }
         }
@@ -61,7 +68,11 @@ impl Spelling {
         if letter.is_uppercase() {
             self.capital();
         }
-        for lower in letter.to_lowercase() {
+        if self.letters == 0 {
+            self.stem_letters = script::stem_letters(letter);
+        }
+        self.is_unspaced |= script::is_unspaced(letter);
+        for lower in script::fold(letter) {
             let mut buffer = [0; 4];
             for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
                 self.hash = step(self.hash, byte);

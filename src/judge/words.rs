@@ -1,5 +1,8 @@
 //! A line as the rules see it: folded words, the marks between them, and what can be counted.
 
+use std::ops::Range;
+
+use super::script;
 use super::spelling::Spelling;
 use crate::hash::fnv1a;
 
@@ -66,22 +69,25 @@ pub(crate) struct Word {
     pub end: u32,
     /// Hash of the word in lower case.
     pub hash: u32,
-    /// Hash of its first [`STEM`] letters, for rules that name the beginning of a word.
+    /// Hash of its first letters, for rules that name the beginning of a word; of a letter of a
+    /// script without spaces, the hash of it and the next.
     pub stem: u32,
     /// Bits of [`form`].
     pub form: u8,
     /// Bits of [`mark`]: what stands between the word before and this one.
     pub before: u16,
+    /// Whether it is a letter of a script without spaces.
+    pub is_letter: bool,
 }
-
-/// Letters that a word's stem has.
-pub(crate) const STEM: usize = 4;
 
 /// A line read into words. The buffer is reused from line to line.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
-    /// The first [`SEEN`] words.
+    /// The first [`SEEN`] words as the rules see them: in scripts that are written without spaces
+    /// every letter is one.
     pub seen: Vec<Word>,
+    /// Such words in all; of a line that has more, some that were not seen may not be counted.
+    pub units: usize,
     /// Bits of [`mark`] after the last seen word.
     pub after: u16,
     /// Words in all.
@@ -113,7 +119,7 @@ pub(crate) fn hash(word: &str) -> u32 {
 
 impl Words {
     pub fn is_whole(&self) -> bool {
-        self.count == self.seen.len()
+        self.units == self.seen.len()
     }
 
     /// Reads a line; what the buffer held before is gone. Calls `each` with every word's hash
@@ -167,6 +173,16 @@ impl Words {
         let hash = u64::from(spelling.hash);
         self.fingerprint = (self.fingerprint ^ hash).wrapping_mul(0x0000_0100_0000_01b3);
         each(spelling.hash, spelling.end - start, form);
+        if spelling.is_unspaced {
+            self.see_letters(text, start..spelling.end, before);
+        } else {
+            self.see(start, &spelling, before, form);
+        }
+        spelling.end
+    }
+
+    fn see(&mut self, start: usize, spelling: &Spelling, before: u16, form: u8) {
+        self.units += 1;
         if self.seen.len() < SEEN
             && let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(spelling.end))
         {
@@ -177,9 +193,43 @@ impl Words {
                 stem: spelling.stem,
                 form,
                 before,
+                is_letter: spelling.is_unspaced,
             });
         }
-        spelling.end
+    }
+
+    /// Takes every letter of a script without spaces for a word, and what is between them for words
+    /// as usual.
+    fn see_letters(&mut self, text: &str, range: Range<usize>, mut before: u16) {
+        let mut at = range.start;
+        while at < range.end && self.is_whole() {
+            let rest = text.get(at..range.end).unwrap_or_default();
+            let letters = || rest.char_indices();
+            let next = |from: usize| letters().nth(from).map_or(rest.len(), |(offset, _)| offset);
+            let (length, is_pair) = match letters().position(|(_, it)| script::is_unspaced(it)) {
+                Some(0) => {
+                    let mut following = rest.chars().skip(1);
+                    (next(1), following.next().is_some_and(script::is_unspaced))
+                }
+                Some(position) => (next(position), false),
+                None => (rest.len(), false),
+            };
+            let end = at + length.max(1);
+            let until = |end: usize| text.get(..end).unwrap_or_default();
+            let mut spelling = Spelling::read(until(end), at);
+            spelling.end = end;
+            if spelling.is_unspaced {
+                spelling.stem = spelling.hash;
+                if is_pair {
+                    spelling.stem = Spelling::read(until(at + next(2)), at).hash;
+                }
+                self.see(at, &spelling, before, 0);
+            } else {
+                self.see(at, &spelling, before, spelling.form());
+            }
+            before = 0;
+            at = end;
+        }
     }
 
     fn count_marks(&mut self, marks: u16) {
@@ -246,19 +296,20 @@ impl Gap {
 fn mark_of(letter: char) -> u16 {
     match letter {
         ':' | '：' => mark::COLON,
-        '.' | '…' | '。' | '।' | '॥' => mark::STOP,
+        '.' | '…' | '。' | '।' | '॥' | '۔' | '։' | '።' | '．' => mark::STOP,
         '!' | '！' => mark::BANG,
-        '?' | '？' => mark::QUESTION,
-        ',' | ';' | '、' | '，' => mark::COMMA,
-        '"' | '“' | '”' | '„' | '«' | '‹' | '「' | '」' => mark::QUOTE,
-        '(' | '[' | '（' => mark::OPEN,
-        ')' | ']' | '）' => mark::CLOSE,
-        '–' | '—' | '―' => mark::DASH,
-        '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' => {
-            mark::BAR
+        '?' | '？' | '؟' => mark::QUESTION,
+        ',' | ';' | '、' | '，' | '；' | '،' | '؛' => mark::COMMA,
+        '"' | '“' | '”' | '„' | '«' | '‹' | '「' | '」' | '『' | '』' | '《' | '》' => {
+            mark::QUOTE
         }
+        '(' | '[' | '（' | '［' | '【' | '〔' => mark::OPEN,
+        ')' | ']' | '）' | '］' | '】' | '〕' => mark::CLOSE,
+        '–' | '—' | '―' => mark::DASH,
+        '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' | '｜' | '／'
+        | '・' | '▷' | '▸' | '▲' | '■' | '⇒' | '➡' | '➤' | '☞' => mark::BAR,
         '©' => mark::COPYRIGHT,
-        '@' => mark::AT,
+        '@' | '＠' => mark::AT,
         '$' | '€' | '£' | '%' => mark::MONEY,
         '{' | '}' | '=' | '<' | '\\' | '_' => mark::CODE,
         '#' => mark::HASH,
@@ -321,5 +372,22 @@ mod tests {
     fn only_so_many_words_are_seen_but_all_are_counted() {
         let words = read(&"word ".repeat(500));
         assert_eq!((words.seen.len(), words.count), (SEEN, 500));
+    }
+
+    #[test]
+    fn letters_without_spaces_are_words_to_the_rules() {
+        let words = read("Reuters记者报道：港口 2026年");
+        let seen: Vec<(usize, usize)> = words
+            .seen
+            .iter()
+            .map(|word| (word.start as usize, word.end as usize))
+            .collect();
+        assert_eq!(seen.len(), 9);
+        assert_eq!((seen[0], seen[1]), ((0, 7), (7, 10)));
+        assert_eq!(words.count, 3);
+        assert_eq!(words.marks_at(5), mark::COLON);
+        assert_eq!(words.seen[1].stem, hash("记者"));
+        assert_eq!(words.seen[4].stem, hash("道"));
+        assert_eq!(words.seen[7].form, form::NUMBER);
     }
 }

@@ -37,6 +37,9 @@ struct Telling {
     words: Reverse<usize>,
 }
 
+/// What two letters of a script without spaces tell, as letters of an alphabet.
+const PAIR: usize = 6;
+
 /// The most telling part of the sequence, if any has words.
 fn most_telling(parts: &[Part]) -> Option<(&Part, Telling)> {
     let told = parts.iter().filter_map(|part| Some((part, telling(part)?)));
@@ -50,6 +53,7 @@ fn telling(part: &Part) -> Option<Telling> {
     };
     match part {
         Part::Word { is_common, .. } => Some(one(if *is_common { 0 } else { 5 })),
+        Part::Stem { prefix, .. } if prefix.is_empty() => Some(one(PAIR)),
         Part::Stem { prefix, .. } => Some(one(prefix.len())),
         Part::AnyOf(choices) => {
             let (mut letters, mut words) = (usize::MAX, 0);

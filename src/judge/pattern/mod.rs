@@ -5,7 +5,7 @@
 //! | written | matches |
 //! |---|---|
 //! | `word` | the word in any case; apostrophes and hyphens part words (`we ll`, `sign up`) |
-//! | `word*` | a word that begins so (four letters or more) |
+//! | `word*` | a word that begins so (four letters or more; two in Korean) |
 //! | `a?`, `(…)?` | the piece or nothing |
 //! | `(a\|b c)` | one of the alternatives |
 //! | `..` and `...` | up to 3, up to 10 words of any kind |
@@ -15,6 +15,11 @@
 //! | `@Name` | a word with a capital |
 //! | `@Names` | one to six such words, particles and initials between them |
 //! | `@set` | an alternative of the named set |
+//!
+//! Chinese, Japanese, Thai, Lao, Khmer and Burmese are written without spaces: there every letter is
+//! a word (`阅读` is two words in a row), for a rule's cap as well. `@Name` and `*` have no meaning in
+//! them. Case, Greek accents, the Turkish i and the forms of Arabic letters make no difference
+//! (`script.rs`); a joiner parts words as a space does.
 //!
 //! Flat text has neither marks nor capitals: there a mark matches nothing and everything, and
 //! `@Name` is any word.
@@ -33,7 +38,7 @@ pub(crate) use entry::Entry;
 use screen::Needs;
 pub(crate) use screen::{Screen, Sight};
 
-use super::words::{Words, hash};
+use super::words::{Word, Words, hash};
 use parse::Parser;
 
 /// A compiled pattern.
@@ -61,11 +66,26 @@ enum Part {
 impl Part {
     /// A word in lower case.
     fn word(word: &str) -> Part {
-        let hash = hash(word);
+        Part::hashed(hash(word))
+    }
+
+    fn hashed(hash: u32) -> Part {
         Part::Word {
             hash,
             is_common: anchor::is_common(hash),
         }
+    }
+
+    /// The word as a pattern writes it. A letter without spaces around it is told by itself and the
+    /// one that follows.
+    fn of(word: &Word) -> Part {
+        if word.is_letter && word.stem != word.hash {
+            return Part::Stem {
+                stem: word.stem,
+                prefix: Box::default(),
+            };
+        }
+        Part::hashed(word.hash)
     }
 }
 
@@ -166,6 +186,18 @@ mod tests {
             ("photo ?", "Photo? Not here", true),
             ("one .. five", "one two three four five", true),
             ("one .. six", "one two three four five six", false),
+            ("^ 关联阅读 :", "关联阅读：港口关闭", true),
+            ("^ 关联阅读 :", "关联的阅读：港口关闭", false),
+            ("(责任)?编辑", "编辑：王芳", true),
+            ("編集 .. $", "編集部より", true),
+            ("อ่านต่อ", "อ่านต่อที่นี่", true),
+            ("อ่านต่อ", "อ่านข่าว", false),
+            ("기자* $", "홍길동 기자입니다", true),
+            ("διαβάστε επίσης", "ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ: το λιμάνι", true),
+            ("ilgili haberler", "İLGİLİ HABERLER", true),
+            ("بیشتر بخوانید", "بيشتر بخوانيد", true),
+            ("می خوانید", "می‌خوانید", true),
+            ("यह भी पढ़ें :", "यह भी पढ़ें: पुल बंद", true),
         ];
         for (pattern, text, expected) in table {
             assert_eq!(matches(pattern, text), expected, "{pattern} on {text}");

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::{Choice, Needs, Part, Sets};
-use crate::judge::words::{STEM, hash, mark};
+use crate::judge::script::{STEM, stem_letters};
+use crate::judge::spelling::Spelling;
+use crate::judge::words::{Words, mark};
 
 /// Words that a `..` and a `...` may stand for.
 const SHORT_GAP: usize = 3;
@@ -166,32 +168,29 @@ impl<'s> Parser<'s> {
             self.parts.push(stem(prefix)?);
             return Ok(());
         }
-        let start = self.parts.len();
-        for word in lower
-            .split(['\'', '’', '-'])
-            .filter(|word| !word.is_empty())
-        {
-            if !word.chars().all(char::is_alphanumeric) {
-                return Err(format!("`{token}` is neither a word nor a mark"));
-            }
-            self.parts.push(Part::word(word));
-        }
-        if self.parts.len() == start {
+        // The words of a line are read by the same means.
+        let mut words = Words::default();
+        words.read(token, |_, _, _| {});
+        let has_marks = (words.marks | words.after) & !mark::JOINT != 0;
+        if words.seen.is_empty() || has_marks {
             return Err(format!("`{token}` is neither a word nor a mark"));
         }
+        self.parts.extend(words.seen.iter().map(Part::of));
         Ok(())
     }
 }
 
 fn stem(prefix: &str) -> Result<Part, String> {
-    if !prefix.chars().all(char::is_alphanumeric) || prefix.chars().count() < STEM {
+    let spelling = Spelling::read(prefix, 0);
+    let is_word = spelling.end == prefix.len() && !spelling.is_unspaced;
+    let least = prefix.chars().next().map_or(STEM, stem_letters);
+    if !is_word || prefix.chars().count() < least {
         return Err(format!(
-            "`{prefix}*` needs {STEM} letters or more before the star"
+            "`{prefix}*` needs {least} letters or more before the star"
         ));
     }
-    let letters: String = prefix.chars().take(STEM).collect();
     Ok(Part::Stem {
-        stem: hash(&letters),
+        stem: spelling.stem,
         prefix: prefix.into(),
     })
 }

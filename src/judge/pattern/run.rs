@@ -1,6 +1,7 @@
 //! Matching: the set of positions that each part of a pattern leads to, from those before it.
 
 use super::{Part, Sight};
+use crate::judge::script::fold;
 use crate::judge::words::{Word, Words, form, hash, mark};
 use crate::text::is_year;
 
@@ -131,6 +132,7 @@ fn is_particle(word: &Word) -> bool {
 }
 
 fn starts_with(word: &str, prefix: &str) -> bool {
-    let mut letters = word.chars().flat_map(char::to_lowercase);
-    prefix.chars().all(|letter| letters.next() == Some(letter))
+    let mut letters = word.chars().flat_map(fold);
+    let mut prefix = prefix.chars().flat_map(fold);
+    prefix.all(|letter| letters.next() == Some(letter))
 }
