@@ -21,7 +21,7 @@ fn fields_are_kept_as_they_were_written() {
     let output = output_of(&["filter"], format!("{input}\n"));
     assert!(
         output.starts_with(
-            r#"{"n":1.50e3,"id":{"a":[1, 2]},"big":123456789012345678901234567890,"odd":"\ud800 \u00e9","text":"It rained.","title":null,"authors":[],"published":null,"site":null,"language":"#
+            r#"{"n":1.50e3,"id":{"a":[1, 2]},"big":123456789012345678901234567890,"odd":"\ud800 \u00e9","text":"It rained.","title":null,"authors":[],"published":null,"modified":null,"site":null,"language":"#
         ),
         "{output}"
     );

@@ -9,5 +9,6 @@ mod learn;
 mod one_document;
 mod others;
 mod parquet;
+mod restore;
 mod resume;
 mod support;

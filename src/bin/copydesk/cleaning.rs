@@ -103,7 +103,7 @@ impl Desk {
 }
 
 /// The bytes of a file, unpacked where its name says that it is compressed.
-fn read(path: &Path) -> io::Result<Vec<u8>> {
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if path == Path::new("-") {
         io::stdin().lock().read_to_end(&mut bytes)?;

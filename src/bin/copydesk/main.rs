@@ -13,9 +13,12 @@ mod learn;
 mod line_reader;
 mod pipeline;
 mod record;
+mod rejected;
 mod report;
+mod restore;
 mod rewrite;
 mod rules;
+mod stream;
 mod terminal;
 
 use std::io::ErrorKind;
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Clean(arguments) => clean::run(&arguments),
         Command::Filter(arguments) => filter::run(arguments),
+        Command::Restore(arguments) => restore::run(&arguments),
         Command::Learn(arguments) => learn::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::io;
 
 use copydesk::Article;
-use serde::Serialize;
-use serde_json::value::RawValue;
 
 use crate::arguments::{From, RecordArguments};
 use crate::attributes;
@@ -15,6 +13,7 @@ use crate::corpus::warc::Response;
 use crate::line_reader::Line;
 use crate::pipeline;
 use crate::record::{ObjectWriter, Record};
+use crate::rejected::{self, Rejected};
 
 /// The fields in which documents are looked for, and what each usually holds.
 pub const DOCUMENTS: [(&str, From); 3] = [
@@ -34,76 +33,6 @@ pub struct Rewriter {
 pub struct Cleaned {
     pub output: Vec<u8>,
     pub tally: Tally,
-}
-
-/// Why a record could not be cleaned.
-#[derive(Debug)]
-pub struct Rejected {
-    /// The record's id as it was written, where it could be made out.
-    pub id: Option<Box<RawValue>>,
-    pub kind: &'static str,
-    pub message: String,
-}
-
-impl Rejected {
-    pub fn new(kind: &'static str, message: impl Into<String>) -> Rejected {
-        Rejected {
-            id: None,
-            kind,
-            message: message.into(),
-        }
-    }
-
-    pub fn internal() -> Rejected {
-        let message = "cleaning failed; please report the document as a bug";
-        Rejected::new("internal", message)
-    }
-
-    /// The rejection of the record with this id.
-    pub fn of(mut self, id: Option<impl Serialize>) -> Rejected {
-        self.id = id.and_then(|id| serde_json::value::to_raw_value(&id).ok());
-        self
-    }
-
-    /// The rejection of the record on this line.
-    fn on(mut self, line: &str) -> Rejected {
-        let (record, _) = Record::parse(line);
-        let id = record.raw("id");
-        self.id = id.and_then(|id| RawValue::from_string(id.to_string()).ok());
-        self
-    }
-
-    /// The line that takes the place of the record.
-    pub fn line(&self) -> Vec<u8> {
-        #[derive(serde::Serialize)]
-        struct Error<'a> {
-            kind: &'a str,
-            message: &'a str,
-        }
-        let mut output = ObjectWriter::new();
-        if let Some(id) = &self.id {
-            output.raw("\"id\"", id.get());
-        }
-        let error = Error {
-            kind: self.kind,
-            message: &self.message,
-        };
-        // Writing to memory cannot fail.
-        let _ = output.field("error", &error);
-        output.finish()
-    }
-}
-
-impl std::convert::From<copydesk::Error> for Rejected {
-    fn from(error: copydesk::Error) -> Rejected {
-        Rejected::new(error.kind().name(), error.to_string())
-    }
-}
-
-impl std::convert::From<io::Error> for Rejected {
-    fn from(error: io::Error) -> Rejected {
-        Rejected::new("internal", error.to_string())
-    }
 }
 
 /// The field that holds the document, and what it usually is; a null is as good as none, and an empty
@@ -132,6 +61,13 @@ pub fn document<'n>(
         })
 }
 
+/// A field that has to be a string.
+pub fn string<'l>(record: &Record<'l>, field: &str) -> Result<Cow<'l, str>, Rejected> {
+    record
+        .string(field)
+        .ok_or_else(|| Rejected::new("field", format!("the field `{field}` is not a string")))
+}
+
 impl Rewriter {
     pub fn new(desk: Desk, arguments: RecordArguments, limit: usize) -> Rewriter {
         Rewriter {
@@ -148,21 +84,7 @@ impl Rewriter {
 
     /// Cleans the document on a line of JSON.
     pub fn clean_line(&self, line: &Line) -> Result<Cleaned, Rejected> {
-        match line {
-            Line::TooLong { bytes, head } => {
-                let message =
-                    format!("the line has {bytes} bytes; raise the limit with --max-bytes");
-                Err(Rejected::new("too-large", message).on(&text(head)))
-            }
-            Line::Whole(bytes) => match std::str::from_utf8(bytes) {
-                Ok(line) => self.clean_text(line),
-                Err(error) => {
-                    let at = error.valid_up_to();
-                    let message = format!("the line is not UTF-8: a wrong byte at offset {at}");
-                    Err(Rejected::new("utf-8", message).on(&text(bytes)))
-                }
-            },
-        }
+        rejected::on_record(line, |record| self.clean_record(record))
     }
 
     /// Cleans a page as a server sent it.
@@ -188,28 +110,16 @@ impl Rewriter {
         })
     }
 
-    fn clean_text(&self, line: &str) -> Result<Cleaned, Rejected> {
-        // A byte order mark may stand before the first line.
-        let line = line.trim_start_matches('\u{feff}');
-        pipeline::guarded(|| self.clean_object(line))
-            .unwrap_or_else(|| Err(Rejected::internal()))
-            .map_err(|rejected| rejected.on(line))
-    }
-
-    fn clean_object(&self, line: &str) -> Result<Cleaned, Rejected> {
-        let (record, parsed) = Record::parse(line);
-        parsed.map_err(|error| not_json(line, &error))?;
-        let (field, usual) = document(&record, self.arguments.field.as_deref())?;
-        let document = record
-            .string(field)
-            .ok_or_else(|| Rejected::new("field", format!("the field `{field}` is no string")))?;
+    fn clean_record(&self, record: &Record<'_>) -> Result<Cleaned, Rejected> {
+        let (field, usual) = document(record, self.arguments.field.as_deref())?;
+        let document = string(record, field)?;
         let url = record.string("url");
         let article = self.desk.clean(&document, usual, url.as_deref())?;
         if self.arguments.attributes {
-            return beside(&record, &article, &document);
+            return beside(record, &article, &document);
         }
         Ok(Cleaned {
-            output: self.rewritten(&record, field, &article)?,
+            output: self.rewritten(record, field, &article)?,
             tally: Tally::of(&article, document.len()),
         })
     }
@@ -226,6 +136,8 @@ impl Rewriter {
             "title" => article.title.is_some(),
             "authors" => !article.authors.is_empty(),
             "published" => article.published.is_some(),
+            "modified" => article.modified.is_some(),
+            "standfirst" => article.standfirst.is_some(),
             "site" => article.site.is_some(),
             "language" => article.language.is_some(),
             "sentences" => self.arguments.sentences,
@@ -261,11 +173,17 @@ impl Rewriter {
         if wanted("published") {
             output.field("published", &article.published)?;
         }
+        if wanted("modified") {
+            output.field("modified", &article.modified)?;
+        }
         if wanted("site") {
             output.field("site", &article.site)?;
         }
         if wanted("language") {
             output.field("language", &article.language)?;
+        }
+        if wanted("standfirst") {
+            output.field("standfirst", &article.standfirst)?;
         }
         if self.arguments.sentences {
             let sentences: Vec<&str> = article.sentences().map(|sentence| sentence.text).collect();
@@ -293,19 +211,4 @@ fn beside(record: &Record<'_>, article: &Article, document: &str) -> Result<Clea
         output: output.finish(),
         tally: Tally::of(article, document.len()),
     })
-}
-
-fn text(bytes: &[u8]) -> Cow<'_, str> {
-    String::from_utf8_lossy(bytes)
-}
-
-fn not_json(line: &str, error: &serde_json::Error) -> Rejected {
-    if line.trim().is_empty() {
-        return Rejected::new("json", "the line is empty");
-    }
-    // The line is read by itself, so that it is always the first.
-    let message = error
-        .to_string()
-        .replace(" at line 1 column ", " at column ");
-    Rejected::new("json", format!("the line is no JSON object: {message}"))
 }

@@ -14,8 +14,8 @@ Clean documents that come as JSON lines on standard input.
 
 Each line is an object, and one line is written for it, in the same order. The document is its \
 field `html`, else `text`, else `flat`; a field `url` is the page's address. All other fields are \
-kept as they are. Written are `text` (one block a line), `title`, `authors`, `published`, `site` \
-and `language`; one that was found replaces a field of the same name.
+kept as they are. Written are `text` (one block a line), `title`, `authors`, `published`, \
+`modified`, `site`, `language` and `standfirst`; one that was found replaces a field of the same name.
 
 A line that cannot be cleaned becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its place, \
 and the run goes on. What is done is written as soon as no more input waits.",

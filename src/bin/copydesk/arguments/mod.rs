@@ -6,6 +6,7 @@ mod cleaning;
 mod filter;
 mod inspect;
 mod learn;
+mod restore;
 mod values;
 
 use clap::{Parser, Subcommand};
@@ -17,6 +18,7 @@ pub use inspect::{
     ExplainArguments, GenerateArguments, Generated, ReportArguments, RulesArguments,
 };
 pub use learn::LearnArguments;
+pub use restore::RestoreArguments;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,6 +26,7 @@ Examples:
   copydesk clean --to markdown article.html   with headings, lists and links
   copydesk explain extracted.txt              what went, and by which rule
   copydesk filter < pages.jsonl > texts.jsonl a corpus, one JSON object a line
+  copydesk restore flat.txt                   sentences, marks and case, nothing removed
 
 Exit status: 0 done; 1 done, but records were rejected (for `filter` with --strict);
 2 wrong usage, or a file that could not be read or written.";
@@ -43,6 +46,7 @@ pub struct Arguments {
 pub enum Command {
     Clean(CleanArguments),
     Filter(FilterArguments),
+    Restore(RestoreArguments),
     Learn(LearnArguments),
     Explain(ExplainArguments),
     Report(ReportArguments),

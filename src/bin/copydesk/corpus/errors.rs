@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 
 use super::compression::{Compression, SegmentWriter};
-use crate::rewrite::Rejected;
+use crate::rejected::Rejected;
 
 pub struct ErrorFile {
     file: Option<SegmentWriter>,

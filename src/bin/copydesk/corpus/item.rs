@@ -8,7 +8,8 @@ use crate::clean;
 use crate::cleaning::Desk;
 use crate::line_reader::Line;
 use crate::pipeline::{self, Size};
-use crate::rewrite::{Cleaned, Rejected, Rewriter};
+use crate::rejected::Rejected;
+use crate::rewrite::{Cleaned, Rewriter};
 
 use super::tally::Tally;
 use super::warc::Response;

@@ -23,7 +23,8 @@ use crate::Outcome;
 use crate::arguments::CleanArguments;
 use crate::cleaning::Desk;
 use crate::pipeline::{self, Step};
-use crate::rewrite::{Rejected, Rewriter};
+use crate::rejected::Rejected;
+use crate::rewrite::Rewriter;
 
 const ERRORS_UNWRITABLE: &str = "cannot write the file of rejected records";
 

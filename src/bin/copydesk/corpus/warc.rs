@@ -6,7 +6,7 @@
 use std::io::{self, BufRead, Read};
 
 use super::item::Item;
-use crate::rewrite::Rejected;
+use crate::rejected::Rejected;
 
 /// More header than this belongs to no sane record.
 const HEADER_BYTES: usize = 64 << 10;

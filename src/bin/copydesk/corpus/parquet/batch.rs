@@ -14,7 +14,8 @@ use super::columns::{Column, Value, documents, texts};
 use crate::arguments::{From, RecordArguments};
 use crate::corpus::tally::Tally;
 use crate::pipeline;
-use crate::rewrite::{Rejected, Rewriter};
+use crate::rejected::Rejected;
+use crate::rewrite::Rewriter;
 
 /// What became of a batch.
 pub struct CleanedRows {
