@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::article::{Article, State};
+use crate::article::{Article, Role, State};
 use crate::cleaner;
 use crate::document::Document;
 use crate::judge::line::{self, Books, Lines};
 use crate::judge::model::Model;
+use crate::judge::page::context::Convention;
 use crate::judge::page::features::{self, Rows};
 use crate::judge::page::model::PageModel;
 use crate::judge::page::outline::Outline;
@@ -94,10 +95,17 @@ impl TrainingPage {
     }
 
     /// The rows of the second look.
-    pub fn second(&self, structure: Scores, text: Scores, probabilities: &[f32]) -> Vec<f32> {
+    pub fn second(
+        &self,
+        structure: Scores,
+        text: Scores,
+        probabilities: &[f32],
+        shows_standfirst: Option<bool>,
+    ) -> Vec<f32> {
         let outline = self.outline(structure, text);
         let first = Rows::new(&outline).all();
-        context::rows(&outline, &first, FIRST, probabilities)
+        let convention = convention(shows_standfirst);
+        context::rows(&outline, &first, FIRST, probabilities, convention)
     }
 
     fn outline(&self, structure: Scores, text: Scores) -> Outline<'_> {
@@ -133,16 +141,34 @@ impl TrainedModel {
 
 impl TrainingPage {
     /// The probabilities that a model gives its blocks.
-    pub fn probabilities(&self, model: &TrainedModel) -> Vec<f32> {
+    pub fn probabilities(&self, model: &TrainedModel, shows_standfirst: bool) -> Vec<f32> {
         let lines = &self.lines.lines;
         let outline = Outline::new(&self.document, &self.structure, &model.0.tokens, lines);
-        model.0.probabilities(&outline)
+        model
+            .0
+            .probabilities(&outline, convention(Some(shows_standfirst)))
+    }
+}
+
+fn convention(shows_standfirst: Option<bool>) -> Convention {
+    match shows_standfirst {
+        Some(true) => Convention::WithStandfirst,
+        Some(false) => Convention::WithoutStandfirst,
+        None => Convention::Unknown,
     }
 }
 
 /// The article that a model makes of a page, by the way that every page goes.
-pub fn clean_page(html: &str, url: Option<&str>, model: &TrainedModel) -> Article {
-    let options = Options::default();
+pub fn clean_page(
+    html: &str,
+    url: Option<&str>,
+    model: &TrainedModel,
+    shows_standfirst: bool,
+) -> Article {
+    let mut options = Options::default();
+    if shows_standfirst {
+        options.shown.insert(Role::Standfirst);
+    }
     let judge = |document: &Document<'_>| match &document.structure {
         Some(structure) => page_judge::judge_by(&model.0, document, structure, &options),
         None => crate::judge::judge(document, &options),

@@ -4,9 +4,10 @@
 //! `page_dump tokens PAGES LABELS`: for each page the share of kept words by token, JSONL.
 //! `page_dump first PAGES SCORES`: the rows of the first look, as binary: for each page two `u32`
 //! (rows, columns) and the rows as `f32`.
-//! `page_dump second PAGES SCORES PROBABILITIES`: the rows of the second look, likewise.
+//! `page_dump second PAGES SCORES PROBABILITIES`: the rows of the second look, likewise. A line of
+//! PROBABILITIES also says whether the set's texts have the standfirst, or null where they differ.
 //! `page_dump predict PAGES MODELS`: the article by the model that the line of MODELS names, with
-//! what was kept and removed, JSONL.
+//! what was kept and removed, JSONL. `show_standfirst` in that line asks for the standfirst.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -62,19 +63,21 @@ fn answer(mode: &str, records: &[Value], out: &mut impl Write) -> Result<(), Err
             let rows = page.first(read(scores, "structure")?, read(scores, "text")?);
             write_rows(&rows, FIRST, out)
         }
-        ("second", [scores, probabilities]) => {
-            let probabilities: Vec<f32> = serde_json::from_value(probabilities["p"].clone())?;
+        ("second", [scores, probabilities_of]) => {
+            let probabilities: Vec<f32> = serde_json::from_value(probabilities_of["p"].clone())?;
             let rows = page.second(
                 read(scores, "structure")?,
                 read(scores, "text")?,
                 &probabilities,
+                probabilities_of["standfirst"].as_bool(),
             );
             write_rows(&rows, SECOND, out)
         }
         ("predict", [model]) => {
+            let shows_standfirst = model["show_standfirst"].as_bool().unwrap_or(false);
             let model = model_at(model["model"].as_str().unwrap_or_default())?;
-            let probabilities = page.probabilities(&model);
-            let article = training::clean_page(html, url, &model);
+            let probabilities = page.probabilities(&model, shows_standfirst);
+            let article = training::clean_page(html, url, &model, shows_standfirst);
             let removed: Vec<Value> = article
                 .removed()
                 .iter()

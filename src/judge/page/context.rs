@@ -3,9 +3,44 @@
 use super::draft::{DRAFT, Draft};
 use super::features::is_heading;
 use super::outline::Outline;
+use crate::article::Role;
+use crate::options::Options;
 
-/// How many features the second look adds.
-pub(crate) const CONTEXT: usize = 38 + DRAFT;
+/// How many features the second look adds: the context, the draft, the convention.
+pub(crate) const CONTEXT: usize = 38 + DRAFT + 1;
+
+/// Whether the text that is asked for has the standfirst in it. Labelled sets differ in this, so that a
+/// model that is not told would learn their average.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Convention {
+    /// The text leaves the standfirst out.
+    WithoutStandfirst,
+    /// The text has the standfirst.
+    WithStandfirst,
+    /// Nobody said. Only training knows such sets.
+    #[cfg(feature = "training")]
+    Unknown,
+}
+
+impl Convention {
+    /// The convention of a caller's options.
+    pub fn of(options: &Options) -> Convention {
+        if options.shown.contains(Role::Standfirst) {
+            Convention::WithStandfirst
+        } else {
+            Convention::WithoutStandfirst
+        }
+    }
+
+    fn feature(self) -> f32 {
+        match self {
+            Convention::WithoutStandfirst => 0.0,
+            Convention::WithStandfirst => 1.0,
+            #[cfg(feature = "training")]
+            Convention::Unknown => 0.5,
+        }
+    }
+}
 
 /// Blocks that the first look keeps: from this probability and this many words.
 const KEPT: f32 = 0.5;
@@ -43,8 +78,9 @@ pub(crate) fn rows(
     first: &[f32],
     features: usize,
     probabilities: &[f32],
+    convention: Convention,
 ) -> Vec<f32> {
-    let context = Context::new(outline, probabilities);
+    let context = Context::new(outline, probabilities, convention);
     let mut rows = Vec::with_capacity(probabilities.len() * (features + CONTEXT));
     for (at, row) in first.chunks_exact(features).enumerate() {
         rows.extend_from_slice(row);
@@ -69,10 +105,15 @@ pub(super) struct Context<'p> {
     next_heading: Vec<usize>,
     greatest: f32,
     draft: Draft,
+    convention: Convention,
 }
 
 impl<'p> Context<'p> {
-    pub fn new(outline: &Outline<'_>, probabilities: &'p [f32]) -> Context<'p> {
+    pub fn new(
+        outline: &Outline<'_>,
+        probabilities: &'p [f32],
+        convention: Convention,
+    ) -> Context<'p> {
         let count = outline.blocks.len();
         let kept = (0..count).map(|at| is_kept(outline, probabilities, at));
         let mut context = Context {
@@ -87,6 +128,7 @@ impl<'p> Context<'p> {
             next_heading: vec![count; count],
             draft: Draft::new(outline, kept.collect()),
             greatest: probabilities.iter().copied().fold(0.0, f32::max),
+            convention,
         };
         context.sum(outline);
         context.look_back(outline);
@@ -234,6 +276,7 @@ impl<'p> Context<'p> {
             self.greatest,
         ]);
         self.draft.features(outline, at, row);
+        row.push(self.convention.feature());
     }
 
     /// Four ancestors, each with more blocks than the one before.

@@ -28,6 +28,7 @@ use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
 use crate::page::Structure;
 use crate::verdict::Verdict;
+use context::Convention;
 use model::PageModel;
 use outline::Outline;
 use reasons::{Body, Reasons};
@@ -54,7 +55,7 @@ pub(crate) fn judge_by(
     };
     let lines = line::read(&document.candidates, false, &books);
     let outline = Outline::new(document, structure, &model.tokens, &lines.lines);
-    let probabilities = model.probabilities(&outline);
+    let probabilities = model.probabilities(&outline, Convention::of(options));
     let kept = decide::decide(&outline, &probabilities, options.focus);
     let judge = Reasons {
         outline: &outline,

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::context::{CONTEXT, Context};
+use super::context::{CONTEXT, Context, Convention};
 use super::features::{FEATURES, Rows};
 use super::outline::Outline;
 use super::tokens::{TokenTable, Tokens};
@@ -64,7 +64,7 @@ impl PageModel {
 
     /// The probability of each block to belong to the article. A row is written again for the
     /// second look: that takes less than keeping the rows of a large page does.
-    pub fn probabilities(&self, outline: &Outline<'_>) -> Vec<f32> {
+    pub fn probabilities(&self, outline: &Outline<'_>, convention: Convention) -> Vec<f32> {
         let rows = Rows::new(outline);
         let mut row = Vec::with_capacity(FEATURES + CONTEXT);
         let mut look = |at: usize, add: &dyn Fn(&mut Vec<f32>), forest: &Forest| {
@@ -76,7 +76,7 @@ impl PageModel {
         let first: Vec<f32> = (0..outline.blocks.len())
             .map(|at| look(at, &|_| {}, &self.first))
             .collect();
-        let context = Context::new(outline, &first);
+        let context = Context::new(outline, &first, convention);
         let first = first.iter().enumerate();
         first
             .map(|(at, &probability)| match probability {
