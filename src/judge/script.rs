@@ -19,7 +19,9 @@ pub(super) fn stem_letters(first: char) -> usize {
 /// kana and Han.
 pub(super) fn is_unspaced(letter: char) -> bool {
     matches!(letter,
-        '\u{0e00}'..='\u{0eff}'
+        '\u{0e00}'..='\u{0e4f}'
+        | '\u{0e80}'..='\u{0ecf}'
+        | '\u{0edc}'..='\u{0eff}'
         | '\u{1000}'..='\u{109f}'
         | '\u{1780}'..='\u{17ff}'
         | '\u{3005}'..='\u{3007}'

@@ -69,6 +69,9 @@ impl Spelling {
             self.capital();
         }
         if self.letters == 0 {
+            // Digits of other scripts; Roman and Han numerals are letters.
+            let is_digit = letter.is_numeric() && !letter.is_alphabetic();
+            self.first |= if is_digit { form::NUMBER } else { 0 };
             self.stem_letters = script::stem_letters(letter);
         }
         self.is_unspaced |= script::is_unspaced(letter);

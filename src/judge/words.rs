@@ -295,7 +295,7 @@ impl Gap {
 
 fn mark_of(letter: char) -> u16 {
     match letter {
-        ':' | '：' => mark::COLON,
+        ':' | '：' | '៖' => mark::COLON,
         '.' | '…' | '。' | '।' | '॥' | '۔' | '։' | '።' | '．' => mark::STOP,
         '!' | '！' => mark::BANG,
         '?' | '？' | '؟' => mark::QUESTION,
