@@ -14,6 +14,7 @@ use crate::options::Options;
 use crate::page;
 use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
+use crate::words::runs;
 
 /// A page that keeps so many bytes of text shows its article. The labelled pages that need another
 /// reading keep 450 at most, and that reading keeps 1,000 at least.
@@ -84,7 +85,7 @@ fn tells_story(text: &str, page: &Document<'_>) -> bool {
     let (text, title) = (text.to_lowercase(), page.metadata.title.as_deref());
     let title = title.unwrap_or_default().to_lowercase();
     let words = || {
-        let words = title.split(|c: char| !c.is_alphanumeric());
+        let words = runs(&title).map(|run| run.text);
         words.filter(|word| word.chars().count() >= LONGER)
     };
     let shared = words().filter(|word| text.contains(word)).count();

@@ -1,6 +1,7 @@
 //! The language of a text: [`detect`] by what it says, [`tag`] by what a page claims.
 
 use crate::text::start;
+use crate::words::runs;
 use whatlang::Lang;
 
 /// How much of a text is looked at: the verdict on news prose is settled within a few sentences.
@@ -52,7 +53,7 @@ fn is_plainly_english(sample: &str) -> bool {
     const WORDS: [&str; 8] = ["the", "and", "to", "that", "with", "are", "from", "have"];
     const ONE_IN: usize = 8;
     const KINDS: usize = 3;
-    let words = || sample.split(|c: char| !c.is_alphanumeric());
+    let words = || runs(sample).map(|run| run.text);
     let mut counts = [0; WORDS.len()];
     for word in words() {
         let known = WORDS
@@ -65,7 +66,7 @@ fn is_plainly_english(sample: &str) -> bool {
     let found: usize = counts.iter().sum();
     let kinds = counts.iter().filter(|&&count| count > 0).count();
     let [the, ..] = counts;
-    let all = words().filter(|word| !word.is_empty()).count();
+    let all = words().count();
     the > 0 && kinds >= KINDS && found * ONE_IN >= all
 }
 

@@ -120,7 +120,6 @@ mod flat;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub mod fuzzing;
-mod hash;
 mod hidden;
 mod input;
 mod judge;
@@ -144,6 +143,7 @@ mod tidy;
 #[doc(hidden)]
 pub mod training;
 mod verdict;
+mod words;
 
 pub use article::{Article, Block, Note, Role, Span, SpanKind, State};
 pub use catalogue::{Phrase, RuleEntry, rules};

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::Word;
 use crate::catalogue::{Phrase, RuleEntry};
 use crate::removal::Reason;
 use crate::text::is_year;
+use crate::words::Run;
 
 /// Where an anchor may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +112,7 @@ const TAIL_WORDS: usize = 400;
 const TAIL_SHARE: f64 = 0.3;
 
 /// The anchors of a text, in order, none over another.
-pub(super) fn find(words: &[Word<'_>]) -> Vec<Hit> {
+pub(super) fn find(words: &[Run<'_>]) -> Vec<Hit> {
     let share = (words.len() as f64 * TAIL_SHARE) as usize;
     let tail = words.len() - share.min(TAIL_WORDS);
     let mut hits: Vec<Hit> = Vec::new();
@@ -140,7 +140,7 @@ pub(super) fn find(words: &[Word<'_>]) -> Vec<Hit> {
 }
 
 /// The longest anchor that begins at a word.
-fn longest(words: &[Word<'_>], at: usize, allowed: impl Fn(Place) -> bool) -> Option<Hit> {
+fn longest(words: &[Run<'_>], at: usize, allowed: impl Fn(Place) -> bool) -> Option<Hit> {
     let anchors = ANCHORS.get(words.get(at)?.text)?;
     let matching = anchors.iter().filter(|anchor| {
         allowed(anchor.place) && words.get(at..).is_some_and(|rest| anchor.matches(rest))
@@ -153,7 +153,7 @@ fn longest(words: &[Word<'_>], at: usize, allowed: impl Fn(Place) -> bool) -> Op
 }
 
 impl Anchor {
-    fn matches(&self, words: &[Word<'_>]) -> bool {
+    fn matches(&self, words: &[Run<'_>]) -> bool {
         self.pattern.len() <= words.len()
             && self
                 .pattern

@@ -6,7 +6,6 @@ mod head;
 mod piece;
 mod sentences;
 mod stretch;
-mod words;
 
 pub(crate) use anchors::rules;
 
@@ -16,11 +15,12 @@ use crate::article::{Note, State};
 use crate::document::{Candidate, Document, Head, Shape};
 use crate::metadata::Metadata;
 use crate::options::Options;
+use crate::words::runs;
 use piece::Piece;
 
 /// Reads a flat text.
 pub(crate) fn read<'d>(text: &'d str, options: &Options) -> Document<'d> {
-    let words = words::words(text);
+    let words = runs(text).collect::<Vec<_>>();
     let hits = anchors::find(&words);
     let stretches = stretch::stretches(text.len(), &words, &hits);
     let (mut pieces, restored) = piece::pieces(text, &stretches);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::anchors::{Anchor, Hit, Place};
-use super::words::Word;
 use crate::removal::Reason;
+use crate::words::Run;
 
 /// A stretch of the text that an anchor opens, or of the story.
 #[derive(Clone, Debug)]
@@ -29,7 +29,7 @@ impl Stretch {
 const NOTE_WORDS: usize = 60;
 
 /// The stretches of a text, which together are all of it.
-pub(super) fn stretches(length: usize, words: &[Word<'_>], hits: &[Hit]) -> Vec<Stretch> {
+pub(super) fn stretches(length: usize, words: &[Run<'_>], hits: &[Hit]) -> Vec<Stretch> {
     let mut cuts: Vec<(usize, Option<&'static Anchor>, bool)> = vec![(0, None, false)];
     let mut in_tail = false;
     for (number, hit) in hits.iter().enumerate() {
@@ -60,7 +60,7 @@ fn is_note(reason: Reason) -> bool {
 
 fn cut(
     length: usize,
-    words: &[Word<'_>],
+    words: &[Run<'_>],
     cuts: &[(usize, Option<&'static Anchor>, bool)],
 ) -> Vec<Stretch> {
     // White space and marks before the first word and after the last go with them.

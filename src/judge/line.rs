@@ -2,8 +2,8 @@
 
 use super::pattern::Sight;
 use super::phrases::{PhraseRule, Reach, Rulebook};
-use super::words::{Words, hash, mark};
 use crate::document::{Candidate, Shape};
+use crate::words::{Words, hash, mark};
 
 /// A paragraph of the story has so many words and ends like a sentence, or
 /// [`LONG_WITHOUT_STOP`] words: nine of ten such lines are content on the labelled extracts.
@@ -248,7 +248,7 @@ impl WordKinds {
             (SPEECH_WORDS, Kind::Speech),
         ] {
             for word in list.split_whitespace() {
-                let hash = hash(word);
+                let hash = hash::of(word);
                 // Where two words meet in a slot the later one has it: a feature, not a promise.
                 if let Some(slot) = slots.get_mut(hash as usize % WordKinds::SLOTS) {
                     *slot = (hash, kind);
@@ -285,8 +285,8 @@ const SPEECH_WORDS: &str = "said says told added according sagte sagt erklärte 
 mod tests {
     use std::borrow::Cow;
 
-    use super::super::words::form;
     use super::*;
+    use crate::words::form;
 
     pub(crate) fn line(text: &str) -> Line {
         let candidate = Candidate {

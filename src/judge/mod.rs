@@ -12,14 +12,11 @@ pub(crate) mod model;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
-mod script;
 mod sieve;
 mod site;
-mod spelling;
 mod structure;
 pub(crate) mod text;
 pub(crate) mod trees;
-mod words;
 
 use crate::article::{Role, State};
 use crate::document::{Document, Shape};

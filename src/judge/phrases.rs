@@ -24,9 +24,9 @@ use std::sync::{LazyLock, OnceLock};
 use super::bytes::Reader;
 use super::pattern::{Anchor, Entry, Pattern, Screen, Sets, Sight};
 use super::sieve::Sieve;
-use super::words::Words;
-use crate::hash::Spread;
 use crate::removal::Reason;
+use crate::words::Words;
+use crate::words::hash::Spread;
 
 /// The lists, in the order in which their rules are asked.
 const LISTS: [(Reason, &str); 29] = [

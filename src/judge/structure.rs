@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::finding::{Finding, Findings};
 use super::line::{Line, Lines};
 use super::text::MODEL_WORDS;
-use super::words::mark;
 use crate::document::Shape;
 use crate::removal::{Reason, Rule};
+use crate::words::mark;
 
 /// The stretch from the first paragraph of the story to its last.
 ///

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 use crate::text::start;
+use crate::words::{is_unspaced, runs};
 
 /// No more of a paragraph than this is looked at, so that one long line costs no more than many.
 const BYTES: usize = 2000;
@@ -37,7 +38,7 @@ fn words(text: &str) -> Vec<u64> {
     let hash = |word: &str| BuildHasherDefault::<DefaultHasher>::default().hash_one(word);
     let mut words = Vec::new();
     let mut lower = String::new();
-    for run in start(text, BYTES).split(|character: char| !character.is_alphanumeric()) {
+    for run in runs(start(text, BYTES)).map(|run| run.text) {
         if run.is_ascii() {
             if run.len() >= 4 {
                 lower.clear();
@@ -53,16 +54,4 @@ fn words(text: &str) -> Vec<u64> {
         }
     }
     words
-}
-
-/// Words of a text's start; in scripts without spaces two characters make one.
-pub(super) fn word_count(text: &str) -> usize {
-    let text = start(text, BYTES);
-    let unspaced = text.chars().filter(|&character| is_unspaced(character));
-    text.split_whitespace().count() + unspaced.count() / 2
-}
-
-/// Chinese and Japanese letters.
-fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2ffff}')
 }

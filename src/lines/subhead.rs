@@ -1,6 +1,7 @@
 //! Subheads by layout: a short line without a stop that stands between paragraphs.
 
 use crate::document::{Candidate, Shape};
+use crate::words::ends_with_stop;
 
 /// A subhead has at most so many bytes and words; newspapers set fewer.
 const LONGEST: usize = 90;
@@ -42,16 +43,4 @@ fn is_subhead(candidate: &Candidate<'_>) -> bool {
         && text.split_whitespace().count() <= MOST_WORDS
         && !text.ends_with(['.', '!', ':', ';', ',', '…', '。', '-', '–', '—', ')'])
         && !text.contains([':', '|', '©', '@', '/'])
-}
-
-/// Whether a text ends with a sentence's stop, brackets and quotation marks after it aside.
-pub(super) fn ends_with_stop(text: &str) -> bool {
-    let closing = |character: char| {
-        matches!(
-            character,
-            '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '*' | '_'
-        )
-    };
-    text.trim_end_matches(closing)
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔'])
 }

@@ -1,7 +1,7 @@
 //! What the model sees of a word. `training/restore/features.py` computes the same; golden vectors
 //! hold the two together.
 
-use crate::hash::fnv1a;
+use crate::words::hash::fnv1a;
 
 /// Rows of the tables that words are hashed into.
 pub(super) const SUFFIXES: u32 = 4096;

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::words::runs;
+
 /// A run of letters and digits.
 #[derive(Clone, Debug)]
 pub(super) struct Word<'t> {
@@ -18,27 +20,19 @@ pub(super) struct Word<'t> {
 
 /// The text split into what stands before the first word, and the words.
 pub(super) fn split(text: &str) -> (&str, Vec<Word<'_>>) {
-    let mut words = Vec::with_capacity(text.len() / 6);
-    let first = text.find(char::is_alphanumeric).unwrap_or(text.len());
-    let (lead, mut rest) = text.split_at_checked(first).unwrap_or((text, ""));
-    let mut start = first;
-    while !rest.is_empty() {
-        let length = rest
-            .find(|c: char| !c.is_alphanumeric())
-            .unwrap_or(rest.len());
-        let (word, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        let gap_length = after.find(char::is_alphanumeric).unwrap_or(after.len());
-        let (gap, next) = after.split_at_checked(gap_length).unwrap_or((after, ""));
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(text.len() / 6);
+    let mut runs = runs(text).peekable();
+    let first = runs.peek().map_or(text.len(), |run| run.range.start);
+    while let Some(run) = runs.next() {
+        let next = runs.peek().map_or(text.len(), |next| next.range.start);
         words.push(Word {
-            text: word,
-            lower: lowercase(word),
-            range: start..start + length,
-            gap,
+            text: run.text,
+            lower: lowercase(run.text),
+            gap: text.get(run.range.end..next).unwrap_or_default(),
+            range: run.range,
         });
-        start += length + gap_length;
-        rest = next;
     }
-    (lead, words)
+    (text.get(..first).unwrap_or_default(), words)
 }
 
 fn lowercase(word: &str) -> Cow<'_, str> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::item::{Item, is_bullet};
 use super::stop::Stop;
+use crate::words::is_stop;
 
 /// The sentences of a text, one after the other.
 pub(super) struct Splitter<'t> {
@@ -131,28 +132,6 @@ impl<'t> Sentence<'t> {
         let goes_on = hangs || next.starts_with(char::is_lowercase) && !self.begins_lower;
         (blank || !goes_on).then_some(line_end)
     }
-}
-
-fn is_stop(character: char) -> bool {
-    matches!(
-        character,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '‼'
-            | '⁇'
-            | '⁈'
-            | '⁉'
-            | '؟'
-            | '۔'
-            | '।'
-            | '॥'
-            | '。'
-            | '！'
-            | '？'
-            | '｡'
-            | '．'
-    )
 }
 
 /// The bytes with which stops, bullets, line ends and items' signs begin.

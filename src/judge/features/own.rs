@@ -2,7 +2,7 @@
 
 use crate::document::Shape;
 use crate::judge::line::Line;
-use crate::judge::words::{form, mark};
+use crate::words::{form, mark};
 
 /// The features of a line by itself.
 pub(super) fn own(line: &Line, row: &mut Vec<f32>) {

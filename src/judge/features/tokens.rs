@@ -2,7 +2,7 @@
 
 use crate::judge::finding::Finding;
 use crate::judge::line::{Line, Lines};
-use crate::judge::words;
+use crate::words::hash;
 
 /// Buckets of the token table: what hashed words and pairs of words tell of a line.
 pub(crate) const BUCKETS: u32 = 1 << 15;
@@ -36,7 +36,7 @@ pub(crate) fn tokens(
         each(bucket(hash));
     };
     if let Some(finding) = finding {
-        each(bucket(words::hash(finding.rule.as_str())));
+        each(bucket(hash::of(finding.rule.as_str())));
     }
     let words = read.words_of(line);
     if line.words <= WHOLE {

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::outline::Outline;
-use crate::hash::fnv1a;
 use crate::page::structure::NO_ELEMENT;
 use crate::removal::Reason;
+use crate::words::hash::fnv1a;
 
 const LIST: &str = include_str!("classes.txt");
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::inline::Inline;
-use super::text::{self, TextCounts, Words};
+use super::text;
 use super::title::Titles;
 use super::tokens::{Tally, Tokens};
 use crate::document::Document;
@@ -12,6 +12,7 @@ use crate::judge::line::Line;
 use crate::page::Structure;
 use crate::page::structure::{BlockInfo, ElementInfo, NO_ELEMENT};
 use crate::page::tag::Tag;
+use crate::words::block::{self, TextCounts, Words};
 
 /// Words from which a block counts as prose, and the share of link words below which it does:
 /// the lines by which the experiment told good blocks, kept through cross-validation.
@@ -410,7 +411,7 @@ impl<'d> Outline<'d> {
 }
 
 fn block(structure: &Structure, info: BlockInfo, text: &str, words: &mut Words) -> OutlinedBlock {
-    let counts = text::read(text, words);
+    let counts = block::read(text, words);
     let mut element = info.element;
     let mut tag = Tag::Other;
     while let Some(found) = structure.elements.get(element as usize) {
@@ -459,7 +460,7 @@ impl Trigrams {
         let mut words = Words::default();
         let mut trigrams = Vec::new();
         for (at, body) in texts.iter().enumerate() {
-            text::read(body, &mut words);
+            block::read(body, &mut words);
             trigrams.extend(words.of(at).windows(3).map(fold));
         }
         trigrams.sort_unstable();

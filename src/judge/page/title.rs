@@ -1,6 +1,6 @@
 //! The page's own titles, and which block is one.
 
-use super::text::{self, Words};
+use crate::words::block::{self, Words};
 
 /// Words of a title that count.
 const MOST_WORDS: usize = 64;
@@ -15,7 +15,7 @@ impl Titles {
     pub fn new(titles: &[String]) -> Titles {
         let mut words = Words::default();
         let read = |(at, title): (usize, &String)| {
-            text::read(title, &mut words);
+            block::read(title, &mut words);
             words.of(at).iter().copied().take(MOST_WORDS).collect()
         };
         Titles {

@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::Part;
-use crate::hash::Spread;
-use crate::judge::words::hash;
+use crate::words::hash::{self, Spread};
 
 /// What a line must have for the pattern to be tried at all.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +87,7 @@ fn collect(parts: &[Part], words: &mut Vec<u32>) {
 /// Words that are in most lines: a pattern is better told by its other words.
 pub(super) fn is_common(word: u32) -> bool {
     static COMMON: LazyLock<HashSet<u32, Spread>> =
-        LazyLock::new(|| COMMON_WORDS.split_whitespace().map(hash).collect());
+        LazyLock::new(|| COMMON_WORDS.split_whitespace().map(hash::of).collect());
     COMMON.contains(&word)
 }
 
@@ -116,7 +115,7 @@ fn required_marks(parts: &[Part]) -> u16 {
 mod tests {
     use super::super::{Pattern, Sets};
     use super::*;
-    use crate::judge::words::mark;
+    use crate::words::mark;
 
     #[test]
     fn an_anchor_is_the_most_telling_word() {
@@ -127,7 +126,7 @@ mod tests {
         assert_eq!(anchor("sign up for the"), anchor("sign up"));
         assert_eq!(
             anchor("the (of|in) newsletter*"),
-            Anchor::Words(vec![hash("news")])
+            Anchor::Words(vec![hash::of("news")])
         );
         assert_eq!(anchor("^ @Names : $"), Anchor::Marks(mark::COLON));
     }

@@ -38,7 +38,7 @@ pub(crate) use entry::Entry;
 use screen::Needs;
 pub(crate) use screen::{Screen, Sight};
 
-use super::words::{Word, Words, hash};
+use crate::words::{Word, Words, hash};
 use parse::Parser;
 
 /// A compiled pattern.
@@ -66,7 +66,7 @@ enum Part {
 impl Part {
     /// A word in lower case.
     fn word(word: &str) -> Part {
-        Part::hashed(hash(word))
+        Part::hashed(hash::of(word))
     }
 
     fn hashed(hash: u32) -> Part {

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use super::{Choice, Needs, Part, Sets};
-use crate::judge::script::{STEM, stem_letters};
-use crate::judge::spelling::Spelling;
-use crate::judge::words::{Words, mark};
+use crate::words::{STEM, Spelling, Words, mark, stem_letters};
 
 /// Words that a `..` and a `...` may stand for.
 const SHORT_GAP: usize = 3;

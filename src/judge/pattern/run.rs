@@ -1,9 +1,8 @@
 //! Matching: the set of positions that each part of a pattern leads to, from those before it.
 
 use super::{Part, Sight};
-use crate::judge::script::fold;
-use crate::judge::words::{Word, Words, form, hash, mark};
 use crate::text::is_year;
+use crate::words::{Word, Words, fold, form, hash, mark};
 
 /// Words that `@Names` may take.
 const LONGEST_NAME: usize = 6;
@@ -128,7 +127,9 @@ fn is_particle(word: &Word) -> bool {
     const PARTICLES: [&str; 14] = [
         "de", "la", "del", "da", "dos", "di", "van", "von", "der", "den", "bin", "al", "el", "le",
     ];
-    PARTICLES.iter().any(|particle| word.hash == hash(particle))
+    PARTICLES
+        .iter()
+        .any(|particle| word.hash == hash::of(particle))
 }
 
 fn starts_with(word: &str, prefix: &str) -> bool {

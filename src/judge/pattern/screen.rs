@@ -4,7 +4,7 @@
 //! and so have numbers: a line that lacks a bit of every match has none.
 
 use super::{Choice, Part};
-use crate::judge::words::{Word, Words, form, mark};
+use crate::words::{Word, Words, form, mark};
 
 /// Bits that words share.
 const WORDS: u32 = 111;

@@ -7,6 +7,7 @@ mod words;
 use words::{LONGEST_LABEL, WORDS};
 
 use super::dates::{self, NumericOrder};
+use crate::words::letters;
 
 /// Longer values are no bylines; the longest author lists of journals have some hundred names.
 const VALUE_BYTES: usize = 4096;
@@ -205,12 +206,6 @@ pub(crate) fn is_organisation(name: &str) -> bool {
 
 /// Whether two names are the same but for case and marks.
 pub(crate) fn same(one: &str, other: &str) -> bool {
-    let letters = |name: &str| -> String {
-        name.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .collect()
-    };
     letters(one) == letters(other)
 }
 

@@ -1,9 +1,9 @@
 //! What an element's attributes say: tokens of class, id and role, and marks such as hidden.
 
-use crate::hash::{START, fnv1a, step};
 use crate::page::attribute::{Attribute, AttributeName};
 use crate::page::structure::Marks;
 use crate::page::tree::Element;
+use crate::words::hash::{START, fnv1a, step};
 
 /// Tokens kept of one element; markup made by machines has thousands.
 const MOST_TOKENS: usize = 48;

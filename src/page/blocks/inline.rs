@@ -4,6 +4,7 @@ use crate::article::{Span, SpanKind};
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, fold_onto};
+use crate::words::count;
 
 use super::links::Links;
 
@@ -59,7 +60,7 @@ impl Run {
             .iter()
             .any(|open| matches!(open.tag, Tag::B | Tag::Strong));
         if in_link || in_bold {
-            let words = count_words(piece);
+            let words = count(piece);
             self.link_words += if in_link { words } else { 0 };
             self.bold_words += if in_bold { words } else { 0 };
         }
@@ -151,7 +152,7 @@ impl Run {
                 spans.clear();
             }
         }
-        let words = count_words(&text);
+        let words = count(&text);
         (words > 0).then_some(RunBlock {
             text,
             spans,
@@ -160,51 +161,5 @@ impl Run {
             bold_words: bold_words.min(words),
             links,
         })
-    }
-}
-
-/// Runs of letters and digits; of scripts without spaces between words each character.
-pub(crate) fn count_words(text: &str) -> u32 {
-    let mut words = 0;
-    let mut inside = false;
-    for character in text.chars() {
-        let is_word = is_word_character(character);
-        let alone = !character.is_ascii() && is_ideograph(character);
-        words += u32::from(is_word && (alone || !inside));
-        inside = is_word && !alone;
-    }
-    words
-}
-
-/// Chinese characters and kana, which are written without spaces between words. A text of them
-/// would be a few words of great length.
-pub(crate) fn is_ideograph(character: char) -> bool {
-    matches!(character,
-        '\u{3040}'..='\u{30FF}'
-        | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// Letters, digits and the low line.
-pub(crate) fn is_word_character(character: char) -> bool {
-    if character.is_ascii() {
-        character.is_ascii_alphanumeric() || character == '_'
-    } else {
-        character.is_alphanumeric()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_runs_of_letters_and_single_ideographs() {
-        assert_eq!(count_words("The ferry, at noon"), 4);
-        assert_eq!(count_words("船は正午に沈んだ"), 8);
-        assert_eq!(count_words("JR東日本 2026"), 5);
-        assert_eq!(count_words("— …"), 0);
     }
 }

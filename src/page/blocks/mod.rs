@@ -17,7 +17,6 @@ use super::tree::{NodeId, Tree};
 use crate::document::Candidate;
 use crate::options::Options;
 use inline::Run;
-pub(crate) use inline::{is_ideograph, is_word_character};
 use links::Links;
 use shape::Layout;
 

@@ -1,8 +1,9 @@
 //! A title of the document's head without what the site put around the headline.
 
 use super::evidence::{Evidence, Heading};
-use super::site::{Site, letters};
+use super::site::Site;
 use super::title::shows;
+use crate::words::letters;
 
 /// A title without the names of the site and of its sections at either end.
 pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> String {

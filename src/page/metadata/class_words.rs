@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use crate::hash::Spread;
 use crate::text::start;
+use crate::words::hash::Spread;
 
 /// Bytes of names that are read. An element's are asked for by everything inside it, so that their
 /// length must not count.

@@ -1,5 +1,6 @@
 //! The site's name, and what else on a page is nothing but that name.
 
+use crate::words::letters;
 use url::Url;
 
 use super::evidence::Evidence;
@@ -95,17 +96,4 @@ fn label(host: &str) -> Option<&str> {
         labels.pop();
     }
     labels.pop()
-}
-
-/// The letters and digits in lower case.
-pub(super) fn letters(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_ascii_alphanumeric() {
-            letters.push(character.to_ascii_lowercase());
-        } else if !character.is_ascii() && character.is_alphanumeric() {
-            letters.extend(character.to_lowercase());
-        }
-    }
-    letters
 }

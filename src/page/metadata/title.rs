@@ -9,9 +9,10 @@ use std::collections::HashSet;
 use super::bare_title::{is_masthead, without_site};
 use super::evidence::{Evidence, Heading};
 use super::json_ld::JsonLd;
-use super::site::{Site, letters};
+use super::site::Site;
 use crate::metadata::Source;
 use crate::page::tree::NodeId;
+use crate::words::{letters, runs};
 
 /// How much each voice counts. Chosen on half of the sites of the news set and the hard-page set,
 /// confirmed on the other half.
@@ -186,7 +187,8 @@ fn is_strange(heading: &Heading, evidence: &Evidence) -> bool {
     // "Preise" and "Preisliste" are the same.
     const LETTERS: usize = 5;
     let words = |text: &str| -> HashSet<String> {
-        text.split(|c: char| !c.is_alphanumeric())
+        runs(text)
+            .map(|run| run.text)
             .filter(|word| word.chars().count() >= 3)
             .map(|word| {
                 word.chars()

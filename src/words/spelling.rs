@@ -1,11 +1,23 @@
 //! One word letter by letter: its hash, its stem's, and what its case tells.
 
+use super::hash::{START, step};
+use super::letter::{char_at, is_letter};
 use super::script;
-use super::words::{char_at, form, is_word};
-use crate::hash::{START, step};
+
+/// What a word's letters look like, as bits.
+pub(crate) mod form {
+    /// Begins with an upper-case letter.
+    pub const CAPITAL: u8 = 1;
+    /// Two letters or more, all of them upper case.
+    pub const UPPER: u8 = 1 << 1;
+    /// Begins with a digit.
+    pub const NUMBER: u8 = 1 << 2;
+    /// One letter.
+    pub const INITIAL: u8 = 1 << 3;
+}
 
 /// A word's letters while they are read.
-pub(super) struct Spelling {
+pub(crate) struct Spelling {
     pub hash: u32,
     pub stem: u32,
     letters: usize,
@@ -40,7 +52,7 @@ impl Spelling {
             } else if byte < 0x80 {
                 break;
             } else {
-                match char_at(text, spelling.end).filter(|letter| is_word(*letter)) {
+                match char_at(text, spelling.end).filter(|letter| is_letter(*letter)) {
                     Some(letter) => spelling.letter(letter),
                     None => break,
                 }

@@ -18,6 +18,11 @@ pub(crate) fn fnv1a(first: &[u8], second: &[u8]) -> u32 {
     first.iter().chain(second).copied().fold(START, step)
 }
 
+/// The hash of a word, which must be in lower case.
+pub(crate) fn of(word: &str) -> u32 {
+    fnv1a(word.as_bytes(), &[])
+}
+
 /// For maps whose keys are such hashes: one multiplication, which spreads their bits.
 pub(crate) type Spread = BuildHasherDefault<Spreader>;
 

@@ -2,13 +2,13 @@
 //! are written without spaces.
 
 /// Letters that the stem of a word has.
-pub(super) const STEM: usize = 4;
+pub(crate) const STEM: usize = 4;
 
 /// A Korean letter is a syllable: two tell as much as four of an alphabet.
 const HANGUL_STEM: usize = 2;
 
 /// Letters that the stem of a word has that begins with this letter.
-pub(super) fn stem_letters(first: char) -> usize {
+pub(crate) fn stem_letters(first: char) -> usize {
     match first {
         '\u{ac00}'..='\u{d7a3}' => HANGUL_STEM,
         _ => STEM,
@@ -17,7 +17,7 @@ pub(super) fn stem_letters(first: char) -> usize {
 
 /// Whether the letter's script is written without spaces between words: Thai, Lao, Burmese, Khmer,
 /// kana and Han.
-pub(super) fn is_unspaced(letter: char) -> bool {
+pub(crate) fn is_unspaced(letter: char) -> bool {
     matches!(letter,
         '\u{0e00}'..='\u{0e4f}'
         | '\u{0e80}'..='\u{0ecf}'
@@ -36,7 +36,7 @@ pub(super) fn is_unspaced(letter: char) -> bool {
 /// The letter in lower case, as headings in capitals and careless typing leave it: Greek without
 /// accents and with one sigma, Turkish without the difference of its two i, Russian without its
 /// two dots, Arabic letters in one form without vowel signs.
-pub(super) fn fold(letter: char) -> impl Iterator<Item = char> {
+pub(crate) fn fold(letter: char) -> impl Iterator<Item = char> {
     let plain = match letter {
         'İ' | 'ı' => Some('i'),
         'ё' | 'Ё' => Some('е'),

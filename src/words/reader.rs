@@ -1,10 +1,11 @@
-//! A line as the rules see it: folded words, the marks between them, and what can be counted.
+//! A text as the rules see it: folded words, the marks between them, and what can be counted.
 
 use std::ops::Range;
 
+use super::letter::{char_at, starts_word};
+use super::mark;
 use super::script;
-use super::spelling::Spelling;
-use crate::hash::fnv1a;
+use super::spelling::{Spelling, form};
 
 /// Words of a line that the phrase rules can see; a longer line is prose and is only counted.
 /// 120 keeps a set of positions inside a `u128`.
@@ -12,54 +13,6 @@ pub(crate) const SEEN: usize = 120;
 
 /// A colon after so many words or more heads nothing.
 pub(crate) const NO_COLON: usize = 12;
-
-/// Marks that stand between two words, as bits.
-pub(crate) mod mark {
-    /// `:`
-    pub const COLON: u16 = 1;
-    /// `.` and `…`
-    pub const STOP: u16 = 1 << 1;
-    /// `!`
-    pub const BANG: u16 = 1 << 2;
-    /// `?`
-    pub const QUESTION: u16 = 1 << 3;
-    /// `,` and `;`
-    pub const COMMA: u16 = 1 << 4;
-    /// A quotation mark; the apostrophe inside a word is none.
-    pub const QUOTE: u16 = 1 << 5;
-    /// `(` and `[`
-    pub const OPEN: u16 = 1 << 6;
-    /// `)` and `]`
-    pub const CLOSE: u16 = 1 << 7;
-    /// A dash, or a hyphen with white space on a side.
-    pub const DASH: u16 = 1 << 8;
-    /// What divides menu entries: `|`, `·`, `•`, `»`, `›`, `>`, `→`, `/`.
-    pub const BAR: u16 = 1 << 9;
-    /// `©`
-    pub const COPYRIGHT: u16 = 1 << 10;
-    /// `@`
-    pub const AT: u16 = 1 << 11;
-    /// `$`, `€`, `£`, `%`
-    pub const MONEY: u16 = 1 << 12;
-    /// `{`, `}`, `=`, `<`, `\`, `_`: what code has and prose has not.
-    pub const CODE: u16 = 1 << 13;
-    /// `#`
-    pub const HASH: u16 = 1 << 14;
-    /// A hyphen or an apostrophe inside a word: the words on its sides are one in print.
-    pub const JOINT: u16 = 1 << 15;
-}
-
-/// What a word's letters look like, as bits.
-pub(crate) mod form {
-    /// Begins with an upper-case letter.
-    pub const CAPITAL: u8 = 1;
-    /// Two letters or more, all of them upper case.
-    pub const UPPER: u8 = 1 << 1;
-    /// Begins with a digit.
-    pub const NUMBER: u8 = 1 << 2;
-    /// One letter.
-    pub const INITIAL: u8 = 1 << 3;
-}
 
 /// A run of letters and digits.
 #[derive(Clone, Copy, Debug)]
@@ -110,11 +63,6 @@ pub(crate) struct Words {
     pub fingerprint: u64,
     /// Whether the text has no case and no marks of its own, so that rules must not ask for them.
     pub flat: bool,
-}
-
-/// The hash that [`Word::hash`] has for this word, which must be in lower case.
-pub(crate) fn hash(word: &str) -> u32 {
-    fnv1a(word.as_bytes(), &[])
 }
 
 impl Words {
@@ -271,7 +219,7 @@ impl Gap {
             '\'' | '’' | '‘' => self.joints += 1,
             '-' | '‐' | '‑' => self.hyphens += 1,
             _ if letter.is_whitespace() => self.spaces += 1,
-            _ => self.marks |= mark_of(letter),
+            _ => self.marks |= mark::of(letter),
         }
         length
     }
@@ -293,46 +241,9 @@ impl Gap {
     }
 }
 
-fn mark_of(letter: char) -> u16 {
-    match letter {
-        ':' | '：' | '៖' => mark::COLON,
-        '.' | '…' | '。' | '।' | '॥' | '۔' | '։' | '።' | '．' => mark::STOP,
-        '!' | '！' => mark::BANG,
-        '?' | '？' | '؟' => mark::QUESTION,
-        ',' | ';' | '、' | '，' | '；' | '،' | '؛' => mark::COMMA,
-        '"' | '“' | '”' | '„' | '«' | '‹' | '「' | '」' | '『' | '』' | '《' | '》' => {
-            mark::QUOTE
-        }
-        '(' | '[' | '（' | '［' | '【' | '〔' => mark::OPEN,
-        ')' | ']' | '）' | '］' | '】' | '〕' => mark::CLOSE,
-        '–' | '—' | '―' => mark::DASH,
-        '|' | '·' | '•' | '»' | '›' | '>' | '→' | '/' | '▶' | '►' | '●' | '➔' | '｜' | '／'
-        | '・' | '▷' | '▸' | '▲' | '■' | '⇒' | '➡' | '➤' | '☞' => mark::BAR,
-        '©' => mark::COPYRIGHT,
-        '@' | '＠' => mark::AT,
-        '$' | '€' | '£' | '%' => mark::MONEY,
-        '{' | '}' | '=' | '<' | '\\' | '_' => mark::CODE,
-        '#' => mark::HASH,
-        _ => 0,
-    }
-}
-
-pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
-}
-
-fn starts_word(text: &str, at: usize) -> bool {
-    char_at(text, at).is_some_and(is_word)
-}
-
-/// Letters, digits, and the marks that Indic scripts write inside a word; the dandas end a sentence.
-pub(super) fn is_word(letter: char) -> bool {
-    let joins = matches!(letter, '\u{0300}'..='\u{036f}' | '\u{0900}'..='\u{0963}' | '\u{0966}'..='\u{0d7f}');
-    letter.is_alphanumeric() || joins
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::hash;
     use super::*;
 
     fn read(text: &str) -> Words {
@@ -347,7 +258,7 @@ mod tests {
         let hashes: Vec<u32> = words.seen.iter().map(|word| word.hash).collect();
         let expected: Vec<u32> = ["we", "ll", "send", "ána", "s", "e", "mail"]
             .iter()
-            .map(|word| hash(word))
+            .map(|word| hash::of(word))
             .collect();
         assert_eq!(hashes, expected);
     }
@@ -386,8 +297,8 @@ mod tests {
         assert_eq!((seen[0], seen[1]), ((0, 7), (7, 10)));
         assert_eq!(words.count, 3);
         assert_eq!(words.marks_at(5), mark::COLON);
-        assert_eq!(words.seen[1].stem, hash("记者"));
-        assert_eq!(words.seen[4].stem, hash("道"));
+        assert_eq!(words.seen[1].stem, hash::of("记者"));
+        assert_eq!(words.seen[4].stem, hash::of("道"));
         assert_eq!(words.seen[7].form, form::NUMBER);
     }
 }

@@ -1,0 +1,20 @@
+//! Words: what is one, the marks between them, case, hashes, where a sentence ends.
+//! Every room that counts, folds, hashes or compares words asks here.
+
+pub(crate) mod block;
+mod count;
+pub(crate) mod hash;
+mod letter;
+pub(crate) mod mark;
+mod reader;
+mod run;
+mod script;
+mod spelling;
+mod stop;
+
+pub(crate) use count::{count, count_start, is_unspaced};
+pub(crate) use reader::{Word, Words};
+pub(crate) use run::{Run, letters, runs};
+pub(crate) use script::{STEM, fold, stem_letters};
+pub(crate) use spelling::{Spelling, form};
+pub(crate) use stop::{ends_with_stop, is_stop};
