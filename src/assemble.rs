@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block, Role, Span};
-use crate::document::{Candidate, Document, Shape};
+use crate::article::{Article, Block, Item, Role, Span};
+use crate::document::{Aside, Candidate, Document, InItem, Shape};
 use crate::judge::Judgement;
 use crate::options::Options;
 use crate::place::Place;
@@ -18,6 +18,7 @@ pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Op
         options,
         hyphenated: document.hyphenated,
         pieces: 0,
+        items: Vec::new(),
     };
     for (candidate, verdict) in document.candidates.iter().zip(judgement.verdicts) {
         builder.rule(candidate, verdict);
@@ -50,7 +51,12 @@ struct Builder<'o> {
     options: &'o Options,
     hyphenated: bool,
     pieces: usize,
+    /// The items of lists in which the last shown block stands, outermost first.
+    items: Vec<u32>,
 }
+
+/// "No item" among the items around a block.
+const NO_ITEM: u32 = u32::MAX;
 
 impl Builder<'_> {
     fn rule(&mut self, candidate: &Candidate<'_>, verdict: Verdict) {
@@ -71,6 +77,48 @@ impl Builder<'_> {
                 self.keep(candidate, from..whole.end, role);
             }
         }
+        for aside in &candidate.asides {
+            self.aside(aside);
+        }
+    }
+
+    /// A piece that the reader took out of a candidate: it goes, whatever becomes of the candidate.
+    fn aside(&mut self, aside: &Aside) {
+        let order = self.pieces;
+        self.pieces += 1;
+        self.article.removed.push(Removal {
+            reason: aside.reason,
+            rule: Rule::named(aside.rule),
+            text: aside.text.clone(),
+            place: Place { order, range: None },
+            role: None,
+            evidence: None,
+        });
+    }
+
+    /// The item that a block belongs to. The first block of an item that is shown starts it,
+    /// whatever stood before it in the item and went.
+    fn item(&mut self, item: Option<InItem>, shown: bool) -> Option<Item> {
+        let Some(InItem { id, depth, number }) = item else {
+            if shown {
+                self.items.clear();
+            }
+            return None;
+        };
+        let place = usize::from(depth).saturating_sub(1);
+        let starts = shown && self.items.get(place) != Some(&id);
+        if shown {
+            self.items.truncate(place + 1);
+            self.items.resize(place + 1, NO_ITEM);
+            if let Some(open) = self.items.get_mut(place) {
+                *open = id;
+            }
+        }
+        Some(Item {
+            depth,
+            number,
+            starts,
+        })
     }
 
     /// A piece under a role: a block, and a removal as well where the caller hides the role.
@@ -97,7 +145,7 @@ impl Builder<'_> {
         let (Some(last), Some(restored), Some(trimmed)) = (
             self.article.blocks.last_mut(),
             candidate.restored.as_ref(),
-            trim(&candidate.text, range.clone()),
+            trim(candidate, range.clone()),
         ) else {
             return false;
         };
@@ -152,7 +200,7 @@ impl Builder<'_> {
 
     /// Numbers the piece; `None` where nothing but white space is left of it.
     fn place(&mut self, candidate: &Candidate<'_>, range: &Range<usize>) -> Option<Place> {
-        let trimmed = trim(&candidate.text, range.clone())?;
+        let trimmed = trim(candidate, range.clone())?;
         let order = self.pieces;
         self.pieces += 1;
         let range = candidate
@@ -198,17 +246,28 @@ impl Builder<'_> {
                 (text, spans, Vec::new())
             }
         };
-        let (level, number) = match candidate.shape {
-            Shape::Heading(level) => (level, None),
-            Shape::ListItem { depth, number } => (depth, number),
-            Shape::Quote(depth) => (depth, None),
-            _ => (0, None),
+        let item = self.item(candidate.item, shown);
+        let starts = item.filter(|item| item.starts);
+        let (role, level, number) = match (candidate.shape, starts) {
+            (Shape::Heading(level), _) => (role, level, None),
+            (Shape::ListItem { depth, number }, None) => (role, depth, number),
+            (Shape::ListItem { .. } | Shape::Paragraph, Some(item)) => {
+                let role = match role {
+                    Role::Paragraph => Role::ListItem,
+                    other => other,
+                };
+                (role, item.depth, item.number)
+            }
+            (Shape::Quote(depth), _) => (role, depth, None),
+            _ => (role, 0, None),
         };
         self.article.blocks.push(Block {
             role,
             text,
             level,
             number,
+            item,
+            row: candidate.row,
             spans,
             place,
             sentence_ends,
@@ -224,7 +283,7 @@ impl Builder<'_> {
         role: Option<Role>,
         place: Place,
     ) {
-        let text = trim(&candidate.text, range).and_then(|range| candidate.text.get(range));
+        let text = trim(candidate, range).and_then(|range| candidate.text.get(range));
         self.article.removed.push(Removal {
             reason: strike.reason,
             rule: strike.rule,
@@ -243,12 +302,16 @@ fn ends_with_mark(text: &str) -> bool {
         .ends_with(['.', '!', '?', '…'])
 }
 
-/// The range without the white space at its ends; `None` where nothing is left.
-fn trim(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let piece = text.get(range.clone())?;
-    let start = range.start + (piece.len() - piece.trim_start().len());
-    let trimmed = piece.trim();
-    (!trimmed.is_empty()).then(|| start..start + trimmed.len())
+/// The range without the white space at its ends; `None` where nothing is left. A table's row keeps
+/// the tabs by which its first cells are empty.
+fn trim(candidate: &Candidate<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let piece = candidate.text.get(range.clone())?;
+    let is_row = candidate.shape == Shape::TableRow;
+    let is_margin = |c: char| c.is_whitespace() && !(is_row && c == '\t');
+    let from_start = piece.trim_start_matches(is_margin);
+    let start = range.start + (piece.len() - from_start.len());
+    let trimmed = from_start.trim_end();
+    (!trimmed.trim().is_empty()).then(|| start..start + trimmed.len())
 }
 
 /// The rule by which a role goes when the caller hides it.

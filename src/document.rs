@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::article::{Note, Span, State};
+use crate::article::{Note, Row, Span, State};
 use crate::metadata::Metadata;
 use crate::page::Structure;
 use crate::removal::{Reason, Rule};
@@ -53,6 +53,32 @@ pub(crate) struct Candidate<'d> {
     pub restored: Option<Restored>,
     /// The set phrase by which the reader of flat text told the candidate apart.
     pub anchor: Option<Anchor>,
+    /// The list's item that it stands in; pages alone know it beyond an item's first block.
+    pub item: Option<InItem>,
+    /// The table that it is a row of, where the document marks tables.
+    pub row: Option<Row>,
+    /// What the reader took out of it: pieces that stand in its markup and not in its sentences.
+    pub asides: Vec<Aside>,
+}
+
+/// The list's item that a candidate stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct InItem {
+    /// A number that the item has alone in its document.
+    pub id: u32,
+    /// How deep its list is nested, from 1.
+    pub depth: u8,
+    /// Its number in an ordered list.
+    pub number: Option<u32>,
+}
+
+/// A piece that a page shows beside the words around it: a footnote's mark, a card that opens over
+/// a name, a link for editors. It is removed, and the text around it is one.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Aside {
+    pub text: String,
+    pub reason: Reason,
+    pub rule: &'static str,
 }
 
 /// A set phrase that says what a piece of flat text is.

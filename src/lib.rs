@@ -145,7 +145,7 @@ pub mod training;
 mod verdict;
 mod words;
 
-pub use article::{Article, Block, Note, Role, Span, SpanKind, State};
+pub use article::{Article, Block, Item, Note, Role, Row, Span, SpanKind, State};
 pub use catalogue::{Phrase, RuleEntry, rules};
 pub use cleaner::Cleaner;
 pub use error::{Error, ErrorKind};

@@ -50,6 +50,59 @@ pub enum SpanKind {
     Code,
 }
 
+/// The list's item that a [`Block`] belongs to. An item is one block or several: a paragraph, a
+/// second one, a quotation, a list inside it.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let page = "<article><p>The council met for three hours and then it voted on the harbour.</p>\
+///             <ul><li><p>The crane stays.</p><p>It will be painted.</p></ul></article>";
+/// let article = copydesk::Cleaner::new().page(page)?;
+/// for item in article.blocks.iter().filter_map(|block| block.item) {
+///     assert_eq!(item.depth, 1);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Item {
+    /// How deep the list is nested; 1 is outermost.
+    pub depth: u8,
+    /// The item's number in an ordered list.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub number: Option<u32>,
+    /// Whether the block is the first of the item; the others go on with it.
+    pub starts: bool,
+}
+
+/// The table that a [`Block`] is a row of.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let page = "<article><p>The council met for three hours and then it voted on the harbour.</p>\
+///             <table><tr><th>Boat<th>Seats<tr><td>Aurora<td>40</table></article>";
+/// let article = copydesk::Cleaner::new().page(page)?;
+/// for row in article.blocks.iter().filter_map(|block| block.row) {
+///     assert_eq!(row.table, 0);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
+pub struct Row {
+    /// The table's number in the document, from 0.
+    pub table: u32,
+    /// Whether the row's cells are the heads of the columns.
+    pub is_head: bool,
+}
+
 /// A piece of the article: text under a [`Role`].
 ///
 /// ```
@@ -75,6 +128,18 @@ pub struct Block {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub number: Option<u32>,
+    /// The item of a page's list that the block belongs to.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub item: Option<Item>,
+    /// The table that the block is a row of, where the document marks tables.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub row: Option<Row>,
     /// Links, emphasis and code inside the text, in order of their starts.
     #[cfg_attr(
         feature = "serde",

@@ -7,7 +7,7 @@ mod note;
 mod role;
 mod state;
 
-pub use block::{Block, Span, SpanKind};
+pub use block::{Block, Item, Row, Span, SpanKind};
 pub use note::Note;
 pub use role::Role;
 pub use state::State;

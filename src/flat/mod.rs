@@ -62,6 +62,9 @@ fn candidate(text: &str, piece: Piece) -> Candidate<'_> {
         spans: Vec::new(),
         restored: piece.restored,
         anchor: piece.anchor,
+        item: None,
+        row: None,
+        asides: Vec::new(),
     }
 }
 

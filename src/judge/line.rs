@@ -296,6 +296,9 @@ mod tests {
             spans: Vec::new(),
             restored: None,
             anchor: None,
+            item: None,
+            row: None,
+            asides: Vec::new(),
         };
         let books = Books {
             caller: &Rulebook::default(),

@@ -82,6 +82,9 @@ fn candidate<'d>(row: &Row<'d>, marker: Marker) -> Candidate<'d> {
         spans: Vec::new(),
         restored: None,
         anchor: None,
+        item: None,
+        row: None,
+        asides: Vec::new(),
     }
 }
 

@@ -3,8 +3,7 @@
 use crate::article::{Article, Block, Role, Span, SpanKind};
 use crate::render::address;
 use crate::render::inline::{self, Event};
-use crate::render::list::Lists;
-use crate::render::section::{self, Kind, Levels};
+use crate::render::section::{self, Kind, Levels, Part};
 
 impl Article {
     /// The article as an HTML page: headline, byline and the blocks that the text shows.
@@ -74,15 +73,32 @@ impl Article {
 
     fn push_body(&self, html: &mut String) {
         let levels = Levels::of(self);
-        section::each(self, |kind, blocks| match kind {
-            Kind::List => push_list(html, blocks),
-            Kind::Table => push_table(html, blocks),
-            Kind::Quote => push_quotes(html, blocks),
-            Kind::Single => blocks
+        let mut lists: Vec<&str> = Vec::new();
+        section::each(self, |part| match part {
+            Part::ListOpens(number) => lists.push(open_list(html, number)),
+            Part::ItemOpens(_) => html.push_str("<li>"),
+            Part::ItemCloses => html.push_str("</li>\n"),
+            Part::ListCloses => {
+                html.push_str(&format!("</{}>\n", lists.pop().unwrap_or("ul")));
+            }
+            Part::Blocks(Kind::Table, rows) => push_table(html, rows),
+            Part::Blocks(Kind::Quote, blocks) => push_quotes(html, blocks),
+            Part::Blocks(Kind::Single, blocks) => blocks
                 .iter()
                 .for_each(|block| push_single(html, block, levels)),
         });
     }
+}
+
+/// Opens a list and says what element it is.
+fn open_list(html: &mut String, number: Option<u32>) -> &'static str {
+    let element = if number.is_some() { "ol" } else { "ul" };
+    html.push_str(&format!("<{element}"));
+    if let Some(number) = number.filter(|&number| number != 1) {
+        html.push_str(&format!(" start=\"{number}\""));
+    }
+    html.push_str(">\n");
+    element
 }
 
 fn push_single(html: &mut String, block: &Block, levels: Levels) {
@@ -94,6 +110,7 @@ fn push_single(html: &mut String, block: &Block, levels: Levels) {
             &heading
         }
         Role::Preformatted => "pre",
+        Role::ListItem => return push_inline(html, &block.text, &block.spans, true),
         _ => "p",
     };
     html.push_str(&format!("<{element}>"));
@@ -106,61 +123,33 @@ fn push_single(html: &mut String, block: &Block, levels: Levels) {
     html.push_str(&format!("</{element}>\n"));
 }
 
-fn push_list(html: &mut String, items: &[&Block]) {
-    let mut lists: Lists<&str> = Lists::new();
-    for item in items {
-        while lists.ends_before(item) {
-            close_list(html, &mut lists);
-        }
-        if lists.goes_on_with(item) {
-            html.push_str("</li>\n");
-        } else {
-            let element = if item.number.is_some() { "ol" } else { "ul" };
-            html.push_str(&format!("<{element}"));
-            if let Some(number) = item.number.filter(|&number| number != 1) {
-                html.push_str(&format!(" start=\"{number}\""));
-            }
-            html.push_str(">\n");
-            lists.push(item, element);
-        }
-        html.push_str("<li>");
-        push_inline(html, &item.text, &item.spans, true);
-    }
-    while close_list(html, &mut lists) {}
-}
-
-fn close_list(html: &mut String, lists: &mut Lists<&str>) -> bool {
-    let Some(element) = lists.pop() else {
-        return false;
-    };
-    html.push_str(&format!("</li>\n</{element}>\n"));
-    true
-}
-
 fn push_quotes(html: &mut String, blocks: &[&Block]) {
-    for quotation in blocks.chunk_by(|one, next| one.level == next.level) {
-        let level = quotation.first().map_or(1, |block| block.level.clamp(1, 6));
-        let level = usize::from(level);
-        html.push_str(&"<blockquote>".repeat(level));
-        html.push('\n');
-        for block in quotation {
-            html.push_str("<p>");
-            push_inline(html, &block.text, &block.spans, true);
-            html.push_str("</p>\n");
+    let mut depth = 0;
+    for block in blocks {
+        let level = usize::from(block.level.clamp(1, 6));
+        if level < depth {
+            html.push_str(&"</blockquote>\n".repeat(depth - level));
+        } else {
+            html.push_str(&"<blockquote>\n".repeat(level - depth));
         }
-        html.push_str(&"</blockquote>".repeat(level));
-        html.push('\n');
+        depth = level;
+        html.push_str("<p>");
+        push_inline(html, &block.text, &block.spans, true);
+        html.push_str("</p>\n");
     }
+    html.push_str(&"</blockquote>\n".repeat(depth));
 }
 
 fn push_table(html: &mut String, rows: &[&Block]) {
     html.push_str("<table>\n");
     for row in rows {
+        let is_head = row.row.is_some_and(|row| row.is_head);
+        let element = if is_head { "th" } else { "td" };
         html.push_str("<tr>");
         for (cell, spans) in section::cells(row) {
-            html.push_str("<td>");
+            html.push_str(&format!("<{element}>"));
             push_inline(html, cell, &spans, true);
-            html.push_str("</td>");
+            html.push_str(&format!("</{element}>"));
         }
         html.push_str("</tr>\n");
     }

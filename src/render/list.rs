@@ -1,67 +1,120 @@
-//! How deep a list's item stands among the items before it.
+//! The lists of an article: which list and which item opens or closes before each block.
 
-use crate::article::Block;
+use super::section::{Kind, Part};
+use crate::article::{Block, Item, Role};
 
 /// Deeper lists are drawn at this depth; nobody reads them, and indents must not grow with the
 /// nesting of a hostile page.
 const DEEPEST: u8 = 12;
 
-/// A list that is open: what its items have in common, and a renderer's own mark.
+/// Markdown has no longer numbers.
+const GREATEST: u32 = 999_999_999;
+
+/// A list that is open: what its items have in common.
 #[derive(Debug)]
-struct Open<T> {
+struct Open {
     depth: u8,
-    numbered: bool,
-    mark: T,
+    /// The last item's number, where the list is numbered.
+    number: Option<u32>,
 }
 
-/// The open lists, outermost first.
-#[derive(Debug)]
-pub(super) struct Lists<T> {
-    open: Vec<Open<T>>,
+/// The open lists, outermost first; each has an open item.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    open: Vec<Open>,
 }
 
-impl<T> Lists<T> {
-    pub fn new() -> Lists<T> {
-        Lists { open: Vec::new() }
+impl Lists {
+    /// Hands over blocks that stand together, the first of which says where, and before them what
+    /// opens and closes.
+    pub fn blocks<'b>(
+        &mut self,
+        (kind, blocks): (Kind, &[&'b Block]),
+        render: &mut impl FnMut(Part<'_, 'b>),
+    ) {
+        match blocks.first().and_then(|block| item(block)) {
+            None => self.close_all(render),
+            Some(item) => self.enter(item, render),
+        }
+        render(Part::Blocks(kind, blocks));
     }
 
-    /// Whether the innermost list ends before the item: it is deeper than the item, or as deep
-    /// and numbered where the item is not, or the other way round.
-    pub fn ends_before(&self, item: &Block) -> bool {
-        self.open.last().is_some_and(|list| {
-            list.depth > depth(item)
-                || (list.depth == depth(item) && list.numbered != numbered(item))
-        })
+    pub fn close_all<'b>(&mut self, render: &mut impl FnMut(Part<'_, 'b>)) {
+        while !self.open.is_empty() {
+            self.close(render);
+        }
     }
 
-    /// Whether the item belongs to the innermost list, once those that end are closed.
-    pub fn goes_on_with(&self, item: &Block) -> bool {
-        self.open
+    fn enter<'b>(&mut self, item: Item, render: &mut impl FnMut(Part<'_, 'b>)) {
+        while let Some(list) = self.open.last()
+            && list.depth > item.depth
+        {
+            if self.depth_below() < item.depth && item.starts && self.goes_on_with(item) {
+                break;
+            }
+            self.close(render);
+        }
+        let is_open = self
+            .open
             .last()
-            .is_some_and(|list| list.depth == depth(item))
+            .is_some_and(|list| list.depth == item.depth);
+        if is_open && !item.starts {
+            return;
+        }
+        if is_open && !self.goes_on_with(item) {
+            self.close(render);
+        }
+        match self.open.last_mut() {
+            Some(list) if list.depth >= item.depth => {
+                list.depth = item.depth;
+                list.number = item.number;
+                render(Part::ItemCloses);
+            }
+            _ => {
+                self.open.push(Open {
+                    depth: item.depth,
+                    number: item.number,
+                });
+                render(Part::ListOpens(item.number));
+            }
+        }
+        render(Part::ItemOpens(item.number));
     }
 
-    pub fn push(&mut self, item: &Block, mark: T) {
-        self.open.push(Open {
-            depth: depth(item),
-            numbered: numbered(item),
-            mark,
-        });
+    /// Whether the item can be the next of the innermost list.
+    fn goes_on_with(&self, item: Item) -> bool {
+        let last = self.open.last().map(|list| list.number);
+        match (last, item.number) {
+            (Some(Some(last)), Some(number)) => number > last,
+            (Some(None), None) => true,
+            _ => false,
+        }
     }
 
-    pub fn pop(&mut self) -> Option<T> {
-        self.open.pop().map(|list| list.mark)
+    /// The depth of the list around the innermost.
+    fn depth_below(&self) -> u8 {
+        let around = self.open.iter().rev().nth(1);
+        around.map_or(0, |list| list.depth)
     }
 
-    pub fn innermost(&self) -> Option<&T> {
-        self.open.last().map(|list| &list.mark)
+    fn close<'b>(&mut self, render: &mut impl FnMut(Part<'_, 'b>)) {
+        if self.open.pop().is_some() {
+            render(Part::ItemCloses);
+            render(Part::ListCloses);
+        }
     }
 }
 
-fn depth(item: &Block) -> u8 {
-    item.level.clamp(1, DEEPEST)
-}
-
-fn numbered(item: &Block) -> bool {
-    item.number.is_some()
+/// The item that a block belongs to. In a text that came as lines an item is one line.
+fn item(block: &Block) -> Option<Item> {
+    let own = (block.role == Role::ListItem).then_some(Item {
+        depth: block.level,
+        number: block.number,
+        starts: true,
+    });
+    block.item.or(own).map(|item| Item {
+        depth: item.depth.clamp(1, DEEPEST),
+        number: item.number.map(|number| number.min(GREATEST)),
+        ..item
+    })
 }

@@ -1,9 +1,9 @@
 //! Markdown (CommonMark, with tables): headings, lists, quotes, tables and links as such.
 
 use crate::article::{Article, Block, Role, Span};
-use crate::render::list::Lists;
 use crate::render::markdown_inline::{Context, longest_run, push_inline};
-use crate::render::section::{self, Kind, Levels};
+use crate::render::markdown_lines::Lines;
+use crate::render::section::{self, Kind, Levels, Part};
 
 impl Article {
     /// The article as Markdown: the headline, then the blocks that the text shows.
@@ -20,45 +20,44 @@ impl Article {
     /// ```
     pub fn markdown(&self) -> String {
         let levels = Levels::of(self);
-        let mut markdown = String::new();
+        let mut lines = Lines::default();
         let shows_title = self.body().any(|block| block.role == Role::Title);
         if let Some(title) = self.title.as_deref().filter(|_| !shows_title) {
-            push_heading(&mut markdown, 1, title, &[]);
+            lines.block(&heading(1, title, &[]), false);
         }
-        section::each(self, |kind, blocks| {
-            if !markdown.is_empty() {
-                markdown.push('\n');
-            }
-            match kind {
-                Kind::List => push_list(&mut markdown, blocks),
-                Kind::Table => push_table(&mut markdown, blocks),
-                Kind::Quote => push_quotes(&mut markdown, blocks),
-                Kind::Single => blocks
-                    .iter()
-                    .for_each(|block| push_single(&mut markdown, block, levels)),
+        section::each(self, |part| match part {
+            Part::ListOpens(number) => lines.open_list(number),
+            Part::ItemOpens(number) => lines.open_item(number),
+            Part::ItemCloses => lines.close_item(),
+            Part::ListCloses => lines.close_list(),
+            Part::Blocks(Kind::Table, rows) => lines.block(&table(rows), false),
+            Part::Blocks(Kind::Quote, blocks) => lines.block(&quotes(blocks), false),
+            Part::Blocks(Kind::Single, blocks) => {
+                for block in blocks {
+                    let (content, is_prose) = single(block, levels);
+                    lines.block(&content, is_prose);
+                }
             }
         });
-        markdown
+        lines.finish()
     }
 }
 
-fn push_single(markdown: &mut String, block: &Block, levels: Levels) {
+/// A block and whether it is a paragraph of prose.
+fn single(block: &Block, levels: Levels) -> (String, bool) {
     match block.role {
-        Role::Preformatted => push_fenced(markdown, &block.text),
-        Role::Title | Role::Subhead => {
-            let level = if block.role == Role::Title {
-                1
-            } else {
-                levels.level(block)
-            };
-            push_heading(markdown, level, &block.text, &block.spans);
+        Role::Preformatted => (fenced(&block.text), false),
+        Role::Title => (heading(1, &block.text, &block.spans), false),
+        Role::Subhead => {
+            let level = levels.level(block);
+            (heading(level, &block.text, &block.spans), false)
         }
-        _ => push_lines(markdown, block, "", ""),
+        _ => (prefixed(block, ""), true),
     }
 }
 
-fn push_heading(markdown: &mut String, level: usize, text: &str, spans: &[Span]) {
-    markdown.extend(std::iter::repeat_n('#', level));
+fn heading(level: usize, text: &str, spans: &[Span]) -> String {
+    let mut markdown = "#".repeat(level);
     markdown.push(' ');
     let mut content = String::new();
     push_inline(&mut content, text, spans, Context::HEADING);
@@ -69,64 +68,53 @@ fn push_heading(markdown: &mut String, level: usize, text: &str, spans: &[Span])
         content.push_str("\\#");
     }
     markdown.push_str(&content);
-    markdown.push('\n');
+    markdown
 }
 
 /// A block whose lines start with a prefix of their own.
-fn push_lines(markdown: &mut String, block: &Block, first: &str, rest: &str) {
+fn prefixed(block: &Block, prefix: &str) -> String {
     let mut content = String::new();
     push_inline(&mut content, &block.text, &block.spans, Context::BLOCK);
-    for (number, line) in content.lines().enumerate() {
-        markdown.push_str(if number == 0 { first } else { rest });
-        markdown.push_str(line);
-        markdown.push('\n');
+    if prefix.is_empty() {
+        return content;
     }
+    let lines: Vec<String> = content
+        .lines()
+        .map(|line| format!("{prefix}{line}"))
+        .collect();
+    lines.join("\n")
 }
 
-fn push_list(markdown: &mut String, items: &[&Block]) {
-    // For each open list, the indent of the items below it.
-    let mut lists: Lists<String> = Lists::new();
-    for item in items {
-        while lists.ends_before(item) {
-            lists.pop();
-        }
-        if lists.goes_on_with(item) {
-            lists.pop();
-        }
-        let indent = lists.innermost().cloned().unwrap_or_default();
-        let mark = match item.number {
-            Some(number) => format!("{number}. "),
-            None => "- ".to_string(),
-        };
-        let inner = format!("{indent}{:1$}", "", mark.len());
-        push_lines(markdown, item, &format!("{indent}{mark}"), &inner);
-        lists.push(item, inner);
-    }
-}
-
-fn push_quotes(markdown: &mut String, blocks: &[&Block]) {
+fn quotes(blocks: &[&Block]) -> String {
+    let mut markdown = String::new();
     let mut previous: Option<String> = None;
     for block in blocks {
         let prefix = "> ".repeat(usize::from(block.level.clamp(1, 6)));
         if let Some(previous) = previous {
             // Paragraphs of one quotation stay one quotation.
             let shared = previous.len().min(prefix.len());
+            markdown.push('\n');
             markdown.push_str(prefix.get(..shared).unwrap_or_default().trim_end());
             markdown.push('\n');
         }
-        push_lines(markdown, block, &prefix, &prefix);
+        markdown.push_str(&prefixed(block, &prefix));
         previous = Some(prefix);
     }
+    markdown
 }
 
-fn push_table(markdown: &mut String, rows: &[&Block]) {
+fn table(rows: &[&Block]) -> String {
+    let mut markdown = String::new();
     let columns = rows.iter().map(|row| section::columns(row)).max();
     let columns = columns.unwrap_or(0);
     for (number, row) in rows.iter().enumerate() {
+        if number > 0 {
+            markdown.push('\n');
+        }
         markdown.push('|');
         for (cell, spans) in section::cells(row) {
             markdown.push(' ');
-            push_inline(markdown, cell, &spans, Context::CELL);
+            push_inline(&mut markdown, cell, &spans, Context::CELL);
             markdown.push_str(" |");
         }
         if number == 0 {
@@ -136,14 +124,11 @@ fn push_table(markdown: &mut String, rows: &[&Block]) {
             markdown.push_str("\n|");
             markdown.extend(std::iter::repeat_n(" --- |", columns));
         }
-        markdown.push('\n');
     }
+    markdown
 }
 
-fn push_fenced(markdown: &mut String, text: &str) {
+fn fenced(text: &str) -> String {
     let fence = "`".repeat(longest_run(text, '`').max(2) + 1);
-    markdown.push_str(&format!(
-        "{fence}\n{}\n{fence}\n",
-        text.trim_end_matches('\n')
-    ));
+    format!("{fence}\n{}\n{fence}", text.trim_end_matches('\n'))
 }

@@ -10,6 +10,7 @@ mod list;
 mod markdown;
 mod markdown_escape;
 mod markdown_inline;
+mod markdown_lines;
 mod section;
 #[cfg(test)]
 mod tests;

@@ -3,37 +3,61 @@
 use std::borrow::Cow;
 
 use super::inline;
+use super::list::Lists;
 use crate::article::{Article, Block, Role, Span};
 use crate::lines::item_marker_length;
 
 /// What a run of blocks makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    List,
     Table,
     Quote,
     /// A block for itself.
     Single,
 }
 
-pub(super) fn kind(block: &Block) -> Kind {
+/// A step through the article, in order. Every list and item that opens is closed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part<'a, 'b> {
+    /// A list opens; with its first number, where it is numbered.
+    ListOpens(Option<u32>),
+    ItemOpens(Option<u32>),
+    ItemCloses,
+    ListCloses,
+    /// Blocks that make one table or quotation, or one block.
+    Blocks(Kind, &'a [&'b Block]),
+}
+
+fn kind(block: &Block) -> Kind {
     match block.role {
-        Role::ListItem => Kind::List,
         Role::TableRow => Kind::Table,
         Role::Quote | Role::QuotedPost => Kind::Quote,
         _ => Kind::Single,
     }
 }
 
-/// Calls the renderer with each run of blocks that the text shows.
-pub(super) fn each(article: &Article, mut render: impl FnMut(Kind, &[&Block])) {
+/// Calls the renderer with each step through the blocks that the text shows.
+pub(super) fn each(article: &Article, mut render: impl FnMut(Part<'_, '_>)) {
     let body: Vec<Cow<'_, Block>> = article.body().map(without_marker).collect();
     let body: Vec<&Block> = body.iter().map(|block| &**block).collect();
-    for blocks in body.chunk_by(|one, next| kind(one) == kind(next) && kind(one) != Kind::Single) {
+    let mut lists = Lists::default();
+    for blocks in body.chunk_by(|one, next| stand_together(one, next)) {
         if let Some(first) = blocks.first() {
-            render(kind(first), blocks);
+            lists.blocks((kind(first), blocks), &mut render);
         }
     }
+    lists.close_all(&mut render);
+}
+
+/// Whether two blocks that follow one another make one table or one quotation.
+fn stand_together(one: &Block, next: &Block) -> bool {
+    let table = |block: &Block| block.row.map(|row| row.table);
+    let item = |block: &Block| block.item.map(|item| (item.depth, item.number));
+    kind(one) == kind(next)
+        && kind(one) != Kind::Single
+        && table(one) == table(next)
+        && item(one) == item(next)
+        && next.item.is_none_or(|item| !item.starts)
 }
 
 /// The level of the article's own subheads, under the headline: the page's outermost is 2.

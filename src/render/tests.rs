@@ -12,6 +12,8 @@ fn block(role: Role, level: u8, text: &str) -> Block {
         text: text.to_string(),
         level,
         number: None,
+        item: None,
+        row: None,
         spans: Vec::new(),
         place: Place {
             order: 0,
@@ -76,7 +78,7 @@ fn lists_nest_and_are_numbered() {
     ]);
     assert_eq!(
         article.markdown(),
-        "- fruit\n  - pears\n    9. first\n    10. second\n- bread\n\nEnd.\n"
+        "- fruit\n  - pears\n\n    9. first\n    10. second\n\n- bread\n\nEnd.\n"
     );
     let html = article.html();
     let list: String = html.lines().collect();

@@ -1,5 +1,7 @@
 //! White space: one space between words, one line a block.
 
+use std::borrow::Cow;
+
 use super::Form;
 use super::edit::Edit;
 
@@ -16,6 +18,12 @@ pub(super) fn edits(text: &str, form: Form) -> Vec<Edit> {
         if before.is_empty() && form.keep_lines {
             // The first line's indent is part of verse and code.
             continue;
+        } else if before.is_empty() && form.keep_tabs && space.contains('\t') {
+            // The row's first cells are empty.
+            let tabs = tabs(space);
+            if tabs != space {
+                edits.push(Edit::new(start..end, tabs));
+            }
         } else if before.is_empty() || after.is_empty() {
             edits.push(Edit::delete(start..end));
         } else if form.keep_lines {
@@ -24,8 +32,8 @@ pub(super) fn edits(text: &str, form: Form) -> Vec<Edit> {
             edits.push(Edit::delete(start - 1..end));
         } else {
             let folded = match form.keep_tabs && space.contains('\t') {
-                true => "\t",
-                false => folded(space, before, after),
+                true => tabs(space),
+                false => Cow::Borrowed(folded(space, before, after)),
             };
             if folded != space {
                 edits.push(Edit::new(start..end, folded));
@@ -42,6 +50,14 @@ fn next_run(text: &str, from: usize) -> Option<(usize, usize)> {
     let run = text.get(start..)?;
     let length = run.len() - run.trim_start().len();
     Some((start, start + length))
+}
+
+/// The tabs of a run of white space: each ends a cell of a table's row, an empty one too.
+fn tabs(space: &str) -> Cow<'static, str> {
+    match space.matches('\t').count() {
+        1 => Cow::Borrowed("\t"),
+        several => Cow::Owned("\t".repeat(several)),
+    }
 }
 
 fn is_line_end(space: &str) -> bool {

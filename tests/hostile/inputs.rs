@@ -272,6 +272,27 @@ hostile! {
     "list-items": |n| repeated("<li>x", n),
     "table-cells": |n| repeated("<table><tr><td>x<td>y<tr><td>z</table>", n),
     "table-wide": |n| page(format!("<table><tr>{}</table>{PARAGRAPH}", "<td>x".repeat(n))),
+    "table-of-rowspans": |n| page(format!(
+        "{PARAGRAPH}<table><tr>{}{}</table>{PARAGRAPH}",
+        "<td rowspan=65534>x".repeat(n.min(1000)),
+        "<tr><td>y".repeat(n)
+    )),
+    "table-of-colspans": |n| page(format!(
+        "{PARAGRAPH}<table><tr>{}{}</table>{PARAGRAPH}",
+        "<td>x".repeat(n.min(1000)),
+        "<tr><td colspan=1000><td>y".repeat(n)
+    )),
+    "table-of-empty-rows": |n| page(format!(
+        "{PARAGRAPH}<table><tr><td rowspan=65534>x<td>y{}</table>{PARAGRAPH}",
+        "<tr>".repeat(n)
+    )),
+    "table-cells-of-blocks": |n| repeated("<table><tr><th>x<th>y<tr><td><p>x</p><p>y</p><td><ul><li>x<li>y</ul></table>", n),
+    "table-one-cell-of-blocks": |n| page(format!("<table><tr><th>x<th>y<tr><td>{}<td>x</table>", "<p>x</p>".repeat(n))),
+    "table-by-roles": |n| repeated("<div role=table><div role=row><b role=cell>x</b><div role=cell>y</div></div></div>", n),
+    "nested-table-by-roles": |n| nested("<div role=table><div role=row><div role=cell>x", "</div></div></div>", n),
+    "list-items-of-blocks": |n| repeated("<ul><li><p>x</p><p>y</p><blockquote>z</blockquote><h4>v</h4></ul>", n),
+    "list-one-item-of-blocks": |n| page(format!("{PARAGRAPH}<ol><li>{}</ol>", "<p>x</p><ul><li>y</ul>".repeat(n))),
+    "list-numbers-again": |n| repeated("<ol><li>x<li>y</ol>", n),
     "paragraphs-of-rule-words": |n| page(rule_lines(n, 15).replace('\n', "<p>")),
     "spans-overlapping": |n| repeated("<p><a href=x>x<b>y</a>z<i>v</b>w</i>", n),
     "spans-in-one-block": |n| page(format!("<p>{}", "<a href=/x>x</a> <b>y</b> <code>z</code> ".repeat(n))),

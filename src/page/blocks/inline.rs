@@ -35,6 +35,17 @@ pub(super) struct Run {
     bold_words: u32,
     links: u32,
     preformatted: bool,
+    /// What parts the text so far from the next, where a block ended inside a cell.
+    gap: Option<Gap>,
+}
+
+/// What parts two pieces of one block that stood apart on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// White space.
+    Space,
+    /// A semicolon, between the items of a list.
+    Item,
 }
 
 struct OpenInline {
@@ -43,6 +54,8 @@ struct OpenInline {
     kind: Option<SpanKind>,
     /// Where it starts in the text at hand; 0 where it was open before the block began.
     start: usize,
+    /// It was opened behind what parts its text from the text before.
+    opened_in_gap: bool,
     /// The blocks that it has been in.
     blocks: u32,
 }
@@ -52,8 +65,38 @@ impl Run {
         self.text.is_empty()
     }
 
+    /// Parts what comes from what is there.
+    pub fn part(&mut self, gap: Gap) {
+        if !self.is_empty() {
+            self.gap = self.gap.max(Some(gap));
+        }
+    }
+
+    /// Writes what parts the text so far from what comes now.
+    fn close_gap(&mut self) {
+        let Some(gap) = self.gap.take() else {
+            return;
+        };
+        self.text.truncate(self.text.trim_end().len());
+        let ends_itself = self.text.ends_with(|c: char| !c.is_alphanumeric());
+        if gap == Gap::Item && !ends_itself {
+            self.text.push(';');
+        }
+        self.text.push(' ');
+        for open in self.open.iter_mut().filter(|open| open.opened_in_gap) {
+            open.start = self.text.len();
+            open.opened_in_gap = false;
+        }
+    }
+
     /// Adds text; preformatted text keeps its white space.
     pub fn text(&mut self, piece: &str, preformatted: bool) {
+        if self.gap.is_some() {
+            if piece.trim().is_empty() {
+                return;
+            }
+            self.close_gap();
+        }
         let in_link = self.open.iter().any(|open| open.tag == Tag::A);
         let in_bold = self
             .open
@@ -94,6 +137,7 @@ impl Run {
                 tag: element.tag(),
                 kind,
                 start: self.text.len(),
+                opened_in_gap: self.gap.is_some(),
                 blocks: 0,
             });
         }
@@ -119,6 +163,7 @@ impl Run {
         if self.text.is_empty() {
             return None;
         }
+        self.gap = None;
         // The buffer stays, and the block's text takes no more room than it needs.
         let mut text = self.text.trim_end().to_string();
         self.text.clear();
@@ -134,6 +179,7 @@ impl Run {
                 });
             }
             open.start = 0;
+            open.opened_in_gap = false;
             open.blocks += 1;
             if open.blocks >= MOST_BLOCKS {
                 open.kind = None;

@@ -4,8 +4,11 @@
 mod attributes;
 mod inline;
 mod links;
+mod names;
 mod rows;
 mod shape;
+mod table_walk;
+mod tables;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,11 +17,14 @@ use super::selectors;
 use super::structure::{BlockInfo, Edge, ElementInfo, Marks, NO_ELEMENT, Structure};
 use super::tag::Tag;
 use super::tree::{NodeId, Tree};
-use crate::document::Candidate;
+use crate::article::Row;
+use crate::document::{Candidate, Shape};
 use crate::options::Options;
-use inline::Run;
+use inline::{Gap, Run, RunBlock};
 use links::Links;
+use rows::Grid;
 use shape::Layout;
+use tables::Tables;
 
 /// The candidates of a page and the structure that belongs to them.
 pub(super) struct Blocks {
@@ -32,7 +38,6 @@ pub(super) struct Blocks {
 pub(super) fn cut(tree: &Tree, url: Option<&str>, options: &Options) -> Blocks {
     let mut cutter = Cutter::new(tree, url, options);
     cutter.run();
-    rows::merge(&mut cutter.candidates, &mut cutter.structure);
     Blocks {
         candidates: cutter.candidates,
         structure: cutter.structure,
@@ -52,6 +57,11 @@ struct Cutter<'t> {
     /// The open elements with their place in `structure.elements`.
     open: Vec<Open>,
     run: Run,
+    tables: Tables,
+    /// The table of data that the walk is inside of.
+    grid: Option<Grid>,
+    /// The tables of data so far.
+    grids: u32,
     /// What was last opened or closed before the text at hand.
     edge: Edge,
     start: Edge,
@@ -79,6 +89,9 @@ impl<'t> Cutter<'t> {
             candidates: Vec::new(),
             open: Vec::new(),
             run: Run::default(),
+            tables: Tables::of(tree),
+            grid: None,
+            grids: 0,
             edge: Edge::Page,
             start: Edge::Page,
             element: NO_ELEMENT,
@@ -126,8 +139,7 @@ impl<'t> Cutter<'t> {
                 return false;
             }
             tag @ (Tag::Br | Tag::Hr) => {
-                self.flush(Edge::Opens(tag));
-                self.edge = Edge::Opens(tag);
+                self.boundary(Edge::Opens(tag), Gap::Space);
                 return false;
             }
             Tag::Img => {
@@ -147,8 +159,12 @@ impl<'t> Cutter<'t> {
         };
         let tag = element.tag();
         if !tag.is_inline() {
-            self.flush(Edge::Opens(tag));
-            self.edge = Edge::Opens(tag);
+            let gap = if tag == Tag::Li {
+                Gap::Item
+            } else {
+                Gap::Space
+            };
+            self.boundary(Edge::Opens(tag), gap);
         }
         let (parent, depth, inherited, layout, named) = match self.open.last() {
             Some(above) => {
@@ -175,13 +191,24 @@ impl<'t> Cutter<'t> {
             kind: read.kind,
             selector: self.named.get(&node).copied().or(named),
         });
+        self.open_part(&element, index);
         self.run.open_inline(&element, &self.links);
         self.open.push(Open {
             node,
             tag,
             index,
-            layout: layout.inside(&element, marks),
+            layout: layout.inside(&element, index, marks),
         });
+    }
+
+    /// Ends the block at hand, or parts it where it is a cell of a table of data.
+    fn boundary(&mut self, edge: Edge, gap: Gap) {
+        if self.grid.as_ref().is_some_and(Grid::is_in_row) {
+            self.run.part(gap);
+        } else {
+            self.flush(edge);
+        }
+        self.edge = edge;
     }
 
     fn close(&mut self, node: NodeId) {
@@ -191,10 +218,10 @@ impl<'t> Cutter<'t> {
         let is_inline = self.open.last().is_some_and(|open| open.tag.is_inline());
         if !is_inline {
             let tag = self.open.last().map_or(Tag::Other, |open| open.tag);
-            self.flush(Edge::Closes(tag));
-            self.edge = Edge::Closes(tag);
+            self.boundary(Edge::Closes(tag), Gap::Space);
         }
         self.run.close_inline(node);
+        self.close_part(node);
         let Some(closed) = self.open.pop() else {
             return;
         };
@@ -206,9 +233,9 @@ impl<'t> Cutter<'t> {
     }
 
     fn is_preformatted(&self) -> bool {
-        self.open
-            .last()
-            .is_some_and(|open| open.layout.preformatted)
+        let in_row = self.grid.as_ref().is_some_and(Grid::is_in_row);
+        let layout = self.open.last().map(|open| open.layout);
+        !in_row && layout.is_some_and(|layout| layout.preformatted)
     }
 
     fn text(&mut self, text: &str) {
@@ -250,48 +277,46 @@ impl<'t> Cutter<'t> {
 
     /// Ends the block at hand, if there is one that holds a word.
     fn flush(&mut self, end: Edge) {
-        let Some(block) = self.run.take() else {
-            return;
-        };
+        if let Some(block) = self.run.take() {
+            let (element, start) = (self.element, self.start);
+            let shape = self.open.last().map(|open| open.layout.shape());
+            let shape = shape.unwrap_or(Shape::Paragraph);
+            self.push(block, (element, start, end), shape, None);
+        }
+    }
+
+    /// Adds a block; `place` is its element and what stood at its edges.
+    fn push(&mut self, block: RunBlock, place: (u32, Edge, Edge), shape: Shape, row: Option<Row>) {
         if self.candidates.len() >= self.limit {
             self.add_beyond_limit(&block.text);
             return;
         }
-        let shape = self
-            .open
-            .last_mut()
-            .map(|open| open.layout.shape())
-            .unwrap_or(crate::document::Shape::Paragraph);
+        let item = self.open.last().and_then(|open| open.layout.item());
         self.mark_item_started(shape);
+        let (element, start, end) = place;
         self.structure.blocks.push(BlockInfo {
-            element: self.element,
+            element,
             words: block.words,
             link_words: block.link_words,
             bold_words: block.bold_words,
             links: block.links,
             pictures: std::mem::take(&mut self.pictures),
-            start: self.start,
+            start,
             end,
         });
+        let text = block.text;
         self.candidates.push(Candidate {
-            text: Cow::Owned(block.text),
-            range: None,
-            shape,
             spans: block.spans,
-            restored: None,
-            anchor: None,
+            item,
+            row,
+            ..candidate(text, shape)
         });
     }
 
     fn add_beyond_limit(&mut self, text: &str) {
-        let rest = self.beyond_limit.get_or_insert_with(|| Candidate {
-            text: Cow::Owned(String::new()),
-            range: None,
-            shape: crate::document::Shape::Paragraph,
-            spans: Vec::new(),
-            restored: None,
-            anchor: None,
-        });
+        let rest = self
+            .beyond_limit
+            .get_or_insert_with(|| candidate(String::new(), Shape::Paragraph));
         let all = rest.text.to_mut();
         if !all.is_empty() {
             all.push('\n');
@@ -300,8 +325,8 @@ impl<'t> Cutter<'t> {
     }
 
     /// Only the first block of a list item carries its bullet or number.
-    fn mark_item_started(&mut self, shape: crate::document::Shape) {
-        if matches!(shape, crate::document::Shape::ListItem { .. }) {
+    fn mark_item_started(&mut self, shape: Shape) {
+        if matches!(shape, Shape::ListItem { .. }) {
             for open in self.open.iter_mut().rev() {
                 open.layout.item_started = true;
                 if open.tag == Tag::Li {
@@ -309,5 +334,20 @@ impl<'t> Cutter<'t> {
                 }
             }
         }
+    }
+}
+
+/// A candidate of text alone.
+fn candidate(text: String, shape: Shape) -> Candidate<'static> {
+    Candidate {
+        text: Cow::Owned(text),
+        range: None,
+        shape,
+        spans: Vec::new(),
+        restored: None,
+        anchor: None,
+        item: None,
+        row: None,
+        asides: Vec::new(),
     }
 }

@@ -1,131 +1,201 @@
-//! Cells to rows: the cells of a data table become one block a row. Layout tables stay as they are.
+//! The rows of a table of data: cells on a grid, each row one block with tabs between its cells.
+//!
+//! A cell that spans columns or rows leaves the places that it covers empty, so that every value
+//! stands under its head. Text is written once.
 
-use crate::article::Span;
-use crate::document::{Candidate, Shape};
-use crate::page::structure::{BlockInfo, NO_ELEMENT, Structure};
-use crate::page::tag::Tag;
+use super::inline::RunBlock;
+use crate::article::{Row, Span};
+use crate::page::structure::Edge;
 
-/// The most words of a cell, on average over its row: layout tables hold paragraphs.
-const CELL_WORDS: usize = 12;
+/// Empty places that spans may make for each cell of the table, and besides: a page can ask for
+/// 10^15 columns.
+const PLACES_PER_CELL: u32 = 8;
+const PLACES_BESIDES: u32 = 256;
+/// More columns are no table that anybody reads.
+const MOST_COLUMNS: usize = 1000;
 
-/// Joins the blocks of one row, each in a cell of its own, into one block with tabs between.
-pub(super) fn merge(candidates: &mut Vec<Candidate<'static>>, structure: &mut Structure) {
-    let cells: Vec<Option<Cell>> = structure
-        .blocks
-        .iter()
-        .map(|block| cell_of(structure, block))
-        .collect();
-    if cells.iter().all(Option::is_none) {
-        return;
+/// A table of data while it is read.
+#[derive(Debug)]
+pub(super) struct Grid {
+    number: u32,
+    /// The places that spans may still leave empty.
+    places: u32,
+    columns: usize,
+    /// For each column, the number of the first row that the cell above does not cover.
+    covered: Vec<u32>,
+    /// The number of the row at hand.
+    number_of_row: u32,
+    /// The rows at hand are heads.
+    pub in_head: bool,
+    /// A row has been read; only of the first one bold cells are heads.
+    has_rows: bool,
+    row: Option<OpenRow>,
+}
+
+/// The row at hand.
+#[derive(Debug, Default)]
+struct OpenRow {
+    element: u32,
+    column: usize,
+    text: String,
+    /// The tabs in the text.
+    tabs: usize,
+    spans: Vec<Span>,
+    words: u32,
+    link_words: u32,
+    bold_words: u32,
+    links: u32,
+    filled: u32,
+    heads: u32,
+    cell: Option<Cell>,
+    start: Option<Edge>,
+}
+
+/// A cell: what it says of itself.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    pub is_head: bool,
+    pub columns: u32,
+    pub rows: u32,
+}
+
+/// A finished row.
+pub(super) struct ReadRow {
+    pub element: u32,
+    pub block: RunBlock,
+    pub row: Row,
+    pub start: Option<Edge>,
+}
+
+impl Grid {
+    pub fn new(number: u32, columns: u32, cells: u32) -> Grid {
+        Grid {
+            number,
+            places: cells
+                .saturating_mul(PLACES_PER_CELL)
+                .saturating_add(PLACES_BESIDES),
+            columns: (columns as usize).min(MOST_COLUMNS),
+            covered: Vec::new(),
+            number_of_row: 0,
+            in_head: false,
+            has_rows: false,
+            row: None,
+        }
     }
-    let old = std::mem::take(candidates);
-    let old_blocks = std::mem::take(&mut structure.blocks);
-    let mut pieces = old.into_iter().zip(old_blocks).zip(cells).peekable();
-    while let Some(((candidate, block), cell)) = pieces.next() {
-        let mut row = vec![(candidate, block)];
-        let mut previous = cell;
-        while let Some(((_, _), next)) = pieces.peek() {
-            let (Some(left), Some(right)) = (previous, *next) else {
+
+    /// Begins a group of rows; no cell spans two.
+    pub fn open_rows(&mut self, heads: bool) {
+        self.in_head = heads;
+        self.covered.clear();
+    }
+
+    pub fn open_row(&mut self, element: u32) {
+        self.row = Some(OpenRow {
+            element,
+            ..OpenRow::default()
+        });
+    }
+
+    pub fn is_in_row(&self) -> bool {
+        self.row.is_some()
+    }
+
+    pub fn open_cell(&mut self, cell: Cell) {
+        if let Some(row) = &mut self.row {
+            row.cell = Some(cell);
+        }
+    }
+
+    /// Ends the cell at hand with what was read of it; text between cells is a cell as well.
+    pub fn end_cell(&mut self, block: Option<RunBlock>, start: Edge) {
+        let number = self.number_of_row;
+        let Some(row) = &mut self.row else {
+            return;
+        };
+        let cell = match (row.cell.take(), &block) {
+            (Some(cell), _) => cell,
+            (None, Some(_)) => Cell {
+                is_head: false,
+                columns: 1,
+                rows: 1,
+            },
+            (None, None) => return,
+        };
+        while self
+            .covered
+            .get(row.column)
+            .is_some_and(|&end| end > number)
+        {
+            let Some(places) = self.places.checked_sub(1) else {
+                self.covered.clear();
                 break;
             };
-            if left.row != right.row || left.cell == right.cell {
-                break;
-            }
-            previous = Some(right);
-            if let Some(((candidate, block), _)) = pieces.next() {
-                row.push((candidate, block));
-            }
+            self.places = places;
+            row.column += 1;
         }
-        let words: usize = row.iter().map(|(_, block)| block.words as usize).sum();
-        if row.len() >= 2 && words <= CELL_WORDS * row.len() {
-            let row_element = previous.map_or(NO_ELEMENT, |cell| cell.row);
-            let (candidate, block) = join(row, row_element);
-            candidates.push(candidate);
-            structure.blocks.push(block);
-        } else {
-            for (candidate, block) in row {
-                candidates.push(candidate);
-                structure.blocks.push(block);
-            }
+        if let Some(block) = block {
+            row.start.get_or_insert(start);
+            row.add(block, cell.is_head);
         }
+        let left = self.columns.saturating_sub(row.column).max(1);
+        let wide = (cell.columns.max(1) as usize)
+            .min(left)
+            .min(self.places as usize + 1);
+        self.places -= (wide - 1) as u32;
+        if cell.rows > 1 {
+            if self.covered.len() < row.column + wide {
+                self.covered.resize(row.column + wide, 0);
+            }
+            let columns = self.covered.iter_mut().skip(row.column).take(wide);
+            columns.for_each(|end| *end = number.saturating_add(cell.rows));
+        }
+        row.column += wide;
+    }
+
+    /// Ends the row at hand; `None` where no cell of it holds a word.
+    pub fn end_row(&mut self) -> Option<ReadRow> {
+        let row = self.row.take()?;
+        self.number_of_row += 1;
+        let is_first = !self.has_rows;
+        self.has_rows |= row.words > 0;
+        let is_bold = is_first && row.bold_words >= row.words && row.filled >= 2;
+        let is_headed = row.heads == row.filled && row.filled >= 2;
+        (row.words > 0).then(|| ReadRow {
+            element: row.element,
+            row: Row {
+                table: self.number,
+                is_head: self.in_head || is_headed || is_bold,
+            },
+            start: row.start,
+            block: RunBlock {
+                text: row.text,
+                spans: row.spans,
+                words: row.words,
+                link_words: row.link_words,
+                bold_words: row.bold_words,
+                links: row.links,
+            },
+        })
     }
 }
 
-/// The cell that a block fills, and its row, by element.
-#[derive(Clone, Copy, PartialEq)]
-struct Cell {
-    cell: u32,
-    row: u32,
-}
-
-/// The cell of a block with nothing but inline elements between the two.
-fn cell_of(structure: &Structure, block: &BlockInfo) -> Option<Cell> {
-    let mut at = block.element;
-    loop {
-        let element = structure.elements.get(at as usize)?;
-        match element.tag {
-            Tag::Td | Tag::Th => {
-                let row = element.parent;
-                let is_row = structure.elements.get(row as usize)?.tag == Tag::Tr;
-                return is_row.then_some(Cell { cell: at, row });
-            }
-            tag if tag.is_inline() => at = element.parent,
-            _ => return None,
-        }
-    }
-}
-
-fn join(
-    row: Vec<(Candidate<'static>, BlockInfo)>,
-    element: u32,
-) -> (Candidate<'static>, BlockInfo) {
-    let mut text = String::new();
-    let mut spans: Vec<Span> = Vec::new();
-    let mut joined: Option<BlockInfo> = None;
-    for (candidate, block) in row {
-        if !text.is_empty() {
-            text.push('\t');
-        }
-        let offset = text.len();
-        text.push_str(&candidate.text);
-        spans.extend(candidate.spans.into_iter().map(|span| Span {
+impl OpenRow {
+    fn add(&mut self, block: RunBlock, is_head: bool) {
+        let missing = self.column.saturating_sub(self.tabs);
+        self.text.extend(std::iter::repeat_n('\t', missing));
+        self.tabs += missing;
+        let offset = self.text.len();
+        self.text.push_str(&block.text);
+        self.spans.extend(block.spans.into_iter().map(|span| Span {
             start: span.start + offset,
             end: span.end + offset,
             kind: span.kind,
         }));
-        joined = Some(match joined {
-            None => block,
-            Some(sum) => BlockInfo {
-                words: sum.words + block.words,
-                link_words: sum.link_words + block.link_words,
-                bold_words: sum.bold_words + block.bold_words,
-                links: sum.links + block.links,
-                pictures: sum.pictures + block.pictures,
-                end: block.end,
-                ..sum
-            },
-        });
+        self.words += block.words;
+        self.link_words += block.link_words;
+        self.bold_words += block.bold_words;
+        self.links += block.links;
+        self.filled += 1;
+        self.heads += u32::from(is_head);
     }
-    let block = joined.map(|block| BlockInfo { element, ..block });
-    let candidate = Candidate {
-        text: text.into(),
-        range: None,
-        shape: Shape::TableRow,
-        spans,
-        restored: None,
-        anchor: None,
-    };
-    (candidate, block.unwrap_or(EMPTY))
 }
-
-/// Never used: a row has blocks.
-const EMPTY: BlockInfo = BlockInfo {
-    element: NO_ELEMENT,
-    words: 0,
-    link_words: 0,
-    bold_words: 0,
-    links: 0,
-    pictures: 0,
-    start: crate::page::structure::Edge::Page,
-    end: crate::page::structure::Edge::Page,
-};

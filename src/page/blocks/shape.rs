@@ -1,6 +1,6 @@
 //! The shape of a block by the elements around it, carried down the walk.
 
-use crate::document::Shape;
+use crate::document::{InItem, Shape};
 use crate::page::attribute::AttributeName;
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
@@ -12,6 +12,8 @@ pub(super) struct Layout {
     heading: Option<u8>,
     list_depth: u8,
     in_item: bool,
+    /// The element of the item at hand.
+    item: u32,
     /// Whether the item at hand has had its first block.
     pub item_started: bool,
     /// The number of the next item, in an ordered list.
@@ -24,8 +26,8 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The layout inside an element that stands in this one.
-    pub fn inside(mut self, element: &Element<'_>, marks: Marks) -> Layout {
+    /// The layout inside an element, the one of this number, that stands in this one.
+    pub fn inside(mut self, element: &Element<'_>, number: u32, marks: Marks) -> Layout {
         match element.tag() {
             Tag::Ul | Tag::Menu => self.enter_list(None),
             Tag::Ol => {
@@ -34,12 +36,13 @@ impl Layout {
             }
             Tag::Li => {
                 self.in_item = self.list_depth > 0;
+                self.item = number;
                 self.item_started = false;
                 self.number = self.next_number;
             }
             Tag::Blockquote => self.quote_depth = self.quote_depth.saturating_add(1),
             Tag::Pre => self.preformatted = true,
-            Tag::Figcaption | Tag::Caption => self.caption = true,
+            Tag::Figcaption => self.caption = true,
             tag => {
                 if let Some(level) = tag.heading_level() {
                     self.heading = Some(level);
@@ -62,6 +65,15 @@ impl Layout {
         if let Some(number) = &mut self.next_number {
             *number = number.saturating_add(1);
         }
+    }
+
+    /// The list's item that a block stands in.
+    pub fn item(&self) -> Option<InItem> {
+        self.in_item.then_some(InItem {
+            id: self.item,
+            depth: self.list_depth,
+            number: self.number,
+        })
     }
 
     pub fn shape(&self) -> Shape {
