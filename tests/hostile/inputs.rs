@@ -70,6 +70,15 @@ fn repeated(unit: &str, n: usize) -> Input {
     ))
 }
 
+/// A table with a first row of many cells and `n` more rows.
+fn table(cell: &str, row: &str, n: usize) -> Input {
+    let first = cell.repeat(n.min(1000));
+    page(format!(
+        "{PARAGRAPH}<table><tr>{first}{}</table>",
+        row.repeat(n)
+    ))
+}
+
 /// An article around what `unit` makes of each number.
 fn numbered(n: usize, unit: impl Fn(usize) -> String) -> Input {
     let units: String = (0..n).map(unit).collect();
@@ -272,20 +281,9 @@ hostile! {
     "list-items": |n| repeated("<li>x", n),
     "table-cells": |n| repeated("<table><tr><td>x<td>y<tr><td>z</table>", n),
     "table-wide": |n| page(format!("<table><tr>{}</table>{PARAGRAPH}", "<td>x".repeat(n))),
-    "table-of-rowspans": |n| page(format!(
-        "{PARAGRAPH}<table><tr>{}{}</table>{PARAGRAPH}",
-        "<td rowspan=65534>x".repeat(n.min(1000)),
-        "<tr><td>y".repeat(n)
-    )),
-    "table-of-colspans": |n| page(format!(
-        "{PARAGRAPH}<table><tr>{}{}</table>{PARAGRAPH}",
-        "<td>x".repeat(n.min(1000)),
-        "<tr><td colspan=1000><td>y".repeat(n)
-    )),
-    "table-of-empty-rows": |n| page(format!(
-        "{PARAGRAPH}<table><tr><td rowspan=65534>x<td>y{}</table>{PARAGRAPH}",
-        "<tr>".repeat(n)
-    )),
+    "table-of-rowspans": |n| table("<td rowspan=65534>x", "<tr><td>y", n),
+    "table-of-colspans": |n| table("<td>x", "<tr><td colspan=1000><td>y", n),
+    "table-of-empty-rows": |n| table("<td rowspan=65534>x", "<tr>", n),
     "table-cells-of-blocks": |n| repeated("<table><tr><th>x<th>y<tr><td><p>x</p><p>y</p><td><ul><li>x<li>y</ul></table>", n),
     "table-one-cell-of-blocks": |n| page(format!("<table><tr><th>x<th>y<tr><td>{}<td>x</table>", "<p>x</p>".repeat(n))),
     "table-by-roles": |n| repeated("<div role=table><div role=row><b role=cell>x</b><div role=cell>y</div></div></div>", n),
