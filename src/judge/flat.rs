@@ -1,6 +1,6 @@
 //! How sure the model has to be of a piece of flat text before it goes.
 
-use super::model::Thresholds;
+use super::thresholds::Thresholds;
 use crate::options::Focus;
 
 /// A text in which the model is so sure of one piece had a page's residue run in. One without is

@@ -7,8 +7,10 @@ mod evidence;
 mod features;
 mod finding;
 mod flat;
+mod guard;
 pub(crate) mod line;
 pub(crate) mod model;
+mod net;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
@@ -16,6 +18,7 @@ mod sieve;
 mod site;
 mod structure;
 pub(crate) mod text;
+mod thresholds;
 pub(crate) mod trees;
 
 use crate::article::{Role, State};

@@ -7,10 +7,12 @@ use std::ops::Range;
 use super::features;
 use super::features::Context;
 use super::finding::{Finding, Findings};
+use super::guard::Guard;
 use super::line::{self, Books, Line, Lines};
-use super::model::{Model, Thresholds};
+use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
+use super::thresholds::Thresholds;
 use super::{cuts, evidence, flat, site};
 use crate::article::{Role, State};
 use crate::document::Document;
@@ -35,7 +37,7 @@ pub(crate) fn judge_with(
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
-    let findings = if words_of(&read) >= MODEL_WORDS && is_prose(document) {
+    let findings = if read.hashes.len() >= MODEL_WORDS && is_prose(document) {
         decide(document, &read, findings, model, options.focus)
     } else if document.state == State::Flat {
         set_phrases_alone(document, findings)
@@ -69,10 +71,6 @@ fn set_phrases_alone(document: &Document<'_>, mut findings: Findings) -> Finding
 /// of the labelled extracts of 80 to 150 words the model lost 5 % of the story, the rules 1.5 %.
 pub(super) const MODEL_WORDS: usize = 150;
 
-fn words_of(read: &Lines) -> usize {
-    read.lines.iter().map(|line| line.words).sum()
-}
-
 /// The model's word on every line, with the findings as evidence.
 ///
 /// It can acquit what a rule condemns, and condemn what no rule knows; what the caller's phrases
@@ -84,21 +82,25 @@ fn decide(
     model: &Model,
     focus: Focus,
 ) -> Findings {
-    let context = Context::new(read, &findings, document.head.title, |token| {
-        model.token(token)
-    });
+    let context = Context::new(read, &findings, document.head.title, model);
     let probabilities = model.probabilities(&context);
     let thresholds = match document.state {
         State::Flat => flat::thresholds(focus, &probabilities),
-        _ => Thresholds::of(focus, words_of(read), &probabilities),
+        _ => Thresholds::of(focus, read, &probabilities),
+    };
+    let guard = Guard {
+        document,
+        read,
+        findings: &findings,
+        lone_prose: thresholds.lone_prose,
     };
     let mut changes = Vec::new();
-    for (at, (line, &probability)) in read.lines.iter().zip(&probabilities).enumerate() {
-        let bar = thresholds.bar(line);
+    for (at, &probability) in probabilities.iter().enumerate() {
+        let bar = thresholds.bar(guard.is_prose(at));
         match findings.of(at) {
             Some(finding) if finding.is_settled() => {}
             Some(_) if probability < bar.with_rule => changes.push((at, None)),
-            None if probability >= bar.alone => {
+            None if probability >= bar.alone && guard.allows(at) => {
                 changes.push((at, Some(evidence::finding(&context, at, probability))));
             }
             _ => {}
@@ -157,7 +159,7 @@ pub(crate) fn observe(
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
-    let context = features::Context::new(&read, &findings, document.head.title, |_| 0.0);
+    let context = features::Context::new(&read, &findings, document.head.title, &Model::default());
     let (mut row, mut tokens) = (Vec::new(), Vec::new());
     for (at, line) in read.lines.iter().enumerate() {
         context.row(at, &mut row);

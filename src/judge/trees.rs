@@ -10,6 +10,7 @@
 //! tree has room for as many nodes, and a row for as many features, so that no step is checked.
 
 use super::bytes::Reader;
+use crate::dense::arithmetic::sigmoid;
 
 /// Trees that are walked side by side: 8 was as fast as 4 and faster than 2 and 16.
 const ABREAST: usize = 8;
@@ -117,23 +118,46 @@ impl Forest {
     /// The probability that the forest gives a row of features, or the one so far where it is sure;
     /// none where it is sure of that.
     pub fn probability(&self, row: &[f32]) -> f32 {
+        match self.ask(row, 0.0) {
+            Ending::Never => 0.0,
+            Ending::LogOdds(total) => sigmoid(total),
+        }
+    }
+
+    /// The forest's log-odds, added to those of another judge; so far as they are asked for where the
+    /// sum is sure.
+    pub fn log_odds(&self, row: &[f32], others: f32) -> f32 {
+        match self.ask(row, others) {
+            Ending::Never => f32::NEG_INFINITY,
+            Ending::LogOdds(total) => total,
+        }
+    }
+
+    fn ask(&self, row: &[f32], others: f32) -> Ending {
         let row = padded(row);
-        let (mut asked, mut total) = (0, self.start);
+        let (mut asked, mut total) = (0, self.start + others);
         for sure in self.sure {
             let trees = sure.trees.min(self.trees.len());
             total += sum(self.trees.get(asked..trees).unwrap_or_default(), &row);
             let is_no = total < sure.no && trees < self.trees.len();
             if is_no && sure.is_none {
-                return 0.0;
+                return Ending::Never;
             }
             if is_no || total > sure.yes {
-                return probability_of(total);
+                return Ending::LogOdds(total);
             }
             asked = trees;
         }
         total += sum(self.trees.get(asked..).unwrap_or_default(), &row);
-        probability_of(total)
+        Ending::LogOdds(total)
     }
+}
+
+/// How the asking of a forest ends.
+enum Ending {
+    /// It is sure that it is not.
+    Never,
+    LogOdds(f32),
 }
 
 impl Tree {
@@ -185,10 +209,6 @@ impl Tree {
     fn node(&self, place: u8) -> Node {
         self.nodes[usize::from(place) % NODES]
     }
-}
-
-fn probability_of(log_odds: f32) -> f32 {
-    1.0 / (1.0 + (-log_odds).exp())
 }
 
 /// A row with zeros for the features that it lacks.

@@ -22,10 +22,10 @@
 //!            plus 32), a scale an output, a bias an output; outputs padded to a multiple of 32
 //! ```
 
-use super::dense::{Dense, WEIGHT_LIMIT};
 use super::features::{PAIRS, PREFIXES, SHAPES, SPELLINGS, SUFFIXES};
 use super::lexicon::Lexicon;
 use super::network::{Layer, Network, Norm, Table};
+use crate::dense::{Dense, WEIGHT_LIMIT};
 use crate::error::{Error, ErrorKind};
 
 const MAGIC: &[u8; 16] = b"copydesk restore";

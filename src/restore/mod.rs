@@ -3,7 +3,6 @@
 
 mod arithmetic;
 mod decode;
-mod dense;
 mod features;
 mod format;
 #[cfg(test)]

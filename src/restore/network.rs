@@ -3,9 +3,10 @@
 
 use archmage::autoversion;
 
-use super::arithmetic::{activations, normalise, sigmoid};
-use super::dense::{Dense, Quantised, TILE};
+use super::arithmetic::{activations, normalise};
 use super::features::{Features, pair};
+use crate::dense::arithmetic::sigmoid;
+use crate::dense::{Dense, Quantised, TILE};
 
 /// A table of 4-bit rows with a scale a row.
 #[derive(Clone, Debug, Default)]

@@ -124,7 +124,7 @@ fn head<const N: usize>(row: &[f32]) -> ([f32; N], &[f32]) {
     let largest = values
         .iter()
         .fold(f32::MIN, |a, &b| if b > a { b } else { a });
-    let weights = values.map(|x| super::arithmetic::exp(x - largest));
+    let weights = values.map(|x| crate::dense::arithmetic::exp(x - largest));
     let total = weights.iter().fold(0.0, |a, b| a + b);
     (weights.map(|x| x / total), rest)
 }

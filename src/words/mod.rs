@@ -15,6 +15,6 @@ mod stop;
 pub(crate) use count::{count, count_start, is_unspaced};
 pub(crate) use reader::{Word, Words};
 pub(crate) use run::{Run, letters, runs};
-pub(crate) use script::{STEM, fold, stem_letters};
+pub(crate) use script::{STEM, fold, is_unspaced as is_without_spaces, stem_letters};
 pub(crate) use spelling::{Spelling, form};
 pub(crate) use stop::{ends_with_stop, is_stop};

@@ -33,7 +33,7 @@ def main():
     for name in names or SETS:
         pages, texts = records(shared, name), {}
         for number in range(FOLDS):
-            part = [page for page in pages if fold(site(by_page, page["id"])) == number]
+            part = [page for page in pages if fold(site(by_page, page)) == number]
             is_flat = name.endswith("-flat")
             model = Path(out) / f"{'flat-' if is_flat else ''}fold{number}.model"
             texts |= cleaned(judge, [str(model), *(["flat"] if is_flat else [])], part)

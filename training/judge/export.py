@@ -6,7 +6,7 @@ import numpy as np
 
 from tokens import STEPS
 
-VERSION = 2
+VERSION = 3
 
 
 def forest(model):
@@ -38,8 +38,9 @@ def at_most(threshold):
     return float(np.nextafter(rounded, np.float32(-np.inf)) if rounded > threshold else rounded)
 
 
-def write(path, recipe, table, model):
+def write(path, recipe, table, model, net=b""):
+    """The token table, the forest, and the net where there is one."""
     header = b"CDJL" + bytes([VERSION, len(recipe)]) + recipe.encode()
     tokens = np.round(table * STEPS).astype(np.int8).tobytes()
     with open(path, "wb") as file:
-        file.write(header + tokens + forest(model))
+        file.write(header + tokens + forest(model) + bytes([bool(net)]) + net)

@@ -59,7 +59,7 @@ def labelled_words(page):
     for word, label in zip(WORD.finditer(text), labels):
         byte += len(text[at : word.start()].encode())
         at = word.start()
-        yield byte, byte + len(word.group().encode()), label
+        yield byte, byte + len(word.group().encode()), label, word.group()
 
 
 class Flat(Lines):

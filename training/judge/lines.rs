@@ -1,7 +1,7 @@
 //! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text,
 //! `removed MODEL` each removal's place, reason and rule; `flat` after any of them reads flat text.
 //!
-//! They read documents as `id TAB length NEWLINE text` and write `id TAB count NEWLINE records`.
+//! They read documents as `id TAB length NEWLINE text`; the functions below say what each writes.
 
 use std::io::{BufRead, BufWriter, Write};
 
@@ -45,27 +45,33 @@ fn document(input: &mut impl BufRead) -> Outcome<Option<(String, String)>> {
     Ok(Some((id.to_string(), String::from_utf8(text)?)))
 }
 
-/// A record a line: start, end, count of features, count of tokens, length of the rule's name
-/// (`u32`), features (`f32`), tokens (`u16`), the name; all little-endian.
+/// A record a document, its numbers little-endian and its head `id TAB lines TAB features TAB tokens
+/// TAB bytes of the names`: start and end of each line (`u32`), its count of tokens (`u32`), the
+/// features of all lines (`f32`), their tokens (`u16`), and the name of each line's rule, one a line.
 fn observe(id: &str, text: &str, state: TextState, output: &mut impl Write) -> Outcome<()> {
-    let mut records = Vec::new();
-    let mut count = 0;
+    let [mut places, mut counts, mut rows, mut buckets, mut names] = [const { Vec::new() }; 5];
+    let (mut lines, mut width) = (0, 0);
     training::observe_text(text, state, |range, features, tokens, rule| {
-        count += 1;
-        let lengths = [features.len(), tokens.len(), rule.len()];
-        for number in [range.start, range.end].into_iter().chain(lengths) {
-            records.extend((number as u32).to_le_bytes());
+        lines += 1;
+        width = features.len();
+        for place in [range.start, range.end] {
+            places.extend((place as u32).to_le_bytes());
         }
-        records.extend(features.iter().flat_map(|feature| feature.to_le_bytes()));
-        records.extend(
+        counts.extend((tokens.len() as u32).to_le_bytes());
+        rows.extend(features.iter().flat_map(|feature| feature.to_le_bytes()));
+        buckets.extend(
             tokens
                 .iter()
                 .flat_map(|&token| (token as u16).to_le_bytes()),
         );
-        records.extend(rule.as_bytes());
+        names.extend(rule.bytes().chain(*b"\n"));
     });
-    writeln!(output, "{id}\t{count}")?;
-    Ok(output.write_all(&records)?)
+    let (tokens, bytes) = (buckets.len() / 2, names.len());
+    writeln!(output, "{id}\t{lines}\t{width}\t{tokens}\t{bytes}")?;
+    for part in [places, counts, rows, buckets, names] {
+        output.write_all(&part)?;
+    }
+    Ok(())
 }
 
 /// The cleaned text, its length in place of the count.

@@ -62,11 +62,20 @@ class TokenTable:
             if trained[site]:
                 own_share, own_pages = self.count(own[own_ends[site] : own_ends[site + 1]])
                 table = self.table(share - own_share, pages - own_pages)
-            for line in by_site[ends[site] : ends[site + 1]]:
-                said = table[lines.tokens[start[line] : start[line + 1]]]
-                if len(said):
-                    out[line] = said.sum(), said.mean(), min(0, said.min()), max(0, said.max())
+            chosen = by_site[ends[site] : ends[site + 1]]
+            counts = lines.token_counts[chosen]
+            first = np.cumsum(counts) - counts
+            places = np.repeat(start[chosen] - first, counts) + np.arange(counts.sum())
+            out[chosen] = said_by(table[lines.tokens[places]], counts)
         return out, whole
+
+
+def said_by(said, counts):
+    """Sum, mean, least and most of so many numbers for each line, one line's after the other's."""
+    first, padded = np.cumsum(counts) - counts, np.r_[said, 0.0]
+    sums, least, most = (of.reduceat(padded, first) for of in (np.add, np.minimum, np.maximum))
+    scores = np.stack([sums, sums / np.maximum(1, counts), np.minimum(0, least), np.maximum(0, most)], 1)
+    return np.where(counts[:, None] > 0, scores, 0)
 
 
 def fill(lines, scores):

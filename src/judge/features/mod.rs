@@ -19,14 +19,17 @@ use evidence::{headings, number};
 use own::{clamp, flag, own, shape, share};
 use runs::Runs;
 use sums::{nearest, running};
-pub(crate) use tokens::BUCKETS;
 #[cfg(feature = "training")]
 pub(crate) use tokens::tokens;
+pub(crate) use tokens::{BUCKETS, TokenTable, Told, WIDTH};
 use tokens::{TokenScore, score};
 use vocabulary::Vocabulary;
 
 /// A headline has no more words; a first line that is none may be of any length.
 const TITLE_WORDS: usize = 40;
+
+/// How many features a line has.
+pub(crate) const COLUMNS: usize = 136;
 
 /// A document, prepared for features.
 pub(crate) struct Context<'d> {
@@ -34,6 +37,8 @@ pub(crate) struct Context<'d> {
     findings: &'d Findings,
     /// What the token table says of each line.
     scores: Vec<TokenScore>,
+    /// The tokens of each line, for the net.
+    told: Vec<Told>,
     /// Words up to each line, and words of long lines.
     words_before: Vec<usize>,
     long_before: Vec<usize>,
@@ -57,13 +62,13 @@ impl<'d> Context<'d> {
         read: &'d Lines,
         findings: &'d Findings,
         title: Option<usize>,
-        weight: impl Fn(u32) -> f32,
+        table: &impl TokenTable,
     ) -> Context<'d> {
         let lines = &read.lines;
-        let scores: Vec<TokenScore> = (0..)
+        let (scores, told): (Vec<TokenScore>, Vec<Told>) = (0..)
             .zip(lines)
-            .map(|(at, line)| score(read, line, findings.of(at), &weight))
-            .collect();
+            .map(|(at, line)| score(read, line, findings.of(at), table))
+            .unzip();
         let is_long = |at: &usize| lines.get(*at).is_some_and(Line::is_long);
         let first_long = (0..lines.len()).find(is_long).unwrap_or(0);
         let last_long = (0..lines.len()).rev().find(is_long).unwrap_or(lines.len());
@@ -84,6 +89,7 @@ impl<'d> Context<'d> {
             surroundings: Surroundings::new(read, findings),
             runs: Runs::new(read, findings, &scores),
             scores,
+            told,
             words_before: running(lines, |line| line.words),
             long_before: running(lines, |line| if line.is_long() { line.words } else { 0 }),
             long_above: nearest(lines.iter()),
@@ -107,6 +113,23 @@ impl<'d> Context<'d> {
 
     pub fn lines(&self) -> &[Line] {
         &self.read.lines
+    }
+
+    /// The tokens of each line.
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
+    /// The features of all lines, [`COLUMNS`] each.
+    pub fn rows(&self) -> Vec<f32> {
+        let mut rows = Vec::with_capacity(COLUMNS * self.lines().len());
+        let mut row = Vec::with_capacity(COLUMNS);
+        for at in 0..self.lines().len() {
+            self.row(at, &mut row);
+            row.resize(COLUMNS, 0.0);
+            rows.extend_from_slice(&row);
+        }
+        rows
     }
 
     /// Where the line stands, seen from the first long line and the last.

@@ -61,22 +61,45 @@ pub(crate) fn tokens(
     }
 }
 
+/// What a model knows of tokens.
+pub(crate) trait TokenTable {
+    /// The log-odds that a token tells.
+    fn weight(&self, bucket: u32) -> f32;
+    /// What the net knows of it.
+    fn vector(&self, bucket: u32) -> Option<&[i8; WIDTH]>;
+}
+
+/// The width of a token's vector.
+pub(crate) const WIDTH: usize = 16;
+
+/// The sum of the vectors of a line's tokens, and how many tokens it has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Told {
+    pub vector: [i32; WIDTH],
+    pub count: u32,
+}
+
 /// What the table says of a line.
 pub(super) fn score(
     read: &Lines,
     line: &Line,
     finding: Option<&Finding>,
-    weight: &impl Fn(u32) -> f32,
-) -> TokenScore {
+    table: &impl TokenTable,
+) -> (TokenScore, Told) {
     let mut score = TokenScore::default();
-    let mut count = 0;
+    let mut told = Told::default();
     tokens(read, line, finding, |bucket| {
-        let weight = weight(bucket);
+        let weight = table.weight(bucket);
         score.sum += weight;
         score.least = score.least.min(weight);
         score.most = score.most.max(weight);
-        count += 1;
+        told.count += 1;
+        if let Some(vector) = table.vector(bucket) {
+            for (sum, value) in told.vector.iter_mut().zip(vector) {
+                *sum += i32::from(*value);
+            }
+        }
     });
-    score.mean = score.sum / (count as f32).max(1.0);
-    score
+    score.mean = score.sum / (told.count as f32).max(1.0);
+    (score, told)
 }

@@ -1,11 +1,11 @@
 //! Rows of activations as bytes, laid out as products take them.
 
+use super::arithmetic::SHIFT;
 use super::{INPUTS, OFFSET, Step, TILE, Tile};
-use crate::restore::arithmetic::SHIFT;
 
 /// Rows of activations as bytes, with a scale a row.
 #[derive(Clone, Debug, Default)]
-pub(in crate::restore) struct Quantised {
+pub(crate) struct Quantised {
     /// Steps of one tile.
     width: usize,
     steps: Vec<Step>,
@@ -16,21 +16,19 @@ pub(in crate::restore) struct Quantised {
 
 impl Quantised {
     /// Empties it for rows of `width` values, a multiple of four.
-    pub(in crate::restore) fn start(&mut self, width: usize) {
+    pub(crate) fn start(&mut self, width: usize) {
         self.width = width / INPUTS;
         self.steps.clear();
         self.scale.clear();
         self.row.resize(width, 0);
     }
 
-    pub(in crate::restore) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.scale.len()
     }
 
     /// The rows, a tile at a time.
-    pub(in crate::restore) fn tiles(
-        &self,
-    ) -> impl DoubleEndedIterator<Item = Tile<'_>> + ExactSizeIterator {
+    pub(crate) fn tiles(&self) -> impl DoubleEndedIterator<Item = Tile<'_>> + ExactSizeIterator {
         let steps = self.steps.chunks_exact(self.width.max(1));
         let tile = |(steps, scale)| Tile { steps, scale };
         steps.zip(self.scale.chunks(TILE)).map(tile)
@@ -38,7 +36,7 @@ impl Quantised {
 
     /// Adds a row made of several pieces side by side.
     #[inline(always)]
-    pub(in crate::restore) fn push(&mut self, pieces: &[&[f32]]) {
+    pub(crate) fn push(&mut self, pieces: &[&[f32]]) {
         let largest = largest(pieces);
         let (factor, scale) = if largest > 0.0 {
             (127.0 / largest, largest / 127.0)

@@ -1,15 +1,16 @@
 //! Dense layers in small integers: rows of activations as bytes, weights of six bits, and products
 //! that are exact whatever the order of the sums.
 
+pub(crate) mod arithmetic;
 mod product;
 mod quantised;
 
-pub(super) use quantised::Quantised;
+pub(crate) use quantised::Quantised;
 
 use product::product;
 
 /// Rows whose products are taken together, so that a weight that is loaded serves them all.
-pub(super) const TILE: usize = 12;
+pub(crate) const TILE: usize = 12;
 /// Inputs that one step of a product takes.
 const INPUTS: usize = 4;
 /// Outputs that go together in a vector of sums.
@@ -19,7 +20,7 @@ const OUTPUTS: usize = 2 * LANES;
 /// What is added to an activation (-127 to 127) to make it an unsigned byte.
 const OFFSET: i32 = 128;
 /// Weights are -31 to 31, so that four products of a weight and a byte fit in 16 bits.
-pub(super) const WEIGHT_LIMIT: i8 = 31;
+pub(crate) const WEIGHT_LIMIT: i8 = 31;
 
 /// The weights of four inputs for each output of a column: two lines of the cache.
 #[repr(align(64))]
@@ -32,7 +33,7 @@ type Step = [[u8; INPUTS]; TILE];
 
 /// A dense layer: 6-bit weights with one scale an output.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Dense {
+pub(crate) struct Dense {
     inputs: usize,
     /// A block for every four inputs of each column, all in the order of use, so that the processor
     /// reads ahead from column to column.
@@ -51,7 +52,7 @@ struct Column {
 
 impl Dense {
     /// Packs row-major weights (`outputs` rows of `inputs`); `None` where a length is wrong.
-    pub(super) fn new(weights: &[i8], scale: &[f32], bias: &[f32]) -> Option<Dense> {
+    pub(crate) fn new(weights: &[i8], scale: &[f32], bias: &[f32]) -> Option<Dense> {
         let outputs = scale.len();
         let inputs = weights.len().checked_div(outputs)?;
         let whole = outputs.is_multiple_of(OUTPUTS) && inputs.is_multiple_of(2 * INPUTS);
@@ -74,9 +75,10 @@ impl Dense {
         })
     }
 
+    #[cfg(feature = "restore")]
     /// Two layers of the same inputs: the first has each first half of `parts` equal parts of the
     /// outputs, the second each last half. `None` where a half is not whole columns.
-    pub(super) fn halves(self, parts: usize) -> Option<[Dense; 2]> {
+    pub(crate) fn halves(self, parts: usize) -> Option<[Dense; 2]> {
         let half = self.columns.len().checked_div(2 * parts)?;
         if half == 0 || half * 2 * parts != self.columns.len() {
             return None;
@@ -89,16 +91,16 @@ impl Dense {
         Some(halves)
     }
 
-    pub(super) fn inputs(&self) -> usize {
+    pub(crate) fn inputs(&self) -> usize {
         self.inputs
     }
 
-    pub(super) fn outputs(&self) -> usize {
+    pub(crate) fn outputs(&self) -> usize {
         self.columns.len() * OUTPUTS
     }
 
     /// `out[row] = weights * input[row] + bias` for every row.
-    pub(super) fn forward(&self, input: &Quantised, out: &mut Vec<f32>) {
+    pub(crate) fn forward(&self, input: &Quantised, out: &mut Vec<f32>) {
         let width = self.outputs();
         out.resize(input.rows() * width, 0.0);
         for (tile, out) in input.tiles().zip(out.chunks_mut(TILE * width)) {
@@ -107,7 +109,7 @@ impl Dense {
     }
 
     /// The same for the rows of one tile.
-    pub(super) fn forward_tile(&self, tile: Tile<'_>, out: &mut [f32]) {
+    pub(crate) fn forward_tile(&self, tile: Tile<'_>, out: &mut [f32]) {
         if tile.steps.len() == self.inputs / INPUTS {
             product(self, tile, out);
         }
@@ -121,6 +123,7 @@ impl Dense {
     }
 }
 
+#[cfg(feature = "restore")]
 /// Every other chunk of so many, from the first or from the second on.
 fn every_other<T: Clone>(all: &[T], chunk: usize, first: usize) -> Vec<T> {
     let chunks = all.chunks_exact(chunk).skip(first).step_by(2);
@@ -167,7 +170,7 @@ impl Column {
 
 /// Up to twelve rows of activations.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Tile<'a> {
+pub(crate) struct Tile<'a> {
     steps: &'a [Step],
     scale: &'a [f32],
 }

@@ -138,7 +138,7 @@ fn product_scalar(_token: ScalarToken, dense: &Dense, tile: Tile<'_>, out: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::restore::dense::{OUTPUTS, Quantised, TILE, WEIGHT_LIMIT};
+    use crate::dense::{OUTPUTS, Quantised, TILE, WEIGHT_LIMIT};
 
     const INPUTS: usize = 144;
     const ROWS: usize = 29;
