@@ -3,6 +3,7 @@
 
 mod item;
 mod next;
+mod speaker;
 mod splitter;
 mod stop;
 mod words;

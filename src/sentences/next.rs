@@ -47,12 +47,43 @@ impl<'t> Next<'t> {
         }
         !matches!(
             self.first,
-            ',' | ';' | ':' | ')' | ']' | '%' | '/' | '&' | '+' | '=' | '.' | '…' | '?' | '!' | '|'
+            ',' | ';'
+                | ':'
+                | ')'
+                | ']'
+                | '%'
+                | '/'
+                | '&'
+                | '+'
+                | '='
+                | '.'
+                | '…'
+                | '?'
+                | '!'
+                | '|'
+                | '，'
+                | '、'
+                | '；'
+                | '：'
+                | '）'
+                | '،'
+                | '؛'
         )
+    }
+
+    /// Whether it is one letter with a stop: "А. С. Пушкин".
+    pub fn is_initial(self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next() == Some('.')
     }
 
     pub fn is_number(self) -> bool {
         self.first.is_ascii_digit()
+    }
+
+    /// The second word.
+    pub fn second_word(self) -> &'t str {
+        self.later_words().next().unwrap_or_default()
     }
 
     /// The second and third words.
@@ -94,6 +125,9 @@ pub(super) fn is_opener(character: char) -> bool {
             | '¡'
             | '「'
             | '『'
+            | '《'
+            | '（'
+            | '【'
             | '*'
             | '_'
             | '”'
@@ -116,8 +150,32 @@ pub(super) fn is_closer(character: char) -> bool {
             | '}'
             | '」'
             | '』'
+            | '》'
+            | '】'
             | '）'
             | '*'
             | '_'
     )
+}
+
+/// Marks that open in every language.
+const OPENING: [char; 7] = ['‘', '「', '『', '《', '（', '(', '„'];
+
+/// The text after the quotation marks and brackets that close before it. A mark that opens in one
+/// language and closes in another opens where a word follows at once: "。“桥", "Mann.“ Dann".
+pub(super) fn after_closers(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(is_closer);
+    let begins_word = |letter: char| letter.is_alphanumeric() || OPENING.contains(&letter);
+    while rest.starts_with(begins_word) {
+        let closed = text.get(..text.len() - rest.len()).unwrap_or_default();
+        let Some(mark) = closed.chars().next_back() else {
+            break;
+        };
+        if !matches!(mark, '“' | '‘' | '«') {
+            break;
+        }
+        let opened = closed.trim_end_matches(['“', '‘', '«']);
+        rest = text.get(opened.len()..).unwrap_or_default();
+    }
+    rest
 }

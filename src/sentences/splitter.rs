@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::item::{Item, is_bullet};
-use super::stop::Stop;
+use super::stop::{Stop, asks_in_greek};
 use crate::words::is_stop;
 
 /// The sentences of a text, one after the other.
@@ -88,7 +88,7 @@ impl<'t> Sentence<'t> {
 
     /// A stop: the end of the sentence, or a place from which to look on.
     fn stop(&mut self, mark: char) -> Option<usize> {
-        if !is_stop(mark) {
+        if !is_stop(mark) && !(mark == ';' && asks_in_greek(self.text, self.at)) {
             self.at += mark.len_utf8();
             return None;
         }
@@ -138,6 +138,6 @@ impl<'t> Sentence<'t> {
 fn may_be_mark(byte: u8) -> bool {
     matches!(
         byte,
-        b'.' | b'!' | b'?' | b'\n' | b')' | 0xe2 | 0xe3 | 0xef | 0xe0 | 0xd8 | 0xdb
+        b'.' | b'!' | b'?' | b';' | b'\n' | b')' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef
     )
 }

@@ -1,7 +1,9 @@
 //! Whether a stop ends a sentence.
 
-use super::next::{Next, is_closer, is_opener};
+use super::next::{Next, after_closers, is_opener};
+use super::speaker;
 use super::words::{self, Abbreviation};
+use crate::words::is_unspaced;
 
 /// One or more stops that stand together, with the quotation marks and brackets after them.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +41,7 @@ impl<'t> Stop<'t> {
         };
         stop.read_marks();
         let rest = text.get(stop.marks_end..).unwrap_or_default();
-        let closed = skip_spaced_closer(rest).trim_start_matches(is_closer);
+        let closed = after_closers(skip_spaced_closer(rest));
         stop.end = text.len() - skip_notes(closed).len();
         stop
     }
@@ -51,10 +53,9 @@ impl<'t> Stop<'t> {
             match mark {
                 '.' => self.dots += 1,
                 '…' => self.dots += 3,
-                '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' => {
-                    self.calls = true
-                }
-                '。' | '！' | '？' | '｡' | '．' => self.unspaced = true,
+                '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧'
+                | '។' | '៕' | '\u{37e}' | ';' => self.calls = true,
+                '။' | '。' | '！' | '？' | '｡' | '．' => self.unspaced = true,
                 // ". . ." is an ellipsis, too.
                 ' ' if self.dots > 0 && matches!(marks.peek(), Some((_, '.'))) => continue,
                 _ => break,
@@ -70,7 +71,9 @@ impl<'t> Stop<'t> {
             return true;
         };
         if self.unspaced {
-            return true;
+            let closed = self.text.get(self.marks_end..self.end).unwrap_or_default();
+            return !matches!(first, '，' | '、' | '；' | '：' | '）' | '」' | '』')
+                && !speaker::follows(closed, rest);
         }
         if !first.is_whitespace() {
             return self.is_glued(first);
@@ -93,6 +96,11 @@ impl<'t> Stop<'t> {
 
     /// Two sentences with no space between them: only after a closing quotation mark.
     fn is_glued(self, first: char) -> bool {
+        let rest = self.text.get(self.end..).unwrap_or_default();
+        let letter = rest.trim_start_matches(is_opener).chars().next();
+        if self.calls && letter.is_some_and(is_unspaced) {
+            return true;
+        }
         let closed = self.text.get(self.marks_end..self.end).unwrap_or_default();
         let quoted = closed.starts_with(['"', '”', '»']);
         quoted && first.is_uppercase() && self.word().len() > 1
@@ -101,7 +109,13 @@ impl<'t> Stop<'t> {
     /// `“Who is it?” Ruiz asked.`
     fn is_attributed(self, next: Next<'_>) -> bool {
         let quoted = self.marks_end < self.end && !next.opened;
-        quoted && !words::is_starter(next.word()) && next.later_words().any(words::is_speech)
+        let speaks = words::is_speech(next.word())
+            || if words::is_starter(next.word()) {
+                words::is_speech(next.second_word())
+            } else {
+                next.later_words().any(words::is_speech)
+            };
+        quoted && speaks
     }
 
     /// `the thing is . . . I did not mean it`, `[...]`
@@ -117,6 +131,13 @@ impl<'t> Stop<'t> {
 
     fn ends_after_word(self, next: Next<'_>) -> bool {
         let word = self.word();
+        if let Some(kind) = self.spaced_abbreviation(word) {
+            return match kind {
+                Abbreviation::ListEnd => true,
+                Abbreviation::Anywhere => words::is_starter(next.word()),
+                _ => false,
+            };
+        }
         let mut letters = word.chars();
         match (letters.next(), letters.next()) {
             (None, _) => true,
@@ -126,13 +147,36 @@ impl<'t> Stop<'t> {
         }
     }
 
+    /// What the word is together with the letters before it that have stops of their own: "z. B.",
+    /// "Dr. h. c.", "т. е.", "EE. UU.".
+    fn spaced_abbreviation(self, word: &str) -> Option<Abbreviation> {
+        let before = self.before();
+        let mut rest = before.get(..before.len().checked_sub(word.len())?)?;
+        let mut joined = word.to_string();
+        let mut kind = None;
+        while let Some(part) = last_letters(rest) {
+            joined = format!("{part}.{joined}");
+            kind = words::abbreviation(&joined).or(kind);
+            rest = rest.trim_end();
+            rest = rest.get(..rest.len() - part.len() - 1).unwrap_or_default();
+        }
+        kind
+    }
+
     /// "Albert I. Ruiz", "you and I. Did she", "p. 55".
     fn ends_after_letter(self, letter: &str, next: Next<'_>) -> bool {
         if words::abbreviation(letter) == Some(Abbreviation::Before) {
             return false;
         }
+        if words::abbreviation(letter) == Some(Abbreviation::Unit) {
+            return self.follows_number(letter) && words::is_starter(next.word());
+        }
         if letter.starts_with(char::is_uppercase) {
-            return words::is_starter(next.word());
+            return words::is_starter(next.word()) && !next.is_initial();
+        }
+        // An initial in a script without capitals: "د. سالم", "के. जोशी".
+        if !letter.starts_with(char::is_lowercase) {
+            return false;
         }
         // "z. B.", "u. a."
         let another = next.word().chars().nth(1).is_none() && next.first.is_alphabetic();
@@ -145,8 +189,9 @@ impl<'t> Stop<'t> {
         let before = self.before();
         let before = before.get(..before.len() - word.len()).unwrap_or_default();
         let before = before.split_whitespace().next_back().unwrap_or_default();
-        let ordinal = word.len() <= 2
-            && (words::is_ordinal_context(before) || words::is_ordinal_context(next.word()));
+        let is_ordinal = |next: &str| words::is_ordinal_context(next) && !words::is_starter(next);
+        let ordinal =
+            word.len() <= 2 && (words::is_ordinal_context(before) || is_ordinal(next.word()));
         !ordinal && !self.is_at_start(word)
     }
 
@@ -157,7 +202,10 @@ impl<'t> Stop<'t> {
         match kind {
             Some(Abbreviation::Before) => false,
             Some(Abbreviation::BeforeNumber) => !next.is_number(),
+            Some(Abbreviation::ListEnd) => true,
+            Some(Abbreviation::Unit) => self.follows_number(word) && words::is_starter(next.word()),
             Some(Abbreviation::Anywhere) => words::is_starter(next.word()),
+            None if word.ends_with("str") && next.is_number() => false,
             None if is_time_of_day(word) => self.ends_after_time(word, next),
             None if dotted() => words::is_starter(next.word()),
             None => true,
@@ -175,6 +223,13 @@ impl<'t> Stop<'t> {
             .take(4)
             .count();
         words::is_starter(next.word()) || !zone && !is_day(next.word()) && words_before > 3
+    }
+
+    /// Whether a number stands before the word: "в 1999 г.", "5 руб.".
+    fn follows_number(self, word: &str) -> bool {
+        let before = self.before();
+        let before = before.get(..before.len() - word.len()).unwrap_or_default();
+        before.trim_end().ends_with(|last: char| last.is_numeric())
     }
 
     /// Whether nothing of the sentence stands before a word but its opening marks.
@@ -232,6 +287,29 @@ fn after_note(text: &str) -> Option<&str> {
     let (note, rest) = inside.split_at_checked(end)?;
     let is_number = !note.is_empty() && note.bytes().all(|byte| byte.is_ascii_digit());
     rest.strip_prefix(']').filter(|_| is_number)
+}
+
+/// The one or two letters with a stop at the end of a text: "Dr. h. " ends with "h".
+fn last_letters(text: &str) -> Option<&str> {
+    let shown = text.trim_end().strip_suffix('.')?;
+    let is_spaced = text.ends_with(char::is_whitespace);
+    let letters = |&(_, letter): &(usize, char)| letter.is_alphabetic();
+    let start = shown.char_indices().rev().take_while(letters).last()?.0;
+    let part = shown.get(start..)?;
+    (is_spaced && part.chars().count() <= 2).then_some(part)
+}
+
+/// Whether a `;` is a Greek question mark: between a Greek letter and white space, before a capital.
+pub(super) fn asks_in_greek(text: &str, at: usize) -> bool {
+    let is_greek = |letter: char| matches!(letter, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}');
+    let before = text.get(..at).and_then(|text| text.chars().next_back());
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let shown = after_closers(rest).trim_start();
+    before.is_some_and(is_greek)
+        && shown.len() < rest.len()
+        && shown
+            .trim_start_matches(is_opener)
+            .starts_with(|next: char| is_greek(next) && next.is_uppercase())
 }
 
 /// Letters with stops between them: "U.S", "Ph.D", "J.K".

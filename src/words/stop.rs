@@ -20,6 +20,13 @@ pub(crate) fn is_stop(character: char) -> bool {
             | '？'
             | '｡'
             | '．'
+            | '։'
+            | '።'
+            | '፧'
+            | '။'
+            | '។'
+            | '៕'
+            | '\u{37e}'
     )
 }
 
@@ -31,6 +38,7 @@ pub(crate) fn ends_with_stop(text: &str) -> bool {
             '"' | '\'' | '”' | '’' | '»' | '«' | '“' | ')' | ']' | '」' | '』' | '*' | '_'
         )
     };
-    text.trim_end_matches(closing)
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔'])
+    text.trim_end_matches(closing).ends_with([
+        '.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔', '։', '።', '፧', '။', '។', '៕',
+    ])
 }

@@ -1,10 +1,10 @@
-//! Abbreviations, and words that begin sentences, in seven languages.
+//! Abbreviations, and words that begin sentences, a file a language or family of languages.
 //! Each file holds lines of `kind: word word …`; a `#` begins a comment.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 20] = [
     include_str!("en.txt"),
     include_str!("de.txt"),
     include_str!("fr.txt"),
@@ -12,6 +12,19 @@ const FILES: [&str; 7] = [
     include_str!("it.txt"),
     include_str!("pt.txt"),
     include_str!("nl.txt"),
+    include_str!("sv.txt"),
+    include_str!("pl.txt"),
+    include_str!("cs.txt"),
+    include_str!("hu.txt"),
+    include_str!("ro.txt"),
+    include_str!("el.txt"),
+    include_str!("tr.txt"),
+    include_str!("ru.txt"),
+    include_str!("uk.txt"),
+    include_str!("hr.txt"),
+    include_str!("id.txt"),
+    include_str!("hi.txt"),
+    include_str!("ar.txt"),
 ];
 
 /// What may follow an abbreviation.
@@ -23,6 +36,10 @@ pub(super) enum Abbreviation {
     BeforeNumber,
     /// Anything: it may stand at the end of a sentence ("Inc.", "etc.").
     Anywhere,
+    /// Nothing more of its sentence, but for what goes on in lower case: "atd.", "и т. д.".
+    ListEnd,
+    /// More words, always, but after a number, where it may stand at the end: "г. Тула", "в 1999 г.".
+    Unit,
 }
 
 struct Lists {
@@ -53,6 +70,8 @@ impl Lists {
             "before" => self.abbreviate(words, Abbreviation::Before),
             "before-number" => self.abbreviate(words, Abbreviation::BeforeNumber),
             "anywhere" => self.abbreviate(words, Abbreviation::Anywhere),
+            "list" => self.abbreviate(words, Abbreviation::ListEnd),
+            "unit" => self.abbreviate(words, Abbreviation::Unit),
             "starters" => self.starters.extend(words),
             "speech" => self.speech.extend(words),
             "ordinal" => self.ordinal_contexts.extend(words),
