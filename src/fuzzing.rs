@@ -72,8 +72,10 @@ pub struct Page {
     pub visible: (String, String),
     /// The text outside elements that nobody sees, piece by piece.
     pub pieces: String,
-    /// The text of the blocks, one a line.
+    /// The text of the blocks, one a line, and below each what the reader took out of it.
     pub blocks: String,
+    /// The reader took something out of a block, or set a note below it.
+    pub has_asides: bool,
     /// The limits that the page went over.
     pub limits: Vec<&'static str>,
 }
@@ -84,9 +86,15 @@ pub fn page(html: &str) -> Page {
     let options = Options::default();
     let document = page::read(html, None, &options);
     let mut blocks = String::new();
+    let mut has_asides = false;
     for candidate in document.candidates.iter().chain(&document.beyond_limit) {
         blocks.push_str(&candidate.text);
         blocks.push('\n');
+        for aside in &candidate.asides {
+            has_asides = true;
+            blocks.push_str(&aside.text);
+            blocks.push('\n');
+        }
     }
     Page {
         visible: (ours, differential::theirs(html)),
@@ -95,6 +103,7 @@ pub fn page(html: &str) -> Page {
             page::parse::Parsing::within(&options.limits),
         )),
         blocks,
+        has_asides,
         limits,
     }
 }

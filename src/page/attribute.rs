@@ -36,8 +36,10 @@ macro_rules! attributes {
 
 attributes! {
     Alt = "alt",
+    AriaDescribedby = "aria-describedby",
     AriaHidden = "aria-hidden",
     AriaLabel = "aria-label",
+    AriaLevel = "aria-level",
     Charset = "charset",
     Cite = "cite",
     Class = "class",
@@ -67,6 +69,7 @@ attributes! {
     Lang = "lang",
     Media = "media",
     Name = "name",
+    Popover = "popover",
     Property = "property",
     Pubdate = "pubdate",
     Rel = "rel",

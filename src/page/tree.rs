@@ -94,6 +94,16 @@ impl Tree {
         self.node(id)?.next.some()
     }
 
+    /// The sibling before a node.
+    pub fn previous_sibling(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id)?.previous.some()
+    }
+
+    /// The attributes of all elements, detached ones included.
+    pub fn attributes(&self) -> &[Attribute] {
+        &self.attributes
+    }
+
     /// Every node of the page in document order, without the document itself.
     pub fn walk(&self) -> Walk<'_> {
         self.walk_below(Tree::DOCUMENT)

@@ -18,6 +18,7 @@ mod text;
 mod title;
 pub(crate) mod tokens;
 mod veto;
+mod whole;
 
 use crate::article::Role;
 use crate::document::{Document, Shape};
@@ -57,6 +58,7 @@ pub(crate) fn judge_by(
     let outline = Outline::new(document, structure, &model.tokens, &lines.lines);
     let probabilities = model.probabilities(&outline, Convention::of(options));
     let kept = decide::decide(&outline, &probabilities, options.focus);
+    let kept = whole::together(document, &outline, kept, &probabilities);
     let judge = Reasons {
         outline: &outline,
         lines: &lines.lines,
@@ -101,6 +103,8 @@ fn verdicts(
                 finding.verdict()
             } else if let Some(role) = judge.note(at, kept) {
                 Verdict::keep(role)
+            } else if kept && whole::is_part(candidate) {
+                Verdict::keep(kept_role(candidate.shape))
             } else if kept && under_others && judge.is_teaser(at, probability) {
                 judge.strike(candidate, at, probability)
             } else if kept {

@@ -316,7 +316,7 @@ pub(super) fn is_caption(
     candidate.shape == Shape::Caption
         || has_ancestor(outline, block, Tag::Figcaption)
         || (has_ancestor(outline, block, Tag::Figure)
-            && candidate.shape != Shape::TableRow
+            && !matches!(candidate.shape, Shape::TableRow | Shape::Preformatted)
             && block.info.words < CAPTION_WORDS)
 }
 

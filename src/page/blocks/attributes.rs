@@ -111,7 +111,7 @@ fn mark(attribute: &Attribute) -> Marks {
 }
 
 /// Whether an inline style hides the element.
-fn hides(style: &str) -> bool {
+pub(super) fn hides(style: &str) -> bool {
     style.split(';').any(|declaration| {
         let Some((property, value)) = declaration.split_once(':') else {
             return false;

@@ -37,6 +37,8 @@ pub(super) struct Run {
     preformatted: bool,
     /// What parts the text so far from the next, where a block ended inside a cell.
     gap: Option<Gap>,
+    /// Links in brackets went out of the block.
+    has_gone: bool,
 }
 
 /// What parts two pieces of one block that stood apart on the page.
@@ -63,6 +65,28 @@ struct OpenInline {
 impl Run {
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+
+    /// The text so far; nothing where what comes now is parted from it.
+    pub fn before(&self) -> &str {
+        if self.gap.is_some() { "" } else { &self.text }
+    }
+
+    /// Something went out of the block's end: brackets around nothing go with it.
+    pub fn went(&mut self) {
+        self.has_gone = true;
+    }
+
+    /// Parts what comes from what is there by a space, if none is there.
+    pub fn space(&mut self) {
+        fold_onto(&mut self.text, " ");
+    }
+
+    /// Begins a new line of preformatted text.
+    pub fn line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
     }
 
     /// Parts what comes from what is there.
@@ -165,7 +189,11 @@ impl Run {
         }
         self.gap = None;
         // The buffer stays, and the block's text takes no more room than it needs.
-        let mut text = self.text.trim_end().to_string();
+        let mut text = self.text.trim_end();
+        if std::mem::take(&mut self.has_gone) {
+            text = without_empty_brackets(text);
+        }
+        let mut text = text.to_string();
         self.text.clear();
         let mut spans = std::mem::take(&mut self.spans);
         for open in &mut self.open {
@@ -207,5 +235,19 @@ impl Run {
             bold_words: bold_words.min(words),
             links,
         })
+    }
+}
+
+/// A text without the brackets at its end that hold no word.
+fn without_empty_brackets(text: &str) -> &str {
+    match text.rfind(['[', '(']) {
+        Some(at)
+            if !text
+                .get(at..)
+                .is_some_and(|rest| rest.contains(char::is_alphanumeric)) =>
+        {
+            text.get(..at).unwrap_or(text).trim_end()
+        }
+        _ => text,
     }
 }

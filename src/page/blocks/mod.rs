@@ -1,26 +1,34 @@
 //! Tree to candidates: every visible text unit once, in reading order, and what the features need.
 //! A block ends where a block element, a `<br>` or an `<hr>` begins or ends.
 
+mod aside_walk;
+mod asides;
 mod attributes;
+mod boxes;
+mod code;
+mod heading_links;
 mod inline;
 mod links;
+mod marks;
 mod names;
+mod peek;
+mod pieces;
 mod rows;
 mod shape;
 mod table_walk;
 mod tables;
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::attribute::AttributeName;
 use super::selectors;
-use super::structure::{BlockInfo, Edge, ElementInfo, Marks, NO_ELEMENT, Structure};
+use super::structure::{Edge, ElementInfo, Marks, NO_ELEMENT, Structure};
 use super::tag::Tag;
-use super::tree::{NodeId, Tree};
-use crate::article::Row;
-use crate::document::{Candidate, Shape};
+use super::tree::{Element, NodeId, Tree};
+use crate::document::{Aside, Candidate};
 use crate::options::Options;
-use inline::{Gap, Run, RunBlock};
+use asides::Asides;
+use inline::{Gap, Run};
 use links::Links;
 use rows::Grid;
 use shape::Layout;
@@ -57,6 +65,15 @@ struct Cutter<'t> {
     /// The open elements with their place in `structure.elements`.
     open: Vec<Open>,
     run: Run,
+    asides: Asides,
+    /// What went out of the block at hand.
+    gone: Vec<Aside>,
+    /// Notes that stood in the block at hand.
+    notes: Vec<String>,
+    /// The pieces that went out of blocks so far.
+    pieces_gone: usize,
+    /// The level of the last heading.
+    last_heading: u8,
     tables: Tables,
     /// The table of data that the walk is inside of.
     grid: Option<Grid>,
@@ -89,6 +106,11 @@ impl<'t> Cutter<'t> {
             candidates: Vec::new(),
             open: Vec::new(),
             run: Run::default(),
+            asides: Asides::of(tree),
+            gone: Vec::new(),
+            notes: Vec::new(),
+            pieces_gone: 0,
+            last_heading: 2,
             tables: Tables::of(tree),
             grid: None,
             grids: 0,
@@ -110,6 +132,7 @@ impl<'t> Cutter<'t> {
                 .or_else(|| self.leave_to_next(node));
         }
         self.flush(Edge::Page);
+        self.end_asides();
     }
 
     /// The node after everything below `node`; closes what ends on the way there.
@@ -149,6 +172,9 @@ impl<'t> Cutter<'t> {
             tag if tag.is_unseen() => return false,
             _ => {}
         }
+        if self.is_aside(&element) {
+            return false;
+        }
         self.open(node);
         true
     }
@@ -157,7 +183,10 @@ impl<'t> Cutter<'t> {
         let Some(element) = self.tree.element(node) else {
             return;
         };
-        let tag = element.tag();
+        let tag = self.tag_of(&element);
+        if boxes::are_parted(self.tree, &element, self.run.before()) {
+            self.run.space();
+        }
         if !tag.is_inline() {
             let gap = if tag == Tag::Li {
                 Gap::Item
@@ -173,7 +202,7 @@ impl<'t> Cutter<'t> {
                     above.index,
                     info.map_or(0, |info| info.depth + 1),
                     info.map_or(Marks::default(), |info| info.marks),
-                    above.layout,
+                    self.layout_around(&element, above.layout),
                     info.and_then(|info| info.selector),
                 )
             }
@@ -197,14 +226,19 @@ impl<'t> Cutter<'t> {
             node,
             tag,
             index,
-            layout: layout.inside(&element, index, marks),
+            layout: layout.inside(&element, tag, (index, marks), self.last_heading),
         });
+        if let Some(level) = heading_level(&element) {
+            self.last_heading = level;
+        }
     }
 
     /// Ends the block at hand, or parts it where it is a cell of a table of data.
     fn boundary(&mut self, edge: Edge, gap: Gap) {
         if self.grid.as_ref().is_some_and(Grid::is_in_row) {
             self.run.part(gap);
+        } else if self.is_line_of_code(edge) {
+            self.run.line();
         } else {
             self.flush(edge);
         }
@@ -216,7 +250,7 @@ impl<'t> Cutter<'t> {
             return;
         }
         let is_inline = self.open.last().is_some_and(|open| open.tag.is_inline());
-        if !is_inline {
+        if !is_inline && !self.goes_on_behind_card(node) {
             let tag = self.open.last().map_or(Tag::Other, |open| open.tag);
             self.boundary(Edge::Closes(tag), Gap::Space);
         }
@@ -242,7 +276,7 @@ impl<'t> Cutter<'t> {
         let preformatted = self.is_preformatted();
         let is_blank = text.chars().all(char::is_whitespace);
         if is_blank {
-            if !self.run.is_empty() {
+            if !self.run.is_empty() && !(preformatted && self.is_between_lines()) {
                 self.run.text(text, preformatted);
             }
             return;
@@ -274,80 +308,15 @@ impl<'t> Cutter<'t> {
         }
         left
     }
-
-    /// Ends the block at hand, if there is one that holds a word.
-    fn flush(&mut self, end: Edge) {
-        if let Some(block) = self.run.take() {
-            let (element, start) = (self.element, self.start);
-            let shape = self.open.last().map(|open| open.layout.shape());
-            let shape = shape.unwrap_or(Shape::Paragraph);
-            self.push(block, (element, start, end), shape, None);
-        }
-    }
-
-    /// Adds a block; `place` is its element and what stood at its edges.
-    fn push(&mut self, block: RunBlock, place: (u32, Edge, Edge), shape: Shape, row: Option<Row>) {
-        if self.candidates.len() >= self.limit {
-            self.add_beyond_limit(&block.text);
-            return;
-        }
-        let item = self.open.last().and_then(|open| open.layout.item());
-        self.mark_item_started(shape);
-        let (element, start, end) = place;
-        self.structure.blocks.push(BlockInfo {
-            element,
-            words: block.words,
-            link_words: block.link_words,
-            bold_words: block.bold_words,
-            links: block.links,
-            pictures: std::mem::take(&mut self.pictures),
-            start,
-            end,
-        });
-        let text = block.text;
-        self.candidates.push(Candidate {
-            spans: block.spans,
-            item,
-            row,
-            ..candidate(text, shape)
-        });
-    }
-
-    fn add_beyond_limit(&mut self, text: &str) {
-        let rest = self
-            .beyond_limit
-            .get_or_insert_with(|| candidate(String::new(), Shape::Paragraph));
-        let all = rest.text.to_mut();
-        if !all.is_empty() {
-            all.push('\n');
-        }
-        all.push_str(text);
-    }
-
-    /// Only the first block of a list item carries its bullet or number.
-    fn mark_item_started(&mut self, shape: Shape) {
-        if matches!(shape, Shape::ListItem { .. }) {
-            for open in self.open.iter_mut().rev() {
-                open.layout.item_started = true;
-                if open.tag == Tag::Li {
-                    break;
-                }
-            }
-        }
-    }
 }
 
-/// A candidate of text alone.
-fn candidate(text: String, shape: Shape) -> Candidate<'static> {
-    Candidate {
-        text: Cow::Owned(text),
-        range: None,
-        shape,
-        spans: Vec::new(),
-        restored: None,
-        anchor: None,
-        item: None,
-        row: None,
-        asides: Vec::new(),
-    }
+/// The level of a heading, by its name or its role.
+fn heading_level(element: &Element<'_>) -> Option<u8> {
+    let by_role = || {
+        let role = element.attribute(AttributeName::Role)?;
+        let level = element.attribute(AttributeName::AriaLevel);
+        let level = level.and_then(|level| level.trim().parse().ok());
+        (role.trim() == "heading").then_some(level.unwrap_or(2u8).clamp(1, 6))
+    };
+    element.tag().heading_level().or_else(by_role)
 }

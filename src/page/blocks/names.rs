@@ -1,29 +1,27 @@
 //! The words that a class or an id is made of.
 
-/// The words of a value in lower case: `shareBar_top` has `share`, `bar` and `top`. Markup made by
-/// machines has thousands; the first are enough.
-pub(super) fn class_words(value: &str) -> impl Iterator<Item = String> + '_ {
+/// The words of a value: `shareBar_top` has `share`, `Bar` and `top`. Markup made by machines has
+/// thousands; the first are enough.
+pub(super) fn class_words(value: &str) -> impl Iterator<Item = &str> {
     const MOST: usize = 48;
     value
         .split(|c: char| !c.is_ascii_alphanumeric())
         .flat_map(humps)
-        .filter(|word| !word.is_empty())
         .take(MOST)
-        .map(str::to_ascii_lowercase)
+}
+
+/// Whether one of the words stands in the value, in small letters or capitals.
+pub(super) fn has_word(value: &str, words: &[&str]) -> bool {
+    class_words(value).any(|own| words.iter().any(|word| own.eq_ignore_ascii_case(word)))
 }
 
 /// A name cut before each capital that follows a small letter.
 fn humps(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
-        let bytes = rest.as_bytes();
-        let cut = bytes
-            .windows(2)
-            .position(
-                |pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()),
-            )
-            .map_or(rest.len(), |at| at + 1);
-        let (word, left) = rest.split_at_checked(cut)?;
+        let is_hump = |pair: &[u8]| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase());
+        let cut = rest.as_bytes().windows(2).position(is_hump);
+        let (word, left) = rest.split_at_checked(cut.map_or(rest.len(), |at| at + 1))?;
         rest = left;
         (!word.is_empty()).then_some(word)
     })
@@ -35,11 +33,13 @@ mod tests {
 
     #[test]
     fn names_are_cut_at_marks_and_humps() {
-        let words: Vec<String> = class_words("shareBar_top  BlobCode js-line2").collect();
+        let words: Vec<&str> = class_words("shareBar_top  BlobCode js-line2").collect();
         assert_eq!(
             words,
-            ["share", "bar", "top", "blob", "code", "js", "line2"]
+            ["share", "Bar", "top", "Blob", "Code", "js", "line2"]
         );
         assert_eq!(class_words("").count(), 0);
+        assert!(has_word("Tip_popOver", &["over"]));
+        assert!(!has_word("shareholders", &["share"]));
     }
 }

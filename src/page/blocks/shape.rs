@@ -20,15 +20,26 @@ pub(super) struct Layout {
     next_number: Option<u32>,
     number: Option<u32>,
     quote_depth: u8,
+    /// The depth of the quotations around the item at hand.
+    quotes_around_item: u8,
     quoted_post: bool,
     pub preformatted: bool,
     caption: bool,
 }
 
 impl Layout {
-    /// The layout inside an element, the one of this number, that stands in this one.
-    pub fn inside(mut self, element: &Element<'_>, number: u32, marks: Marks) -> Layout {
-        match element.tag() {
+    /// The layout inside an element that stands in this one, read as this tag; with its number in the
+    /// structure and its marks. Questions that open stand under the heading of this level.
+    pub fn inside(
+        mut self,
+        element: &Element<'_>,
+        tag: Tag,
+        (number, marks): (u32, Marks),
+        last_heading: u8,
+    ) -> Layout {
+        match tag {
+            // Lists inside code are its lines.
+            Tag::Ul | Tag::Menu | Tag::Ol | Tag::Li if self.preformatted => {}
             Tag::Ul | Tag::Menu => self.enter_list(None),
             Tag::Ol => {
                 let start = element.attribute(AttributeName::Start);
@@ -37,11 +48,13 @@ impl Layout {
             Tag::Li => {
                 self.in_item = self.list_depth > 0;
                 self.item = number;
+                self.quotes_around_item = self.quote_depth;
                 self.item_started = false;
                 self.number = self.next_number;
             }
             Tag::Blockquote => self.quote_depth = self.quote_depth.saturating_add(1),
             Tag::Pre => self.preformatted = true,
+            Tag::Summary => self.heading = Some(last_heading.saturating_add(1).clamp(2, 6)),
             Tag::Figcaption => self.caption = true,
             tag => {
                 if let Some(level) = tag.heading_level() {
@@ -76,6 +89,10 @@ impl Layout {
         })
     }
 
+    pub fn in_heading(&self) -> bool {
+        self.heading.is_some()
+    }
+
     pub fn shape(&self) -> Shape {
         if self.quoted_post {
             Shape::QuotedPost
@@ -85,7 +102,8 @@ impl Layout {
             Shape::Heading(level)
         } else if self.preformatted {
             Shape::Preformatted
-        } else if self.in_item && !self.item_started {
+        } else if self.in_item && !self.item_started && self.quote_depth == self.quotes_around_item
+        {
             Shape::ListItem {
                 depth: self.list_depth,
                 number: self.number,

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::names::class_words;
+use super::names::has_word;
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
@@ -221,7 +221,7 @@ impl Survey {
             is_headed: false,
             is_of_code: element
                 .attribute(AttributeName::Class)
-                .is_some_and(|class| class_words(class).any(|word| names_code(&word))),
+                .is_some_and(|class| has_word(class, CODE)),
             nests: false,
             has_sections: false,
             rows: 0,
@@ -258,7 +258,7 @@ impl Survey {
                 self.is_headed |= head;
                 let class = element.attribute(AttributeName::Class).unwrap_or_default();
                 self.cell = Some(CellSurvey {
-                    is_code: class_words(class).any(|word| word == "code"),
+                    is_code: has_word(class, &["code"]),
                     ..CellSurvey::default()
                 });
             }
@@ -351,9 +351,12 @@ impl Survey {
 }
 
 /// Words in the classes of what holds code, whatever colours it.
-pub(super) fn names_code(word: &str) -> bool {
-    matches!(
-        word,
-        "code" | "highlight" | "hljs" | "codehilite" | "syntaxhighlighter" | "sourcecode"
-    )
-}
+pub(super) const CODE: &[&str] = &[
+    "code",
+    "highlight",
+    "hljs",
+    "codehilite",
+    "syntaxhighlighter",
+    "sourcecode",
+    "linenums",
+];

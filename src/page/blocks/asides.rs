@@ -1,0 +1,338 @@
+//! What stands in a sentence's markup and not in the sentence: marks of footnotes, cards that open
+//! over a word, hidden text, links for editors beside a heading. The reader takes it out, so that the
+//! words around it stay one block.
+
+use std::collections::HashSet;
+
+use super::heading_links::heading_link;
+use super::marks::{self, Mark};
+use super::names::has_word;
+use super::peek::Peek;
+use crate::page::attribute::AttributeName as Name;
+use crate::page::tag::Tag;
+use crate::page::tree::{Element, Tree};
+use crate::removal::Reason;
+
+/// The most words of a card or of hidden text inside a sentence.
+const CARD_WORDS: u32 = 80;
+/// The most words of the term that a card explains.
+const TERM_WORDS: u32 = 12;
+
+/// What is done with a piece.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// It goes, for the reason, by the rule.
+    Goes(Reason, &'static str),
+    /// It is a note of its own, below the block that it stands in.
+    Note,
+    /// It stays where it is, behind a character that parts it from the word before.
+    Raised,
+}
+
+/// Where an element stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around<'r> {
+    /// Inside a paragraph, a heading, an item, a cell.
+    pub in_sentence: bool,
+    pub in_heading: bool,
+    pub in_code: bool,
+    /// The text of the block so far.
+    pub before: &'r str,
+}
+
+/// What an element says of itself.
+pub(super) struct Says<'t> {
+    role: &'t str,
+    pub class: &'t str,
+    id: &'t str,
+    pub href: &'t str,
+    is_hidden: bool,
+    is_aria_hidden: bool,
+    pops_over: bool,
+}
+
+impl<'t> Says<'t> {
+    fn of(element: &Element<'t>) -> Says<'t> {
+        let mut says = Says {
+            role: "",
+            class: "",
+            id: "",
+            href: "",
+            is_hidden: false,
+            is_aria_hidden: false,
+            pops_over: false,
+        };
+        for attribute in element.attributes() {
+            let value: &'t str = &attribute.value;
+            match attribute.name {
+                Name::Role => says.role = value.trim(),
+                Name::Class => says.class = value,
+                Name::Id => says.id = value.trim(),
+                Name::Href => says.href = value.trim(),
+                Name::Hidden => says.is_hidden = true,
+                Name::Popover => says.pops_over = true,
+                Name::Style => says.is_hidden |= super::attributes::hides(value),
+                Name::AriaHidden => says.is_aria_hidden |= value.eq_ignore_ascii_case("true"),
+                _ => {}
+            }
+        }
+        says
+    }
+}
+
+/// The page's texts that describe something else, by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Asides {
+    describing: HashSet<Box<str>>,
+}
+
+impl Asides {
+    pub fn of(tree: &Tree) -> Asides {
+        let described = tree
+            .attributes()
+            .iter()
+            .filter(|attribute| attribute.name == Name::AriaDescribedby);
+        let ids = described.flat_map(|attribute| attribute.value.split_ascii_whitespace());
+        Asides {
+            describing: ids.map(Box::from).collect(),
+        }
+    }
+
+    /// What an element is beside the words around it, with its text; `None` where it is of them.
+    pub fn find(
+        &self,
+        tree: &Tree,
+        element: &Element<'_>,
+        around: Around<'_>,
+    ) -> Option<(Found, String)> {
+        let tag = element.tag();
+        let is_asked = tag.is_inline() || matches!(tag, Tag::Button | Tag::Div | Tag::Aside);
+        if !is_asked || element.attributes().is_empty() && !matches!(tag, Tag::Sup | Tag::Button) {
+            return None;
+        }
+        let says = Says::of(element);
+        let found = |peek: Peek, found| (!peek.text.is_empty()).then_some((found, peek.text));
+        if around.in_code {
+            return self.in_code(tree, element, &says, around);
+        }
+        if around.in_sentence
+            && let Some(peek) = self.hidden(tree, element, &says, around)
+        {
+            return found(peek, Found::Goes(Reason::Hidden, "structure/hidden"));
+        }
+        if around.in_sentence
+            && let Some(peek) = self.card(tree, element, &says)
+        {
+            return found(peek, Found::Goes(Reason::Hidden, "structure/hover-card"));
+        }
+        if !tag.is_inline() && tag != Tag::Button {
+            return None;
+        }
+        if let Some(peek) = heading_link(tree, element, &says, around) {
+            let rule = match tag {
+                Tag::Button => Found::Goes(Reason::Form, "structure/form"),
+                _ => Found::Goes(Reason::Navigation, "structure/heading-link"),
+            };
+            return found(peek, rule);
+        }
+        if let Some((mark, peek)) = self.mark(tree, element, &says, around) {
+            return found(peek, mark);
+        }
+        if around.in_sentence && !around.before.is_empty() && is_side_note(&says) {
+            let peek = Peek::at(tree, element.id()).filter(|peek| peek.words > 2)?;
+            return found(peek, Found::Note);
+        }
+        None
+    }
+
+    /// The numbers of lines and the buttons of a block of code.
+    fn in_code(
+        &self,
+        tree: &Tree,
+        element: &Element<'_>,
+        says: &Says<'_>,
+        around: Around<'_>,
+    ) -> Option<(Found, String)> {
+        const NUMBERS: &[&str] = &[
+            "lineno",
+            "linenos",
+            "linenumber",
+            "linenumbers",
+            "linenum",
+            "ln",
+            "gutter",
+            "num",
+            "number",
+            "numbers",
+        ];
+        let starts_line = around.before.is_empty() || around.before.ends_with('\n');
+        let peek = || Peek::at(tree, element.id());
+        if element.tag() == Tag::Button {
+            return Some((Found::Goes(Reason::Form, "structure/form"), peek()?.text));
+        }
+        if !starts_line || !has_word(says.class, NUMBERS) {
+            return None;
+        }
+        let peek = peek()?;
+        let is_number = peek
+            .text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b' ');
+        is_number.then_some((
+            Found::Goes(Reason::Boilerplate, "structure/line-number"),
+            peek.text,
+        ))
+    }
+
+    /// Text inside a sentence that a reader does not see.
+    fn hidden(
+        &self,
+        tree: &Tree,
+        element: &Element<'_>,
+        says: &Says<'_>,
+        around: Around<'_>,
+    ) -> Option<Peek> {
+        if !(says.is_hidden || says.is_aria_hidden) || !element.tag().is_inline() {
+            return None;
+        }
+        let peek = Peek::at(tree, element.id()).filter(|peek| peek.words <= CARD_WORDS)?;
+        // A first letter that is drawn large belongs to its word.
+        let is_letter = peek.text.chars().count() <= 2 || goes_on_in_word(tree, element);
+        let is_glued = around.before.ends_with(char::is_alphanumeric);
+        (says.is_hidden || !(is_letter || is_glued)).then_some(peek)
+    }
+
+    /// A card that opens over a word: by its role, by what it describes, by its class, or because it
+    /// has lines of its own inside a term of the sentence.
+    fn card(&self, tree: &Tree, element: &Element<'_>, says: &Says<'_>) -> Option<Peek> {
+        const STRONG: &[&str] = &["tooltip", "tooltips", "popover", "hovercard"];
+        const INSIDE: &[&str] = &[
+            "text",
+            "content",
+            "body",
+            "inner",
+            "box",
+            "panel",
+            "message",
+            "bubble",
+            "card",
+            "popup",
+            "description",
+            "desc",
+            "wrapper",
+            "container",
+        ];
+        let is_named = says.role == "tooltip"
+            || says.pops_over
+            || (!says.id.is_empty() && self.describing.contains(says.id))
+            || has_word(says.class, &["tooltiptext", "tooltipcontent"])
+            || (has_word(says.class, STRONG) && has_word(says.class, INSIDE));
+        let is_card = is_named || is_inside_term(tree, element, says);
+        is_card
+            .then(|| Peek::at(tree, element.id()))
+            .flatten()
+            .filter(|peek| peek.words <= CARD_WORDS)
+    }
+
+    /// A footnote's mark, or the way back to it.
+    fn mark(
+        &self,
+        tree: &Tree,
+        element: &Element<'_>,
+        says: &Says<'_>,
+        around: Around<'_>,
+    ) -> Option<(Found, Peek)> {
+        if !matches!(element.tag(), Tag::A | Tag::Sup | Tag::Span | Tag::Small) {
+            return None;
+        }
+        let is_note = marks::names_note(says.class)
+            || marks::names_note(says.id)
+            || marks::names_note(says.href.rsplit('#').next().unwrap_or_default())
+                && says.href.contains('#')
+            || matches!(says.role, "doc-noteref" | "doc-backlink");
+        let may_be = is_note || says.href.starts_with('#') || element.tag() == Tag::Sup;
+        if !may_be {
+            return None;
+        }
+        let peek = Peek::at(tree, element.id())?;
+        let mark = Mark {
+            text: &peek.text,
+            is_note,
+            is_raised: element.tag() == Tag::Sup,
+            is_link: element.tag() == Tag::A || peek.links > 0,
+            is_back: says.role == "doc-backlink"
+                || has_word(
+                    says.class,
+                    &["backref", "backlink", "footback", "reversefootnote"],
+                ),
+            in_sentence: around.in_sentence,
+            before: around.before,
+        };
+        let found = mark.found()?;
+        Some((found, peek))
+    }
+}
+
+/// Whether the word at the element's end goes on behind it.
+fn goes_on_in_word(tree: &Tree, element: &Element<'_>) -> bool {
+    let next = tree.next_sibling(element.id());
+    let text = next.and_then(|next| tree.text(next));
+    text.is_some_and(|text| text.starts_with(char::is_alphabetic))
+}
+
+/// Whether an element is the card of the term that it stands in: `<span>Ida Brand<span>…</span></span>`.
+fn is_inside_term(tree: &Tree, element: &Element<'_>, says: &Says<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "tooltip",
+        "tooltips",
+        "tip",
+        "popover",
+        "popup",
+        "hovercard",
+        "hover",
+        "card",
+        "bubble",
+        "glossary",
+        "definition",
+        "flyout",
+        "infobox",
+    ];
+    if element.tag() == Tag::A || !element.tag().is_inline() {
+        return false;
+    }
+    let Some(term) = element.parent().filter(|term| term.tag().is_inline()) else {
+        return false;
+    };
+    let before = tree.previous_sibling(element.id());
+    let Some(own) = before.and_then(|before| tree.text(before)) else {
+        return false;
+    };
+    let own = own.trim();
+    let ends_term = tree
+        .next_sibling(element.id())
+        .and_then(|next| tree.text(next))
+        .is_none_or(|text| text.trim().is_empty());
+    if own.is_empty() || !ends_term || crate::words::count(own) > TERM_WORDS {
+        return false;
+    }
+    let class = term.attribute(Name::Class).unwrap_or_default();
+    let is_named = has_word(says.class, WORDS) || has_word(class, WORDS);
+    Peek::at(tree, element.id()).is_some_and(|peek| {
+        peek.words >= 3 && (is_named || peek.has_lines || peek.text.starts_with(own))
+    })
+}
+
+/// Whether an element is a note in the margin.
+fn is_side_note(says: &Says<'_>) -> bool {
+    matches!(says.role, "doc-footnote" | "note")
+        || has_word(
+            says.class,
+            &[
+                "sidenote",
+                "sidenotes",
+                "marginnote",
+                "marginalia",
+                "footnotetext",
+            ],
+        )
+}

@@ -1,0 +1,77 @@
+//! Links that stand in or just behind a heading and are no part of it: "edit", "#", "copy the link".
+
+use super::asides::{Around, Says};
+use super::names::has_word;
+use super::peek::Peek;
+use crate::page::tag::Tag;
+use crate::page::tree::{Element, Tree};
+
+/// A link in or just after a heading that is no part of it: to itself, or for editors.
+pub(super) fn heading_link(
+    tree: &Tree,
+    element: &Element<'_>,
+    says: &Says<'_>,
+    around: Around<'_>,
+) -> Option<Peek> {
+    const WORDS: &[&str] = &[
+        "edit",
+        "editsection",
+        "permalink",
+        "headerlink",
+        "anchor",
+        "anchorjs",
+        "headinglink",
+        "hash",
+        "copylink",
+    ];
+    let is_button = element.tag() == Tag::Button;
+    if !around.in_heading {
+        let before = previous_element(tree, element)?;
+        if is_button || !is_heading_or_holds_one(tree, &before) {
+            return None;
+        }
+        return Peek::at(tree, element.id()).filter(is_links_in_brackets);
+    }
+    let heading = element
+        .ancestors()
+        .take(8)
+        .find(|above| super::heading_level(above).is_some())?;
+    let is_own = says.href.starts_with('#') || is_button || has_word(says.class, WORDS);
+    let in_brackets = element.tag() == Tag::A && stands_in_brackets(tree, element, around.before);
+    let peek = Peek::at(tree, element.id())?;
+    let has_others = || Peek::at(tree, heading.id()).is_none_or(|all| all.words > peek.words);
+    let goes = is_own || in_brackets || is_links_in_brackets(&peek);
+    (goes && has_others()).then_some(peek)
+}
+
+/// Whether a link stands in square brackets, alone or with others: `[edit | edit source]`.
+fn stands_in_brackets(tree: &Tree, link: &Element<'_>, before: &str) -> bool {
+    let next = tree.next_sibling(link.id());
+    let after = next.and_then(|next| tree.text(next)).unwrap_or_default();
+    let opens = before.trim_end().ends_with(['[', '|']) && before.contains('[');
+    opens && after.trim_start().starts_with([']', '|'])
+}
+
+/// Whether a piece is links in square brackets and nothing else.
+fn is_links_in_brackets(peek: &Peek) -> bool {
+    peek.text.starts_with('[')
+        && peek.text.ends_with(']')
+        && peek.link_words == peek.words
+        && (1..=8).contains(&peek.words)
+}
+
+fn previous_element<'t>(tree: &'t Tree, element: &Element<'_>) -> Option<Element<'t>> {
+    let mut before = tree.previous_sibling(element.id())?;
+    if tree.text(before).is_some_and(|text| text.trim().is_empty()) {
+        before = tree.previous_sibling(before)?;
+    }
+    tree.element(before)
+}
+
+fn is_heading_or_holds_one(tree: &Tree, element: &Element<'_>) -> bool {
+    let own = |element: &Element<'_>| super::heading_level(element).is_some();
+    let inside = tree
+        .first_child(element.id())
+        .and_then(|child| tree.element(child));
+    own(element) || inside.is_some_and(|child| own(&child))
+}
