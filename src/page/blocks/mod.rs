@@ -276,7 +276,7 @@ impl<'t> Cutter<'t> {
         let preformatted = self.is_preformatted();
         let is_blank = text.chars().all(char::is_whitespace);
         if is_blank {
-            if !self.run.is_empty() && !(preformatted && self.is_between_lines()) {
+            if !(self.run.is_empty() || preformatted && self.is_between_lines()) {
                 self.run.text(text, preformatted);
             }
             return;

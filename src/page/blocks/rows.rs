@@ -160,7 +160,7 @@ impl Grid {
         self.has_rows |= row.words > 0;
         let is_bold = is_first && row.bold_words >= row.words && row.filled >= 2;
         let is_headed = row.heads == row.filled && row.filled >= 2;
-        (row.words > 0).then(|| ReadRow {
+        (row.words > 0).then_some(ReadRow {
             element: row.element,
             row: Row {
                 table: self.number,
