@@ -10,6 +10,7 @@ use crate::place::Place;
 use crate::removal::{Reason, Removal, Rule};
 use crate::tidy;
 use crate::verdict::{Strike, Verdict};
+use crate::words::ends_with_stop;
 
 /// Builds the article; one verdict per candidate, in the same order.
 pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Options) -> Article {
@@ -153,12 +154,12 @@ impl Builder<'_> {
             && last.role == role
             && last.place.order + 1 == pieces
             && !last.sentence_ends.is_empty()
-            && ends_with_mark(&last.text);
+            && ends_with_stop(&last.text);
         let (Some(whole), Some(place)) = (&candidate.range, &mut last.place.range) else {
             return false;
         };
         let part = restored.part(&candidate.text, range.clone());
-        if !goes_on || !ends_with_mark(&part.text) {
+        if !goes_on || !ends_with_stop(&part.text) {
             return false;
         }
         place.end = whole.start + trimmed.end;
@@ -293,13 +294,6 @@ impl Builder<'_> {
             evidence: strike.evidence,
         });
     }
-}
-
-/// Whether a sentence ends with a mark; headlines and menu entries do not.
-fn ends_with_mark(text: &str) -> bool {
-    let closing = |c: char| matches!(c, '"' | '\'' | '”' | '’' | ')');
-    text.trim_end_matches(closing)
-        .ends_with(['.', '!', '?', '…'])
 }
 
 /// The range without the white space at its ends; `None` where nothing is left. A table's row keeps

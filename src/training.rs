@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::article::{Article, Role, State};
 use crate::cleaner;
-use crate::document::Document;
+use crate::document::{Document, Shape};
 use crate::judge::line::{self, Books, Lines};
 use crate::judge::model::Model;
 use crate::judge::page::context::Convention;
@@ -64,6 +64,14 @@ impl TrainingPage {
             .map(|candidate| &*candidate.text)
     }
 
+    /// The blocks that are captions by their element or class.
+    pub fn captions(&self) -> impl Iterator<Item = usize> {
+        let blocks = self.document.candidates.iter().enumerate();
+        blocks
+            .filter(|(_, block)| block.shape == Shape::Caption)
+            .map(|(at, _)| at)
+    }
+
     /// For each structure token and each text token the share of labelled words around it, or of
     /// labelled blocks with it, that are kept; -1 where nothing around it has a label.
     pub fn token_shares(&self, labels: &[Option<f64>]) -> (Shares, Shares) {
@@ -71,7 +79,7 @@ impl TrainingPage {
             &self.document,
             &self.structure,
             &Tokens::default(),
-            &self.lines.lines,
+            &self.lines,
         );
         let mut structure = BTreeMap::new();
         let mut text = BTreeMap::new();
@@ -113,7 +121,7 @@ impl TrainingPage {
             structure: TokenTable::new(structure.into_iter()),
             text: TokenTable::new(text.into_iter()),
         };
-        Outline::new(&self.document, &self.structure, &tokens, &self.lines.lines)
+        Outline::new(&self.document, &self.structure, &tokens, &self.lines)
     }
 }
 
@@ -142,8 +150,8 @@ impl TrainedModel {
 impl TrainingPage {
     /// The probabilities that a model gives its blocks.
     pub fn probabilities(&self, model: &TrainedModel, shows_standfirst: bool) -> Vec<f32> {
-        let lines = &self.lines.lines;
-        let outline = Outline::new(&self.document, &self.structure, &model.0.tokens, lines);
+        let tokens = &model.0.tokens;
+        let outline = Outline::new(&self.document, &self.structure, tokens, &self.lines);
         model
             .0
             .probabilities(&outline, convention(Some(shows_standfirst)))

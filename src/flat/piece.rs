@@ -1,6 +1,7 @@
 //! What becomes one candidate: a sentence of the story, a headline, a note, a line of the footer.
 
 use crate::text::on_one_line;
+use crate::words::count;
 use std::ops::Range;
 
 use super::sentences::{self, Sentence};
@@ -88,11 +89,7 @@ fn add_sentences(text: &str, stretch: &Stretch, sentences: Vec<Sentence>, pieces
             starts.get(number).copied().unwrap_or(start)
         };
         let to = starts.get(number + 1).copied().unwrap_or(stretch.range.end);
-        let words = text
-            .get(from..to)
-            .unwrap_or_default()
-            .split_whitespace()
-            .count();
+        let words = count(text.get(from..to).unwrap_or_default());
         let anchor = stretch
             .anchor
             .filter(|_| number == 0 && !sentence.marked && words <= LINE_WORDS);

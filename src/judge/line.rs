@@ -3,24 +3,43 @@
 use super::pattern::Sight;
 use super::phrases::{PhraseRule, Reach, Rulebook};
 use crate::document::{Candidate, Shape};
-use crate::words::{Words, hash, mark};
+use crate::words::{Words, ends_with_stop, form, hash};
 
 /// A paragraph of the story has so many words and ends like a sentence, or
 /// [`LONG_WITHOUT_STOP`] words: nine of ten such lines are content on the labelled extracts.
 const LONG: usize = 15;
 const LONG_WITHOUT_STOP: usize = 30;
 
+/// The share of words with a capital in prose of a language that gives names one.
+const PROSE_CAPITALS: f32 = 0.13;
+
+/// Letters of the longest word of [`WordKinds`].
+const LONGEST_COMMON: usize = 9;
+
 /// What is known of one candidate by itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Line {
     pub shape: Shape,
+    /// Words, comparable between languages.
     pub words: usize,
+    /// Words as [`Lines::hashes`] has them: a letter each in scripts without spaces.
+    units: usize,
+    /// Words whose letters have a case; those of them with a capital, with a letter in lower case,
+    /// in upper case throughout.
+    pub cased: usize,
     pub capitals: usize,
+    pub lowers: usize,
     pub uppers: usize,
     pub numbers: usize,
+    /// Letters and digits, and digits among them.
+    pub letters: usize,
+    pub digits: usize,
     pub commas: usize,
     pub stops: usize,
     pub quotes: usize,
+    pub bars: usize,
+    /// Whether it ends as a sentence does.
+    is_stopped: bool,
     /// Every mark of the line, those before its first word, those after its last.
     pub marks: u16,
     pub opening: u16,
@@ -49,13 +68,31 @@ impl Line {
     }
 
     pub fn ends_with_stop(&self) -> bool {
-        self.closing & (mark::STOP | mark::BANG | mark::QUESTION) != 0
-            || self.closing & mark::QUOTE != 0 && self.stops > 0
+        self.is_stopped
     }
 
     /// Whether it is a mark and no word: "-", "•", "|".
     pub fn is_bare(&self) -> bool {
         self.words == 0
+    }
+
+    /// The share of its words that have a capital. In a script without case that cannot be told, and
+    /// it is what prose has.
+    pub fn capital_share(&self) -> f32 {
+        match self.cased {
+            0 if self.letters > self.digits => PROSE_CAPITALS,
+            cased => self.capitals as f32 / cased.max(1) as f32,
+        }
+    }
+
+    /// Whether it begins with a capital, or with a letter that has no case.
+    pub fn begins_upper(&self) -> bool {
+        self.first & (form::CAPITAL | form::CASELESS) != 0
+    }
+
+    /// Whether its letters are capitals throughout.
+    pub fn is_upper(&self) -> bool {
+        self.cased > 0 && self.lowers == 0
     }
 
     /// Most words have a capital and no stop closes it.
@@ -74,22 +111,32 @@ impl Line {
 pub(crate) struct Lines {
     pub lines: Vec<Line>,
     pub hashes: Vec<u32>,
-    /// The length of every word in bytes, 255 at most.
+    /// How much every word tells, as letters, 255 at most.
     pub letters: Vec<u8>,
 }
 
 impl Lines {
-    /// The lengths of a line's words.
+    /// How much each word of a line tells.
     pub fn letters_of(&self, line: &Line) -> &[u8] {
         self.letters
-            .get(line.start..line.start + line.words)
+            .get(line.start..line.start + line.units)
             .unwrap_or_default()
+    }
+
+    /// The hashes of the words of the line with this number.
+    pub fn words_at(&self, at: usize) -> &[u32] {
+        self.lines.get(at).map_or(&[], |line| self.words_of(line))
+    }
+
+    /// How much each of them tells.
+    pub fn letters_at(&self, at: usize) -> &[u8] {
+        self.lines.get(at).map_or(&[], |line| self.letters_of(line))
     }
 
     /// The hashes of a line's words.
     pub fn words_of(&self, line: &Line) -> &[u32] {
         self.hashes
-            .get(line.start..line.start + line.words)
+            .get(line.start..line.start + line.units)
             .unwrap_or_default()
     }
 }
@@ -98,10 +145,7 @@ impl Lines {
 /// shipped ones follow.
 pub(crate) fn read(candidates: &[Candidate<'_>], flat: bool, books: &Books<'_>) -> Lines {
     let mut lines = Lines::default();
-    let mut words = Words {
-        flat,
-        ..Words::default()
-    };
+    let mut words = Words::default();
     let mut scratch = Vec::new();
     for candidate in candidates {
         words.flat = flat && candidate.restored.is_none();
@@ -124,10 +168,10 @@ fn read_line(
     let start = lines.hashes.len();
     let (mut function_words, mut readers, mut speech) = (0, 0, 0);
     let kinds = WordKinds::shared();
-    words.read(text, |hash, length, _| {
+    words.read(text, |hash, letters| {
         lines.hashes.push(hash);
-        lines.letters.push(u8::try_from(length).unwrap_or(u8::MAX));
-        if length <= 9 {
+        lines.letters.push(u8::try_from(letters).unwrap_or(u8::MAX));
+        if letters <= LONGEST_COMMON {
             match kinds.of(hash) {
                 Kind::Function => function_words += 1,
                 Kind::Reader => readers += 1,
@@ -140,12 +184,19 @@ fn read_line(
     Line {
         shape: candidate.shape,
         words: words.count,
+        units: words.units,
+        cased: words.cased,
         capitals: words.capitals,
+        lowers: words.lowers,
         uppers: words.uppers,
         numbers: words.numbers,
+        letters: words.letters,
+        digits: words.digits,
         commas: words.commas,
         stops: words.stops,
         quotes: words.quotes,
+        bars: words.bars,
+        is_stopped: ends_with_stop(text),
         marks: words.marks,
         opening: words.seen.first().map_or(words.after, |word| word.before),
         closing: words.after,
@@ -286,7 +337,6 @@ mod tests {
     use std::borrow::Cow;
 
     use super::*;
-    use crate::words::form;
 
     pub(crate) fn line(text: &str) -> Line {
         let candidate = Candidate {

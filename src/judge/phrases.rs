@@ -429,7 +429,7 @@ mod tests {
                 continue;
             };
             let mut words = Words::default();
-            words.read(text, |_, _, _| {});
+            words.read(text, |_, _| {});
             let sight = Sight::of(&words);
             let fires = rule.matches(&words, text, sight);
             book.candidates(&words, sight, &mut candidates);

@@ -9,6 +9,7 @@ use super::line::{Line, Lines};
 use super::text::MODEL_WORDS;
 use crate::document::Shape;
 use crate::removal::{Reason, Rule};
+use crate::words::hash::sequence;
 use crate::words::mark;
 
 /// The stretch from the first paragraph of the story to its last.
@@ -130,7 +131,7 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
         if REPEATED.contains(&line.words)
             && let Some(key) = read.words_of(line).get(..KEY)
         {
-            let same = by_key.entry(key_of(key)).or_default();
+            let same = by_key.entry(sequence(key)).or_default();
             // Enough for any page; a document of one line a million times stays linear.
             if same.len() < 8 {
                 same.push(at);
@@ -144,7 +145,7 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
     for (host, line) in read.lines.iter().enumerate() {
         let words = read.words_of(line);
         for (from, window) in words.windows(KEY).enumerate() {
-            let key = key_of(window);
+            let key = sequence(window);
             if !keys.may_have(key) {
                 continue;
             }
@@ -153,14 +154,6 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
             }
         }
     }
-}
-
-fn key_of(words: &[u32]) -> u64 {
-    words.iter().fold(0, |key, &word| {
-        (key ^ u64::from(word))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(29)
-    })
 }
 
 /// Notes that `guest` stands inside `host`, where its words begin at `from`.

@@ -8,7 +8,7 @@ use std::ops::Deref;
 use crate::document::{Candidate, Head, Shape};
 use crate::metadata::{Metadata, bylines};
 use crate::text::on_one_line;
-use crate::words::{count_start, ends_with_stop};
+use crate::words::{count, ends_a_statement, ends_with_stop};
 
 use super::cohesion::Cohesion;
 use super::dateline::{self, Dates};
@@ -67,7 +67,7 @@ pub(super) fn fill(head: Head, candidates: &[Candidate<'_>], metadata: &mut Meta
 }
 
 fn is_body(text: &str) -> bool {
-    count_start(text) >= BODY_WORDS && (text.len() > LONG_BYTES || ends_with_stop(text))
+    count(text) >= BODY_WORDS && (text.len() > LONG_BYTES || ends_with_stop(text))
 }
 
 /// The line whose words the body takes up most; an earlier line wins unless a later one is
@@ -90,9 +90,9 @@ pub(super) fn may_be_title(candidate: &Candidate<'_>) -> bool {
     let text: &str = &candidate.text;
     matches!(candidate.shape, Shape::Paragraph | Shape::Heading(_))
         && text.len() <= LONG_BYTES
-        && TITLE_WORDS.contains(&count_start(text))
-        && !text.ends_with(['.', ',', ';', ':'])
-        && !text.ends_with(".\"")
+        && TITLE_WORDS.contains(&count(text))
+        && !ends_a_statement(text)
+        && !text.ends_with([',', ';', ':'])
         && !is_byline(text)
         && !dateline::is_date(text)
 }
@@ -115,7 +115,7 @@ fn isolated_title(
         .take(3)
         .filter_map(|pair| gap(pair.first()?, pair.get(1)?))
         .max()?;
-    let stands_apart = after_title > widest && TITLE_WORDS.contains(&count_start(&first.text));
+    let stands_apart = after_title > widest && TITLE_WORDS.contains(&count(&first.text));
     (stands_apart && body.overlap(&first.text) >= OVERLAP).then_some(0)
 }
 
@@ -124,7 +124,7 @@ fn isolated_title(
 fn standfirst(head: &[Candidate<'_>], after: usize) -> Option<usize> {
     let line = &head.get(after).filter(|_| after > 0)?.text;
     let next = &head.get(after + 1)?.text;
-    let sentence = STANDFIRST_WORDS.contains(&count_start(line)) && !is_byline(line);
+    let sentence = STANDFIRST_WORDS.contains(&count(line)) && !is_byline(line);
     let apart = is_byline(next) || dateline::is_date(next) || is_credited(next);
     (sentence && apart && !dateline::is_date(line) && !is_credited(line)).then_some(after)
 }

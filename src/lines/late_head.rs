@@ -14,7 +14,7 @@ use crate::metadata::bylines;
 use crate::removal::{Reason, Rule};
 use crate::text::on_one_line;
 use crate::verdict::{Strike, Verdict};
-use crate::words::{count_start, ends_with_stop, letters};
+use crate::words::{count, ends_with_stop, letters};
 
 /// Lines above the story among which its headline, its byline and its date are looked for, and those
 /// among which a headline may stand that has so much of the page's title.
@@ -78,7 +78,7 @@ pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
 fn story(candidates: &[Candidate<'_>], verdicts: &[Verdict]) -> Option<usize> {
     let mut lines = candidates.iter().zip(verdicts);
     lines.position(|(line, verdict)| {
-        verdict.is_kept() && ends_with_stop(&line.text) && count_start(&line.text) >= SENTENCE_WORDS
+        verdict.is_kept() && ends_with_stop(&line.text) && count(&line.text) >= SENTENCE_WORDS
     })
 }
 
@@ -210,7 +210,7 @@ fn headline(candidates: &[Candidate<'_>], at: usize) -> Option<String> {
         .iter()
         .filter_map(|mark| title.rsplit_once(mark))
         .min_by_key(|(_, site)| site.len())
-        .filter(|(rest, site)| count_start(rest) >= TITLE_WORDS && count_start(site) <= SITE_WORDS)
+        .filter(|(rest, site)| count(rest) >= TITLE_WORDS && count(site) <= SITE_WORDS)
     {
         title = rest;
     }
@@ -262,14 +262,14 @@ fn authors(line: &str) -> Option<Vec<String>> {
 
 /// Those of a label and the line after it: "Written by" / "Ana Prell".
 fn labelled(label: &str, name: &str) -> Option<Vec<String>> {
-    let is_label = count_start(label) <= LABEL_WORDS && bylines::is_label(label);
+    let is_label = count(label) <= LABEL_WORDS && bylines::is_label(label);
     let joined = || format!("{} {name}", label.trim_end());
     is_label.then(|| bylines::from_line(&joined()))?
 }
 
 /// The person who is named alone on a line over the date.
 fn dated_name(name: &str, next: &str) -> Option<Vec<String>> {
-    if count_start(name) > NAME_WORDS || !dateline::is_date(next) {
+    if count(name) > NAME_WORDS || !dateline::is_date(next) {
         return None;
     }
     let names = bylines::names(name);

@@ -1,7 +1,7 @@
 //! Subheads by layout: a short line without a stop that stands between paragraphs.
 
 use crate::document::{Candidate, Shape};
-use crate::words::ends_with_stop;
+use crate::words::{count, ends_a_statement, ends_with_stop};
 
 /// A subhead has at most so many bytes and words; newspapers set fewer.
 const LONGEST: usize = 90;
@@ -40,7 +40,8 @@ fn is_subhead(candidate: &Candidate<'_>) -> bool {
     candidate.shape == Shape::Paragraph
         && text.len() <= LONGEST
         && first.chars().next().is_some_and(opens)
-        && text.split_whitespace().count() <= MOST_WORDS
-        && !text.ends_with(['.', '!', ':', ';', ',', '…', '。', '-', '–', '—', ')'])
+        && count(text) <= MOST_WORDS
+        && !ends_a_statement(text)
+        && !text.ends_with(['!', '！', ':', ';', ',', '…', '-', '–', '—', ')'])
         && !text.contains([':', '|', '©', '@', '/'])
 }

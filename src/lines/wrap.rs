@@ -6,6 +6,7 @@
 
 use super::marker::{self, Marker};
 use super::rows::{Row, rows};
+use crate::words::ends_with_stop;
 
 /// How a text is wrapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,7 +139,7 @@ fn is_full(row: &Row<'_>, next: &Row<'_>, width: usize) -> bool {
 
 fn breaks_a_sentence(row: &Row<'_>, next: &Row<'_>) -> bool {
     let lower = next.text.chars().next().is_some_and(char::is_lowercase);
-    lower && !row.text.ends_with(['.', '!', '?', ':'])
+    lower && !ends_with_stop(row.text) && !row.text.ends_with(':')
 }
 
 fn starts_with_case(text: &str) -> bool {

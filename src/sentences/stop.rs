@@ -3,7 +3,7 @@
 use super::next::{Next, after_closers, is_opener};
 use super::speaker;
 use super::words::{self, Abbreviation};
-use crate::words::is_unspaced;
+use crate::words::is_without_spaces;
 
 /// One or more stops that stand together, with the quotation marks and brackets after them.
 #[derive(Clone, Copy, Debug)]
@@ -98,7 +98,7 @@ impl<'t> Stop<'t> {
     fn is_glued(self, first: char) -> bool {
         let rest = self.text.get(self.end..).unwrap_or_default();
         let letter = rest.trim_start_matches(is_opener).chars().next();
-        if self.calls && letter.is_some_and(is_unspaced) {
+        if self.calls && letter.is_some_and(is_without_spaces) {
             return true;
         }
         let closed = self.text.get(self.marks_end..self.end).unwrap_or_default();

@@ -1,45 +1,61 @@
-//! How many words a text has.
+//! How many words a text has. A text without spaces between them is counted by its letters, so that
+//! a limit on words means the same in every language.
 
-use super::letter::{is_ideograph, is_word_character};
-use crate::text::start;
+use super::letter::{is_letter, starts_word};
+use super::script::{WORD, is_unspaced, weight, words};
 
-/// Runs of letters and digits; of scripts without spaces between words each character.
-pub(crate) fn count(text: &str) -> u32 {
-    let mut words = 0;
+/// The words of a text: as many as [`Words::count`](super::Words) finds.
+pub(crate) fn count(text: &str) -> usize {
+    let mut units = 0;
     let mut inside = false;
     for character in text.chars() {
-        let is_word = is_word_character(character);
-        let alone = !character.is_ascii() && is_ideograph(character);
-        words += u32::from(is_word && (alone || !inside));
-        inside = is_word && !alone;
+        if character.is_ascii() {
+            let is_letter = character.is_ascii_alphanumeric();
+            units += if is_letter && !inside { WORD } else { 0 } as usize;
+            inside = is_letter;
+        } else if is_unspaced(character) && starts_word(character) {
+            units += weight(character) as usize;
+            inside = false;
+        } else if inside {
+            inside = is_letter(character);
+        } else if starts_word(character) {
+            units += WORD as usize;
+            inside = true;
+        }
     }
-    words
+    words(units)
 }
 
-/// Only so much of a text is counted by [`count_start`], so that one long line costs no more than many.
-const BYTES: usize = 2000;
-
-/// Words of a text's start; in scripts without spaces two characters make one.
-pub(crate) fn count_start(text: &str) -> usize {
-    let text = start(text, BYTES);
-    let unspaced = text.chars().filter(|&character| is_unspaced(character));
-    text.split_whitespace().count() + unspaced.count() / 2
-}
-
-/// Chinese and Japanese letters.
-pub(crate) fn is_unspaced(character: char) -> bool {
-    matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{2ffff}')
+/// The same, for the counts of blocks.
+pub(crate) fn count_in_block(text: &str) -> u32 {
+    u32::try_from(count(text)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Words;
     use super::*;
 
     #[test]
-    fn words_are_runs_of_letters_and_single_ideographs() {
-        assert_eq!(count("The ferry, at noon"), 4);
-        assert_eq!(count("船は正午に沈んだ"), 8);
-        assert_eq!(count("JR東日本 2026"), 5);
-        assert_eq!(count("— …"), 0);
+    fn words_are_counted_alike_in_every_script() {
+        for (text, expected) in [
+            ("", 0),
+            ("— … ❤\u{fe0f}", 0),
+            ("The ferry, at noon", 4),
+            ("We’ll send e-mail", 5),
+            ("गांव में आज बारिश हुई", 5),
+            ("غرقت العبارة ظهرا", 3),
+            ("e\u{301}te\u{301} 2026", 2),
+            ("船", 1),
+            ("渡轮中午沉没四十名乘客获救", 8),
+            ("フェリーは正午に沈み、乗客は全員救助された", 10),
+            ("เรือข้ามฟากล่มตอนเที่ยง", 7),
+            ("JR東日本 2026", 4),
+        ] {
+            assert_eq!(count(text), expected, "{text}");
+            let mut words = Words::default();
+            words.read(text, |_, _| {});
+            assert_eq!(words.count, expected, "{text}");
+        }
     }
 }

@@ -23,6 +23,17 @@ pub(crate) fn of(word: &str) -> u32 {
     fnv1a(word.as_bytes(), &[])
 }
 
+/// A sequence of hashed words as one number.
+pub(crate) fn sequence(words: &[u32]) -> u64 {
+    words
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325, |hash: u64, &word| {
+            (hash ^ u64::from(word))
+                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+                .rotate_left(23)
+        })
+}
+
 /// For maps whose keys are such hashes: one multiplication, which spreads their bits.
 pub(crate) type Spread = BuildHasherDefault<Spreader>;
 

@@ -1,20 +1,21 @@
 //! Words: what is one, the marks between them, case, hashes, where a sentence ends.
 //! Every room that counts, folds, hashes or compares words asks here.
 
-pub(crate) mod block;
 mod count;
 pub(crate) mod hash;
 mod letter;
 pub(crate) mod mark;
+mod numbers;
 mod reader;
 mod run;
 mod script;
 mod spelling;
 mod stop;
 
-pub(crate) use count::{count, count_start, is_unspaced};
-pub(crate) use reader::{Word, Words};
+pub(crate) use count::{count, count_in_block};
+pub(crate) use numbers::Numbers;
+pub(crate) use reader::{Word, Words, hashes};
 pub(crate) use run::{Run, letters, runs};
 pub(crate) use script::{STEM, fold, is_unspaced as is_without_spaces, stem_letters};
 pub(crate) use spelling::{Spelling, form};
-pub(crate) use stop::{ends_with_stop, is_stop};
+pub(crate) use stop::{ends_a_statement, ends_with_stop, is_stop};

@@ -1,7 +1,5 @@
 //! A text as the rules see it: folded words, the marks between them, and what can be counted.
 
-use std::ops::Range;
-
 use super::letter::{char_at, starts_word};
 use super::mark;
 use super::script;
@@ -39,20 +37,29 @@ pub(crate) struct Words {
     /// The first [`SEEN`] words as the rules see them: in scripts that are written without spaces
     /// every letter is one.
     pub seen: Vec<Word>,
-    /// Such words in all; of a line that has more, some that were not seen may not be counted.
+    /// Such words in all.
     pub units: usize,
     /// Bits of [`mark`] after the last seen word.
     pub after: u16,
-    /// Words in all.
+    /// Words in all, comparable between scripts with and without spaces.
     pub count: usize,
-    /// Words with a capital, in upper case throughout, numbers.
+    /// What they count, in units of [`script::WORD`].
+    weight: usize,
+    /// Letters and digits, and digits among them.
+    pub letters: usize,
+    pub digits: usize,
+    /// Words whose letters have a case; those with a capital, with a letter in lower case, in upper
+    /// case throughout; numbers.
+    pub cased: usize,
     pub capitals: usize,
+    pub lowers: usize,
     pub uppers: usize,
     pub numbers: usize,
     /// Commas, and ends of sentences inside the line and at its end.
     pub commas: usize,
     pub stops: usize,
     pub quotes: usize,
+    pub bars: usize,
     /// Words before the first colon that stands after a word, [`NO_COLON`] at most.
     pub first_colon: usize,
     /// Bits of [`form`] of the last word.
@@ -70,9 +77,9 @@ impl Words {
         self.units == self.seen.len()
     }
 
-    /// Reads a line; what the buffer held before is gone. Calls `each` with every word's hash
-    /// and length in bytes.
-    pub fn read(&mut self, text: &str, mut each: impl FnMut(u32, usize, u8)) {
+    /// Reads a line; what the buffer held before is gone. Calls `each` with the hash that tells each
+    /// word and how much it tells, as letters.
+    pub fn read(&mut self, text: &str, mut each: impl FnMut(u32, usize)) {
         let flat = self.flat;
         let seen = std::mem::take(&mut self.seen);
         *self = Words {
@@ -87,7 +94,7 @@ impl Words {
         let mut at = 0;
         let mut gap = Gap::default();
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() || (byte >= 0x80 && starts_word(text, at)) {
+            if byte.is_ascii_alphanumeric() || (byte >= 0x80 && begins_word(text, at)) {
                 let end = self.word(text, at, gap.close(true), &mut each);
                 gap = Gap::default();
                 at = end;
@@ -97,6 +104,7 @@ impl Words {
         }
         self.after = gap.close(false);
         self.count_marks(self.after);
+        self.count = script::words(self.weight);
     }
 
     /// Reads the word that starts here and returns its end.
@@ -105,32 +113,28 @@ impl Words {
         text: &str,
         start: usize,
         before: u16,
-        each: &mut impl FnMut(u32, usize, u8),
+        each: &mut impl FnMut(u32, usize),
     ) -> usize {
         let spelling = Spelling::read(text, start);
         let form = spelling.form();
-        if before & mark::COLON != 0 && self.count > 0 {
-            self.first_colon = self.first_colon.min(self.count);
+        if before & mark::COLON != 0 && self.weight > 0 {
+            let words = script::words(self.weight);
+            self.first_colon = self.first_colon.min(words);
         }
         self.last = form;
-        self.count += 1;
+        self.units += 1;
+        self.weight += spelling.weight as usize;
+        self.letters += spelling.letters;
+        self.digits += spelling.digits;
+        self.cased += usize::from(spelling.is_cased());
+        self.lowers += usize::from(spelling.has_lower());
         self.capitals += usize::from(form & form::CAPITAL != 0);
         self.uppers += usize::from(form & form::UPPER != 0);
         self.numbers += usize::from(form & form::NUMBER != 0);
         self.count_marks(before);
-        let hash = u64::from(spelling.hash);
-        self.fingerprint = (self.fingerprint ^ hash).wrapping_mul(0x0000_0100_0000_01b3);
-        each(spelling.hash, spelling.end - start, form);
-        if spelling.is_unspaced {
-            self.see_letters(text, start..spelling.end, before);
-        } else {
-            self.see(start, &spelling, before, form);
-        }
-        spelling.end
-    }
-
-    fn see(&mut self, start: usize, spelling: &Spelling, before: u16, form: u8) {
-        self.units += 1;
+        let hash = spelling.telling_hash();
+        self.fingerprint = (self.fingerprint ^ u64::from(hash)).wrapping_mul(0x0000_0100_0000_01b3);
+        each(hash, spelling.telling());
         if self.seen.len() < SEEN
             && let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(spelling.end))
         {
@@ -144,40 +148,7 @@ impl Words {
                 is_letter: spelling.is_unspaced,
             });
         }
-    }
-
-    /// Takes every letter of a script without spaces for a word, and what is between them for words
-    /// as usual.
-    fn see_letters(&mut self, text: &str, range: Range<usize>, mut before: u16) {
-        let mut at = range.start;
-        while at < range.end && self.is_whole() {
-            let rest = text.get(at..range.end).unwrap_or_default();
-            let letters = || rest.char_indices();
-            let next = |from: usize| letters().nth(from).map_or(rest.len(), |(offset, _)| offset);
-            let (length, is_pair) = match letters().position(|(_, it)| script::is_unspaced(it)) {
-                Some(0) => {
-                    let mut following = rest.chars().skip(1);
-                    (next(1), following.next().is_some_and(script::is_unspaced))
-                }
-                Some(position) => (next(position), false),
-                None => (rest.len(), false),
-            };
-            let end = at + length.max(1);
-            let until = |end: usize| text.get(..end).unwrap_or_default();
-            let mut spelling = Spelling::read(until(end), at);
-            spelling.end = end;
-            if spelling.is_unspaced {
-                spelling.stem = spelling.hash;
-                if is_pair {
-                    spelling.stem = Spelling::read(until(at + next(2)), at).hash;
-                }
-                self.see(at, &spelling, before, 0);
-            } else {
-                self.see(at, &spelling, before, spelling.form());
-            }
-            before = 0;
-            at = end;
-        }
+        spelling.end
     }
 
     fn count_marks(&mut self, marks: u16) {
@@ -185,6 +156,7 @@ impl Words {
         self.commas += usize::from(marks & mark::COMMA != 0);
         self.stops += usize::from(marks & (mark::STOP | mark::BANG | mark::QUESTION) != 0);
         self.quotes += usize::from(marks & mark::QUOTE != 0);
+        self.bars += usize::from(marks & mark::BAR != 0);
     }
 
     /// The marks before the word at this position, or after the last one.
@@ -195,6 +167,17 @@ impl Words {
             None => 0,
         }
     }
+}
+
+fn begins_word(text: &str, at: usize) -> bool {
+    char_at(text, at).is_some_and(starts_word)
+}
+
+/// The hashes that tell a text's words, in order.
+pub(crate) fn hashes(text: &str) -> Vec<u32> {
+    let mut hashes = Vec::new();
+    Words::default().read(text, |hash, _| hashes.push(hash));
+    hashes
 }
 
 /// The marks between two words, as they are read.
@@ -248,7 +231,7 @@ mod tests {
 
     fn read(text: &str) -> Words {
         let mut words = Words::default();
-        words.read(text, |_, _, _| {});
+        words.read(text, |_, _| {});
         words
     }
 
@@ -295,7 +278,7 @@ mod tests {
             .collect();
         assert_eq!(seen.len(), 9);
         assert_eq!((seen[0], seen[1]), ((0, 7), (7, 10)));
-        assert_eq!(words.count, 3);
+        assert_eq!(words.count, 6);
         assert_eq!(words.marks_at(5), mark::COLON);
         assert_eq!(words.seen[1].stem, hash::of("记者"));
         assert_eq!(words.seen[4].stem, hash::of("道"));

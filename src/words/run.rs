@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::letter::{is_letter, starts_word};
+
 /// A run of letters and digits.
 #[derive(Clone, Debug)]
 pub(crate) struct Run<'t> {
@@ -16,9 +18,9 @@ pub(crate) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
-        let start = rest.find(char::is_alphanumeric)?;
+        let start = rest.find(starts_word)?;
         let rest = rest.get(start..)?;
-        let length = rest.find(|c: char| !c.is_alphanumeric());
+        let length = rest.find(|c: char| !is_letter(c));
         let run = rest.get(..length.unwrap_or(rest.len()))?;
         let start = from + start;
         from = start + run.len();

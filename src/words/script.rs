@@ -33,6 +33,31 @@ pub(crate) fn is_unspaced(letter: char) -> bool {
         | '\u{20000}'..='\u{3134f}')
 }
 
+/// What a word of a script with spaces counts, a letter of Han, and one of the other scripts without
+/// spaces. ICU's dictionaries find .64 words a letter in 48 Chinese news texts, .53 in 34 Japanese
+/// ones (.64 a Han letter, so .46 a kana), .30 to .51 in Thai, Lao, Khmer and Burmese, vowel signs
+/// and tones aside; by the words of an English translation kana and these have .27 to .29.
+pub(crate) const WORD: u32 = 8;
+const HAN: u32 = 5;
+const OTHER: u32 = 3;
+
+/// What a letter of a script without spaces counts, in the unit of [`WORD`].
+pub(crate) fn weight(letter: char) -> u32 {
+    match letter {
+        '\u{0e00}'..='\u{17ff}' | '\u{3041}'..='\u{31ff}' => OTHER,
+        _ => HAN,
+    }
+}
+
+/// How many words so many units of [`WORD`] are; what has any is one at least.
+pub(crate) fn words(units: usize) -> usize {
+    let word = WORD as usize;
+    ((units + word / 2) / word).max(units.min(1))
+}
+
+/// What two letters of a script without spaces tell, as letters of an alphabet.
+pub(crate) const PAIR: usize = 6;
+
 /// The letter in lower case, as headings in capitals and careless typing leave it: Greek without
 /// accents and with one sigma, Turkish without the difference of its two i, Russian without its
 /// two dots, Arabic letters in one form without vowel signs.

@@ -1,8 +1,10 @@
 //! One word letter by letter: its hash, its stem's, and what its case tells.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::hash::{START, step};
-use super::letter::{char_at, is_letter};
-use super::script;
+use super::letter::{char_at, is_letter, starts_word};
+use super::script::{self, is_unspaced};
 
 /// What a word's letters look like, as bits.
 pub(crate) mod form {
@@ -14,18 +16,25 @@ pub(crate) mod form {
     pub const NUMBER: u8 = 1 << 2;
     /// One letter.
     pub const INITIAL: u8 = 1 << 3;
+    /// Has letters, and none that has a case, as in Arabic, Hindi or Chinese: that such a word
+    /// begins without a capital says nothing.
+    pub const CASELESS: u8 = 1 << 4;
 }
 
 /// A word's letters while they are read.
 pub(crate) struct Spelling {
     pub hash: u32,
     pub stem: u32,
-    letters: usize,
+    pub letters: usize,
     upper: usize,
+    lower: usize,
+    pub digits: usize,
     /// Letters that its stem has.
     stem_letters: usize,
-    /// Whether it has letters of a script that is written without spaces.
+    /// Whether it is a letter of a script that is written without spaces.
     pub is_unspaced: bool,
+    /// What it counts, in units of [`script::WORD`].
+    pub weight: u32,
     /// Bits of [`form`] that the first letter tells.
     first: u8,
     /// The byte after the word.
@@ -33,7 +42,7 @@ pub(crate) struct Spelling {
 }
 
 impl Spelling {
-    /// Reads the word that starts here.
+    /// Reads the word that starts here. Of a script without spaces it is a letter with its marks.
     #[inline]
     pub fn read(text: &str, start: usize) -> Spelling {
         let mut spelling = Spelling {
@@ -41,36 +50,70 @@ impl Spelling {
             stem: START,
             letters: 0,
             upper: 0,
+            lower: 0,
+            digits: 0,
             stem_letters: script::STEM,
             is_unspaced: false,
+            weight: script::WORD,
             first: 0,
             end: start,
         };
-        while let Some(&byte) = text.as_bytes().get(spelling.end) {
+        match char_at(text, start).filter(|first| is_unspaced(*first)) {
+            Some(first) => spelling.read_letter(text, first),
+            None => spelling.read_word(text),
+        }
+        spelling
+    }
+
+    #[inline]
+    fn read_word(&mut self, text: &str) {
+        while let Some(&byte) = text.as_bytes().get(self.end) {
             if byte.is_ascii_alphanumeric() {
-                spelling.ascii(byte);
+                self.ascii(byte);
             } else if byte < 0x80 {
                 break;
             } else {
-                match char_at(text, spelling.end).filter(|letter| is_letter(*letter)) {
-                    Some(letter) => spelling.letter(letter),
+                let letter = char_at(text, self.end).filter(|&letter| is_letter(letter));
+                match letter.filter(|&letter| !is_unspaced(letter)) {
+                    Some(letter) => self.letter(letter),
                     None => break,
                 }
             }
-            spelling.letters += 1;
-            if spelling.letters <= spelling.stem_letters {
-                spelling.stem = spelling.hash;
+            self.letters += 1;
+            if self.letters <= self.stem_letters {
+                self.stem = self.hash;
             }
         }
-        spelling
+    }
+
+    /// Reads a letter of a script without spaces with its marks; its stem is it and the next.
+    fn read_letter(&mut self, text: &str, first: char) {
+        self.is_unspaced = true;
+        self.weight = script::weight(first);
+        let mut letter = Some(first);
+        while let Some(read) = letter {
+            self.letter(read);
+            self.letters = 1;
+            letter = char_at(text, self.end).filter(|&mark| is_combining_mark(mark));
+        }
+        self.stem = self.hash;
+        let next = char_at(text, self.end);
+        if let Some(next) = next.filter(|&next| is_unspaced(next) && starts_word(next)) {
+            self.stem = hashed(self.hash, next);
+        }
     }
 
     #[inline]
     fn ascii(&mut self, byte: u8) {
         if byte.is_ascii_uppercase() {
             self.capital();
-        } else if self.letters == 0 && byte.is_ascii_digit() {
-            self.first |= form::NUMBER;
+        } else if byte.is_ascii_lowercase() {
+            self.lower += 1;
+        } else {
+            self.digits += 1;
+            if self.letters == 0 {
+                self.first |= form::NUMBER;
+            }
         }
         self.hash = step(self.hash, byte.to_ascii_lowercase());
         self.end += 1;
@@ -79,20 +122,20 @@ impl Spelling {
     fn letter(&mut self, letter: char) {
         if letter.is_uppercase() {
             self.capital();
+        } else if letter.is_lowercase() {
+            self.lower += 1;
+        } else if letter.is_numeric() && !letter.is_alphabetic() {
+            // Roman and Han numerals are letters.
+            self.digits += 1;
+            self.first |= match self.letters {
+                0 => form::NUMBER,
+                _ => 0,
+            };
         }
         if self.letters == 0 {
-            // Digits of other scripts; Roman and Han numerals are letters.
-            let is_digit = letter.is_numeric() && !letter.is_alphabetic();
-            self.first |= if is_digit { form::NUMBER } else { 0 };
             self.stem_letters = script::stem_letters(letter);
         }
-        self.is_unspaced |= script::is_unspaced(letter);
-        for lower in script::fold(letter) {
-            let mut buffer = [0; 4];
-            for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
-                self.hash = step(self.hash, byte);
-            }
-        }
+        self.hash = hashed(self.hash, letter);
         self.end += letter.len_utf8();
     }
 
@@ -105,10 +148,52 @@ impl Spelling {
 
     /// Bits of [`form`].
     pub fn form(&self) -> u8 {
+        if self.is_unspaced {
+            return form::CASELESS;
+        }
+        let caseless = match self.upper + self.lower == 0 && self.digits < self.letters {
+            true => form::CASELESS,
+            false => 0,
+        };
+        let first = self.first | caseless;
         match self.letters {
-            1 => self.first | form::INITIAL,
-            letters if letters == self.upper => self.first | form::UPPER,
-            _ => self.first,
+            1 => first | form::INITIAL,
+            letters if letters == self.upper => first | form::UPPER,
+            _ => first,
         }
     }
+
+    /// The hash that tells it: of a letter of a script without spaces it and the next.
+    pub fn telling_hash(&self) -> u32 {
+        match self.is_unspaced {
+            true => self.stem,
+            false => self.hash,
+        }
+    }
+
+    /// How much that hash tells, as letters of an alphabet.
+    pub fn telling(&self) -> usize {
+        match self.is_unspaced && self.stem != self.hash {
+            true => script::PAIR,
+            false => self.letters,
+        }
+    }
+
+    /// Whether it has letters with a case.
+    pub fn is_cased(&self) -> bool {
+        self.upper + self.lower > 0
+    }
+
+    /// Whether it has a letter in lower case.
+    pub fn has_lower(&self) -> bool {
+        self.lower > 0
+    }
+}
+
+fn hashed(hash: u32, letter: char) -> u32 {
+    script::fold(letter).fold(hash, |hash, letter| {
+        let mut buffer = [0; 4];
+        let bytes = letter.encode_utf8(&mut buffer).bytes();
+        bytes.fold(hash, step)
+    })
 }

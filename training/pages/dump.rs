@@ -1,6 +1,6 @@
 //! Pages in, what the recipe learns from out.
 //!
-//! `page_dump blocks PAGES`: the text of each block, JSONL.
+//! `page_dump blocks PAGES`: the text of each block and which are captions, JSONL.
 //! `page_dump tokens PAGES LABELS`: for each page the share of kept words by token, JSONL.
 //! `page_dump first PAGES SCORES`: the rows of the first look, as binary: for each page two `u32`
 //! (rows, columns) and the rows as `f32`.
@@ -48,7 +48,12 @@ fn answer(mode: &str, records: &[Value], out: &mut impl Write) -> Result<(), Err
     match (mode, rest) {
         ("blocks", []) => {
             let blocks: Vec<&str> = page.texts().collect();
-            writeln!(out, "{}", json!({"id": record["id"], "blocks": blocks}))
+            let captions: Vec<usize> = page.captions().collect();
+            writeln!(
+                out,
+                "{}",
+                json!({"id": record["id"], "blocks": blocks, "captions": captions})
+            )
         }
         ("tokens", [labels]) => {
             let labels: Vec<Option<f64>> = serde_json::from_value(labels["labels"].clone())?;

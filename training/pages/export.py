@@ -58,7 +58,8 @@ def main():
         with open(f"{work}/models-{s}.jsonl", "w") as f:
             for p in d["pages"]:
                 if p.set == s:
-                    f.write(json.dumps({"model": f"{work}/fold-{p.fold}.model"}) + "\n")
+                    named = {"model": f"{work}/fold-{p.fold}.model", "show_standfirst": train.SETS[s].standfirst}
+                    f.write(json.dumps(named) + "\n")
     data = model(d["tables"][-1], *full)
     open(out, "wb").write(data)
     print(len(data), "bytes")

@@ -1,16 +1,20 @@
 #!/usr/bin/env python3
 """Labels for the blocks of pages: which share of each block's words the gold text has.
 
-  label.py PAGES.jsonl BLOCKS.jsonl > LABELS.jsonl
+  label.py SET PAGES.jsonl BLOCKS.jsonl > LABELS.jsonl
 
 PAGES has the gold text, BLOCKS comes from `page_dump blocks`. Pages that have strings to be kept and
-left out instead of a text get 1 and 0 where a string stands in a block, and null elsewhere.
+left out instead of a text get 1 and 0 where a string stands in a block, and null elsewhere; where a page has
+both, the strings go before the text. Captions get null
+where the set's gold has them against the convention.
 Runs of words are matched longest first in order, then short runs in the gaps between them.
 """
 import json
 import re
 import sys
 from difflib import SequenceMatcher
+
+from sets import SETS
 
 WORD = re.compile(r"\w+")
 
@@ -99,16 +103,24 @@ def strings(blocks, wanted, unwanted):
 
 
 def main():
-    pages, blocks = (open(p, encoding="utf8") for p in sys.argv[1:3])
+    pages, blocks = (open(p, encoding="utf8") for p in sys.argv[2:4])
+    has_captions = SETS[sys.argv[1]].has_captions
     for p, b in zip(pages, blocks):
         p, b = json.loads(p), json.loads(b)
         assert p["id"] == b["id"]
         g = p["gold"]
         if g.get("text") is not None:
             labels, found = align([words(t) for t in b["blocks"]], words(g["text"]))
+            if "with" in g:
+                said = strings(b["blocks"], g["with"], g["without"])
+                labels = [label if by_string is None else by_string for label, by_string in zip(labels, said)]
         else:
             labels, found = strings(b["blocks"], g["with"], g["without"]), 1.0
+        if has_captions:
+            for at in b["captions"]:
+                labels[at] = None if labels[at] else labels[at]
         print(json.dumps({"id": p["id"], "url": p.get("url"), "labels": labels, "found": found}))
 
 
-main()
+if __name__ == "__main__":
+    main()

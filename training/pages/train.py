@@ -3,7 +3,7 @@
 
   train.py WORK DUMP
 
-WORK holds `pages-SET.jsonl` and `labels-SET.jsonl`; DUMP is the built `page_dump`. Everything is
+WORK holds `pages-SET.jsonl` and `labels-SET.jsonl` for each set of `sets.py`; DUMP is the built `page_dump`. Everything is
 cross-validated by site over all sets together; the model written is fitted on all of them.
 """
 import argparse
@@ -15,14 +15,17 @@ import pickle
 import subprocess
 import sys
 import time
-from urllib.parse import urlparse
+from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 import lightgbm as lgb
 import numpy as np
 
-SETS = ["wcxb", "fundus", "fundus-earlier", "trafilatura", "wcxb-other"]
-FOLDS = 5
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from domains import site_of
+from sets import SETS
+
+FOLDS = 4
 UNIT = 24
 KINDS = ("structure", "text")
 SMOOTHING = {"structure": 3.0, "text": 1.5}
@@ -40,17 +43,6 @@ SECOND = TREES | dict(learning_rate=0.1, min_data_in_leaf=30, lambda_l2=2.0, num
 # asks the second from twice that on.
 SURE = ((32, -4.3), (48, -4.4))
 OUT = 0.02
-# What a page of each set weighs: forum, product and listing pages only teach what is no article.
-SET_WEIGHT = {"wcxb": 1.0, "fundus": 2.5, "fundus-earlier": 2.3, "trafilatura": 1.2, "wcxb-other": 0.3}
-
-
-def site(record):
-    host = urlparse(record.get("url") or "").hostname
-    if not host:
-        host = record["id"].split("::")[-1].split("-")[0].split("/")[0]
-    parts = host.lower().split(".")
-    short = len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2
-    return ".".join(parts[-3:] if short else parts[-2:])
 
 
 def fold_of(name):
@@ -68,7 +60,7 @@ def read_pages(work):
             for line in labels:
                 r = json.loads(line)
                 p = Page()
-                p.set, p.id, p.site, p.found = name, r["id"], site(r), r["found"]
+                p.set, p.id, p.site, p.found = name, r["id"], site_of(r), r["found"]
                 p.fold = fold_of(p.site)
                 p.labels = np.array([np.nan if y is None else y for y in r["labels"]], np.float32)
                 pages.append(p)
@@ -142,7 +134,7 @@ class Counts:
 
 
 def count(pages, shares, keep=lambda p: True):
-    counted = [(p.site_number, s) for p, s in zip(pages, shares) if keep(p) and p.found >= 0.8 and p.set != "wcxb-other"]
+    counted = [(p.site_number, s) for p, s in zip(pages, shares) if keep(p) and p.found >= 0.8 and p.set != "wcxb-other" and not SETS[p.set].bare_copy_of]
     return {k: Counts(k, [(n, s[k][0][s[k][1] >= 0], s[k][1][s[k][1] >= 0]) for n, s in counted]) for k in KINDS}
 
 
@@ -166,15 +158,15 @@ def weights(p, words):
     known = ~np.isnan(p.labels)
     w = np.minimum(words, 100) + 8
     gold = max(30.0, float((words * (np.nan_to_num(p.labels) >= 0.5)).sum()))
-    if p.set == "trafilatura":
+    if SETS[p.set].is_partial:
         gold = 300.0
-    return w / math.sqrt(gold) / 3 * SET_WEIGHT[p.set] * known * (p.found >= 0.8 or p.set == "wcxb-other")
+    return w / math.sqrt(gold) / 3 * SETS[p.set].weight * known * (p.found >= 0.8 or p.set == "wcxb-other")
 
 
 def thinned(p, weight, rng):
     """Of the blocks far from any of the article every third, with the weight of the others."""
     kept = np.flatnonzero(np.nan_to_num(p.labels) > 0)
-    if p.set == "trafilatura":
+    if SETS[p.set].is_partial:
         return weight
     at = np.arange(len(weight))
     near = np.searchsorted(kept, at)
@@ -250,7 +242,8 @@ def main():
         with open(f"{o.work}/scores-{s}.jsonl", "w") as f:
             for p, r in zip(pages, shares):
                 if p.set == s:
-                    f.write(json.dumps({k: counts[k].table(r[k][0], p.site_number) for k in KINDS}) + "\n")
+                    known = {k: counts[k].table(r[k][0], p.site_number) for k in KINDS}
+                    f.write(json.dumps(known | {"structure": []} if SETS[s].bare_copy_of else known) + "\n")
     first = [x for s in SETS for x in dump_rows(o.dump, "first", f"{o.work}/pages-{s}.jsonl", f"{o.work}/scores-{s}.jsonl")]
     assert len(first) == len(pages) and all(len(x) == len(p.labels) for x, p in zip(first, pages))
     log(f"first look: {sum(map(len, first))} rows")
@@ -260,7 +253,8 @@ def main():
         with open(f"{o.work}/first-{s}.jsonl", "w") as f:
             for p, q in zip(pages, p1):
                 if p.set == s:
-                    f.write(json.dumps({"p": [round(float(v), 5) for v in q]}) + "\n")
+                    first_look = {"p": [round(float(v), 5) for v in q], "standfirst": SETS[s].standfirst}
+                    f.write(json.dumps(first_look) + "\n")
     second = [x for s in SETS for x in dump_rows(o.dump, "second", f"{o.work}/pages-{s}.jsonl", f"{o.work}/scores-{s}.jsonl", f"{o.work}/first-{s}.jsonl")]
     log("second look")
     models2, p2, full2 = cross_validate(pages, second, SECOND, log, p1)

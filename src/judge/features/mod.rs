@@ -337,7 +337,7 @@ impl<'d> Context<'d> {
         row.extend([
             line.words as f32,
             flag(line.ends_with_stop()),
-            share(line.capitals, line),
+            line.capital_share(),
             share(line.function_words, line),
             number(self.findings.of(at)),
             shape(line.shape),

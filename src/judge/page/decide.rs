@@ -64,7 +64,8 @@ pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus)
     edges::trim(outline, probabilities, undoubted(focus), &mut kept);
     let sentences = outline.blocks.iter().map(|block| {
         let is_heading = block.tag.heading_level().is_some();
-        !is_heading && block.counts.stops > 0 && block.info.words >= LEAST_SENTENCE
+        let has_sentence = block.counts.stops > 0 && block.info.words >= LEAST_SENTENCE;
+        !is_heading && (has_sentence || block.prose > 0)
     });
     if !is_article(&words, sentences, &kept) {
         kept.fill(false);

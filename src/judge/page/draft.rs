@@ -81,7 +81,7 @@ impl Draft {
 
     fn read(&mut self, outline: &Outline<'_>) {
         for (at, _) in self.kept.iter().enumerate().filter(|&(_, &kept)| kept) {
-            for word in outline.words.telling(at) {
+            for word in outline.telling(at) {
                 let (first, several) = self.words.entry(word).or_insert((at, false));
                 *several |= *first != at;
             }
@@ -91,7 +91,7 @@ impl Draft {
     /// The share of a block's telling words that other kept blocks have; -1 where it has none.
     fn cohesion(&self, outline: &Outline<'_>, at: usize) -> f32 {
         let (mut found, mut all) = (0, 0);
-        for word in outline.words.telling(at) {
+        for word in outline.telling(at) {
             all += 1;
             let elsewhere = self.words.get(&word);
             found += i32::from(elsewhere.is_some_and(|&(first, several)| several || first != at));

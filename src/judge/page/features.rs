@@ -2,6 +2,7 @@
 //!
 //! Training and inference both come here. A change of order or meaning needs a new model.
 
+use super::groups::{GROUPS, Groups};
 use super::outline::{ANCESTORS, Outline, OutlinedBlock};
 use super::regions::Regions;
 use super::sweep::Sweep;
@@ -9,13 +10,14 @@ use crate::page::structure::Marks;
 use crate::page::tag::Tag;
 
 /// How many features a block has.
-pub(crate) const FEATURES: usize = 203;
+pub(crate) const FEATURES: usize = 203 + GROUPS;
 
 /// What the rows of a page's blocks are written from.
 pub(crate) struct Rows<'o, 'd> {
     outline: &'o Outline<'d>,
     regions: Regions,
     sweep: Sweep,
+    groups: Groups,
 }
 
 impl<'o, 'd> Rows<'o, 'd> {
@@ -24,6 +26,7 @@ impl<'o, 'd> Rows<'o, 'd> {
             outline,
             regions: Regions::new(outline),
             sweep: Sweep::new(outline),
+            groups: Groups::new(outline),
         }
     }
 
@@ -43,6 +46,7 @@ impl<'o, 'd> Rows<'o, 'd> {
         title_features(outline, at, row);
         inline_features(block, row);
         token_features(outline, at, block, row);
+        self.groups.features(outline, at, row);
         debug_assert_eq!(row.len() - start, FEATURES);
     }
 
@@ -75,43 +79,25 @@ fn text_features(block: &OutlinedBlock, row: &mut Vec<f32>) {
         counts.commas as f32,
         counts.stops as f32,
         per_word(counts.stops),
-        flag(matches!(
-            counts.last,
-            '.' | '!'
-                | '?'
-                | '…'
-                | '"'
-                | '”'
-                | '’'
-                | '\''
-                | ')'
-                | '。'
-                | '！'
-                | '？'
-                | '»'
-                | '“'
-                | '؟'
-                | '۔'
-                | '।'
-        )),
-        flag(counts.last == ':'),
+        flag(counts.ends_with_stop),
+        flag(matches!(counts.last, ':' | '：')),
         flag(matches!(counts.last, '?' | '؟' | '？')),
         flag(counts.first.is_lowercase()),
-        per_word(counts.capital_words),
-        flag(counts.letters > 0 && counts.capitals == counts.letters),
+        counts.capital_share,
+        flag(counts.is_upper),
         counts.digits as f32 / characters,
         flag(matches!(
             counts.first,
-            '"' | '“' | '‘' | '\'' | '«' | '„' | '»'
+            '"' | '“' | '‘' | '\'' | '«' | '„' | '»' | '「' | '『' | '《'
         )),
         counts.bars as f32,
         flag(counts.has_at),
         flag(counts.has_copyright),
         flag(counts.has_address),
-        flag(matches!(counts.first, '(' | '[')),
-        flag(counts.has_year && counts.words < 40),
-        flag(counts.has_date && counts.words < 40),
-        flag(counts.has_clock),
+        flag(matches!(counts.first, '(' | '[' | '（' | '【')),
+        flag(counts.numbers.year && counts.words < 40),
+        flag(counts.numbers.date && counts.words < 40),
+        flag(counts.numbers.clock),
         flag(
             counts.has_address
                 && counts.words < 16
@@ -226,7 +212,7 @@ fn kind_features(outline: &Outline<'_>, block: &OutlinedBlock, row: &mut Vec<f32
 }
 
 fn title_features(outline: &Outline<'_>, at: usize, row: &mut Vec<f32>) {
-    let words = outline.words.of(at);
+    let words = outline.words(at);
     let (ours, theirs) = outline.titles.shares(words);
     row.extend([
         flag(outline.titles.is_title(words)),

@@ -2,17 +2,21 @@
 //! `outline` counts, `features` and `context` make the rows, `decide` cuts and `edges` trims, `reasons`
 //! says why, `veto` strikes what the model would keep.
 
+mod cards;
 pub(crate) mod classes;
 pub(crate) mod context;
 mod decide;
 mod draft;
 mod edges;
 pub(crate) mod features;
+mod groups;
 mod inline;
+mod lead;
 pub(crate) mod model;
 pub(crate) mod outline;
 mod reasons;
 mod regions;
+mod second_story;
 mod sweep;
 mod text;
 mod title;
@@ -28,6 +32,7 @@ use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
 use crate::page::Structure;
+use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
 use context::Convention;
 use model::PageModel;
@@ -55,11 +60,11 @@ pub(crate) fn judge_by(
         shipped: Rulebook::shipped(),
     };
     let lines = line::read(&document.candidates, false, &books);
-    let outline = Outline::new(document, structure, &model.tokens, &lines.lines);
+    let outline = Outline::new(document, structure, &model.tokens, &lines);
     let probabilities = model.probabilities(&outline, Convention::of(options));
     let kept = decide::decide(&outline, &probabilities, options.focus);
-    let kept = whole::together(document, &outline, kept, &probabilities);
-    let judge = Reasons {
+    let mut kept = whole::together(document, &outline, kept, &probabilities);
+    let mut judge = Reasons {
         outline: &outline,
         lines: &lines.lines,
         books: &books,
@@ -67,12 +72,19 @@ pub(crate) fn judge_by(
         selectors: &options.selectors,
         undoubted: decide::undoubted(options.focus),
     };
+    if let Some(lead) = lead::find(&judge, &kept, &probabilities) {
+        if let Some(is_kept) = kept.get_mut(lead) {
+            *is_kept = true;
+        }
+        judge.body = Body::of(&outline, &kept);
+    }
     let headline = judge.body.and_then(|body| body.headline);
     let recurring = match &options.site {
         Some(profile) => site::recurring(document, headline, profile),
         None => Vec::new(),
     };
-    let verdicts = verdicts(&judge, document, &kept, &probabilities, recurring);
+    let found = structure_findings(&judge, document, &kept, &probabilities);
+    let verdicts = verdicts(&judge, document, &kept, &probabilities, [recurring, found]);
     let confidence = confidence(&judge, document, kept, probabilities);
     Judgement {
         verdicts,
@@ -80,16 +92,45 @@ pub(crate) fn judge_by(
     }
 }
 
-/// One verdict a block: the caller's rules go first, then what recurs on the site, then the model's
-/// cut with what vetoes it.
+/// What the passes over the page's structure find: cards of other stories, and another story under the
+/// first.
+fn structure_findings(
+    judge: &Reasons<'_>,
+    document: &Document<'_>,
+    kept: &[bool],
+    probabilities: &[f32],
+) -> Vec<Option<Finding>> {
+    let mut findings = vec![None; kept.len()];
+    for (at, finding) in cards::findings(judge, document, probabilities) {
+        if let Some(found) = findings.get_mut(at) {
+            *found = Some(finding);
+        }
+    }
+    if let Some(start) = second_story::start(judge, kept, probabilities) {
+        let evidence = "after a heading set like the headline, with a byline or a date under it";
+        for (found, &is_kept) in findings.iter_mut().zip(kept).skip(start) {
+            if is_kept {
+                let rule = Rule::named("structure/second-story");
+                *found = Some(Finding::new(Reason::OtherStory, rule).because(evidence));
+            }
+        }
+    }
+    findings
+}
+
+/// One verdict a block: the caller's rules go first, then what recurs on the site and what the passes
+/// over the structure found, then the model's cut with what vetoes it.
 fn verdicts(
     judge: &Reasons<'_>,
     document: &Document<'_>,
     kept: &[bool],
     probabilities: &[f32],
-    mut recurring: Vec<Option<Finding>>,
+    mut findings: [Vec<Option<Finding>>; 2],
 ) -> Vec<Verdict> {
-    let mut recurs = |at: usize| recurring.get_mut(at)?.take();
+    let mut found = |at: usize| {
+        let mut lists = findings.iter_mut();
+        lists.find_map(|list| list.get_mut(at)?.take())
+    };
     let candidates = document.candidates.iter().enumerate();
     let mut under_others = false;
     candidates
@@ -99,7 +140,7 @@ fn verdicts(
                 judge.heads_others(at) || under_others && judge.is_teaser(at, probability);
             if let Some(verdict) = judge.caller(candidate, at) {
                 verdict
-            } else if let Some(finding) = recurs(at) {
+            } else if let Some(finding) = found(at) {
                 finding.verdict()
             } else if let Some(role) = judge.note(at, kept) {
                 Verdict::keep(role)

@@ -4,20 +4,24 @@
 use std::collections::HashMap;
 
 use super::inline::Inline;
-use super::text;
+use super::text::{self, TextCounts};
 use super::title::Titles;
 use super::tokens::{Tally, Tokens};
 use crate::document::Document;
-use crate::judge::line::Line;
+use crate::judge::line::{Line, Lines};
 use crate::page::Structure;
 use crate::page::structure::{BlockInfo, ElementInfo, NO_ELEMENT};
 use crate::page::tag::Tag;
-use crate::words::block::{self, TextCounts, Words};
+use crate::words::hash::sequence;
+use crate::words::hashes;
 
 /// Words from which a block counts as prose, and the share of link words below which it does:
 /// the lines by which the experiment told good blocks, kept through cross-validation.
 const PROSE_WORDS: u32 = 15;
 const PROSE_LINKS: f32 = 0.35;
+
+/// Letters from which a word counts as telling: shorter ones stand in every text.
+const TELLING: u8 = 6;
 
 /// Sums over the blocks below an element.
 #[derive(Clone, Copy, Debug, Default)]
@@ -174,7 +178,7 @@ pub(crate) struct Outline<'d> {
     pub(super) elements: Vec<Outlined>,
     pub(super) blocks: Vec<OutlinedBlock>,
     pub(super) kinds: Vec<Kind>,
-    pub(super) words: Words,
+    lines: &'d Lines,
     pub(super) titles: Titles,
     /// The headline that its metadata name, which `<title>` may shorten.
     pub(super) headline: Titles,
@@ -192,16 +196,17 @@ impl<'d> Outline<'d> {
         document: &Document<'_>,
         structure: &'d Structure,
         tokens: &Tokens,
-        lines: &[Line],
+        lines: &'d Lines,
     ) -> Outline<'d> {
-        let mut words = Words::default();
         let blocks: Vec<OutlinedBlock> = structure
             .blocks
             .iter()
-            .zip(&document.candidates)
-            .map(|(&info, candidate)| OutlinedBlock {
+            .zip(document.candidates.iter().zip(&lines.lines))
+            .map(|(&info, (candidate, line))| OutlinedBlock {
                 inline: Inline::of(candidate),
-                ..block(structure, info, &candidate.text, &mut words)
+                counts: TextCounts::of(line, &candidate.text),
+                phrases: Phrases::of(line),
+                ..block(structure, info)
             })
             .collect();
         let mut outline = Outline {
@@ -209,7 +214,7 @@ impl<'d> Outline<'d> {
             elements: Vec::new(),
             blocks,
             kinds: Vec::new(),
-            words,
+            lines,
             titles: Titles::new(&structure.titles),
             headline: Titles::new(document.metadata.title.as_slice()),
             all_words: 0,
@@ -218,15 +223,25 @@ impl<'d> Outline<'d> {
             article_trigrams: Trigrams::of(&structure.article_bodies),
             description_trigrams: Trigrams::of(&structure.descriptions),
         };
-        for (block, line) in outline.blocks.iter_mut().zip(lines) {
-            block.phrases = Phrases::of(line);
-        }
         outline.count_copies();
         outline.score_texts(tokens);
         outline.sum_blocks();
         outline.descend(tokens);
         outline.count_kinds();
         outline
+    }
+
+    /// The hashed words of a block.
+    pub(super) fn words(&self, block: usize) -> &'d [u32] {
+        self.lines.words_at(block)
+    }
+
+    /// The words of a block that are long enough to say what it is about.
+    pub(super) fn telling(&self, block: usize) -> impl Iterator<Item = u32> {
+        let words = self.words(block).iter().zip(self.lines.letters_at(block));
+        words
+            .filter(|&(_, &letters)| letters >= TELLING)
+            .map(|(&word, _)| word)
     }
 
     pub(super) fn info(&self, element: u32) -> Option<&ElementInfo> {
@@ -240,7 +255,7 @@ impl<'d> Outline<'d> {
     fn count_copies(&mut self) {
         let mut copies: HashMap<u64, u32> = HashMap::new();
         let keys: Vec<u64> = (0..self.blocks.len())
-            .map(|block| fold(self.words.of(block)))
+            .map(|block| sequence(self.words(block)))
             .collect();
         for &key in &keys {
             *copies.entry(key).or_default() += 1;
@@ -259,7 +274,7 @@ impl<'d> Outline<'d> {
     fn score_texts(&mut self, tokens: &Tokens) {
         for (at, block) in self.blocks.iter_mut().enumerate() {
             let tally = &mut block.text_score;
-            text::tokens(self.words.of(at), |token| {
+            text::tokens(self.lines.words_at(at), |token| {
                 tally.add(tokens.text.score(token))
             });
         }
@@ -391,7 +406,7 @@ impl<'d> Outline<'d> {
             at = info.parent;
         }
         let mut texts = std::collections::BTreeSet::new();
-        text::tokens(self.words.of(block), |token| {
+        text::tokens(self.words(block), |token| {
             texts.insert(token);
         });
         let words = self.blocks.get(block).map_or(0, |block| block.info.words);
@@ -404,14 +419,13 @@ impl<'d> Outline<'d> {
 
     /// The share of a block's word triples that the set has.
     pub(super) fn overlap(&self, block: usize, trigrams: &Trigrams) -> f32 {
-        let words = self.words.of(block);
+        let words = self.words(block);
         let found = words.windows(3).filter(|triple| trigrams.contains(triple));
         found.count() as f32 / words.len().saturating_sub(2).max(1) as f32
     }
 }
 
-fn block(structure: &Structure, info: BlockInfo, text: &str, words: &mut Words) -> OutlinedBlock {
-    let counts = block::read(text, words);
+fn block(structure: &Structure, info: BlockInfo) -> OutlinedBlock {
     let mut element = info.element;
     let mut tag = Tag::Other;
     while let Some(found) = structure.elements.get(element as usize) {
@@ -427,7 +441,7 @@ fn block(structure: &Structure, info: BlockInfo, text: &str, words: &mut Words) 
         .map_or(NO_ELEMENT, |e| e.parent);
     OutlinedBlock {
         info,
-        counts,
+        counts: TextCounts::default(),
         element,
         parent,
         tag,
@@ -440,28 +454,15 @@ fn block(structure: &Structure, info: BlockInfo, text: &str, words: &mut Words) 
     }
 }
 
-/// Words as one number.
-pub(super) fn fold(words: &[u32]) -> u64 {
-    words
-        .iter()
-        .fold(0xCBF2_9CE4_8422_2325, |hash: u64, &word| {
-            (hash ^ u64::from(word))
-                .wrapping_mul(0x9E37_79B9_7F4A_7C15)
-                .rotate_left(23)
-        })
-}
-
 /// The word triples of a text, in the order of their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Trigrams(Vec<u64>);
 
 impl Trigrams {
     fn of(texts: &[String]) -> Trigrams {
-        let mut words = Words::default();
         let mut trigrams = Vec::new();
-        for (at, body) in texts.iter().enumerate() {
-            block::read(body, &mut words);
-            trigrams.extend(words.of(at).windows(3).map(fold));
+        for body in texts {
+            trigrams.extend(hashes(body).windows(3).map(sequence));
         }
         trigrams.sort_unstable();
         trigrams.dedup();
@@ -469,7 +470,7 @@ impl Trigrams {
     }
 
     fn contains(&self, triple: &[u32]) -> bool {
-        self.0.binary_search(&fold(triple)).is_ok()
+        self.0.binary_search(&sequence(triple)).is_ok()
     }
 
     pub fn is_empty(&self) -> bool {

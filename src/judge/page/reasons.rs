@@ -97,7 +97,7 @@ fn is_headline(outline: &Outline<'_>, at: usize) -> bool {
 
 /// Whether a block's words are the page's title or its headline.
 fn is_title(outline: &Outline<'_>, at: usize) -> bool {
-    let words = outline.words.of(at);
+    let words = outline.words(at);
     outline.titles.is_title(words) || outline.headline.is_title(words)
 }
 
@@ -217,7 +217,7 @@ fn timestamp(place: Place) -> Why {
 pub(super) fn is_bare_time(block: &OutlinedBlock, candidate: &Candidate<'_>) -> bool {
     let counts = &block.counts;
     counts.letters == 0
-        && (counts.has_clock || counts.has_date)
+        && (counts.numbers.clock || counts.numbers.date)
         && counts.digits <= DATE_DIGITS
         && candidate.shape != Shape::TableRow
 }
@@ -281,7 +281,7 @@ fn hidden(outline: &Outline<'_>, block: &OutlinedBlock) -> Option<Why> {
 
 fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
     let is_h1 = block.tag == Tag::H1 && place != Place::After;
-    let is_like_title = || is_h1 && outline.titles.is_like_title(outline.words.of(at));
+    let is_like_title = || is_h1 && outline.titles.is_like_title(outline.words(at));
     if !is_title(outline, at) && !is_like_title() {
         return None;
     }
@@ -386,8 +386,7 @@ fn by_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, place: Place) -> Op
 fn by_look(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
     let counts = &block.counts;
     let is_short = counts.words <= 12;
-    if is_short && (counts.has_date || counts.has_clock || (counts.has_year && counts.digits >= 5))
-    {
+    if is_short && counts.has_date() {
         return Some(timestamp(place));
     }
     if let Some(why) = standfirst(outline, at, block, place) {

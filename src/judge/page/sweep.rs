@@ -81,7 +81,7 @@ impl Sweep {
         let mut head = Head::default();
         for (at, block) in outline.blocks.iter().enumerate() {
             self.heads.push(head);
-            let words = outline.words.of(at);
+            let words = outline.words(at);
             if outline.titles.is_title(words) {
                 self.first_title.get_or_insert(at);
                 self.last_title = Some(at);
@@ -175,8 +175,7 @@ const DATE_LINE: u32 = 14;
 /// with other digits: a day and a spelled month.
 fn is_dated(block: &OutlinedBlock) -> bool {
     let counts = &block.counts;
-    let has_date = counts.has_date || counts.has_clock || (counts.has_year && counts.digits >= 5);
-    counts.words <= DATE_LINE && has_date
+    counts.words <= DATE_LINE && counts.has_date()
 }
 
 /// For each in turn how many steps ago the last before it was met.
@@ -214,7 +213,7 @@ impl Articles {
                 }
                 number = *known;
                 let is_title = matches!(block.tag, Tag::H1 | Tag::H2)
-                    && outline.titles.is_like_title(outline.words.of(at));
+                    && outline.titles.is_like_title(outline.words(at));
                 if is_title && let Some(titled) = articles.titled.get_mut(number as usize) {
                     *titled = true;
                 }

@@ -1,6 +1,6 @@
 //! The page's own titles, and which block is one.
 
-use crate::words::block::{self, Words};
+use crate::words::hashes;
 
 /// Words of a title that count.
 const MOST_WORDS: usize = 64;
@@ -13,13 +13,13 @@ pub(crate) struct Titles {
 
 impl Titles {
     pub fn new(titles: &[String]) -> Titles {
-        let mut words = Words::default();
-        let read = |(at, title): (usize, &String)| {
-            block::read(title, &mut words);
-            words.of(at).iter().copied().take(MOST_WORDS).collect()
+        let read = |title: &String| {
+            let mut words = hashes(title);
+            words.truncate(MOST_WORDS);
+            words
         };
         Titles {
-            titles: titles.iter().enumerate().map(read).collect(),
+            titles: titles.iter().map(read).collect(),
         }
     }
 

@@ -1,12 +1,8 @@
 //! What the model would keep and a rule strikes all the same.
 
-use super::edges::is_prose;
 use super::outline::OutlinedBlock;
-use super::reasons::{
-    MOSTLY_LINK, OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption,
-};
+use super::reasons::{OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption};
 use crate::document::Candidate;
-use crate::page::tag::Tag;
 use crate::removal::Reason;
 use crate::verdict::Verdict;
 
@@ -51,27 +47,12 @@ impl Reasons<'_> {
     }
 
     /// Whether a block is no text of the story, whatever the model makes of it: the headline over
-    /// it, a date or a time and no more, "Advertisement", a link in a division of its own.
+    /// it, a date or a time and no more, "Advertisement".
     fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
         self.body.is_some_and(|body| body.headline == Some(at))
             || block.is_some_and(|block| is_bare_time(block, candidate))
-            || self.is_module_link(at)
             || self.means(at, &[Reason::Advertisement])
-    }
-
-    /// Whether a block is a link that stands in a division, not in a paragraph, under prose: a
-    /// module of the site's. Of 38 such blocks that the cross-validated model keeps, one belongs to
-    /// the text.
-    fn is_module_link(&self, at: usize) -> bool {
-        let block = |at: usize| self.outline.blocks.get(at);
-        let follows_prose = at.checked_sub(1).and_then(block).is_some_and(is_prose);
-        let is_link = |block: &OutlinedBlock| {
-            block.link_share() >= MOSTLY_LINK
-                && block.counts.stops == 0
-                && matches!(block.tag, Tag::Div | Tag::Section | Tag::Aside)
-        };
-        follows_prose && block(at).is_some_and(is_link)
     }
 
     /// Whether a block's words, its element or its class speak against it.

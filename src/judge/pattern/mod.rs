@@ -147,7 +147,7 @@ mod tests {
         let mut sets = Sets::default();
         sets.define("month", "january|february").unwrap();
         let mut words = Words::default();
-        words.read(text, |_, _, _| {});
+        words.read(text, |_, _| {});
         Pattern::parse(pattern, &sets)
             .unwrap()
             .matches(&words, text, Sight::of(&words))

@@ -168,7 +168,7 @@ impl<'s> Parser<'s> {
         }
         // The words of a line are read by the same means.
         let mut words = Words::default();
-        words.read(token, |_, _, _| {});
+        words.read(token, |_, _| {});
         let has_marks = (words.marks | words.after) & !mark::JOINT != 0;
         if words.seen.is_empty() || has_marks {
             return Err(format!("`{token}` is neither a word nor a mark"));

@@ -285,7 +285,7 @@ mod tests {
         ];
         for (pattern, text, expected) in table {
             let mut words = Words::default();
-            words.read(text, |_, _, _| {});
+            words.read(text, |_, _| {});
             let pattern = Pattern::parse(pattern, &Sets::default()).unwrap();
             assert_eq!(
                 Screen::of(&pattern.parts).passes(Sight::of(&words)),

@@ -13,7 +13,7 @@ use crate::page::structure::Edge;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId};
 use crate::removal::Reason;
-use crate::words::count;
+use crate::words::count_in_block;
 
 impl Cutter<'_> {
     /// Takes an element out of the block at hand, if it is beside its words.
@@ -87,7 +87,7 @@ impl Cutter<'_> {
     pub(super) fn push_notes(&mut self, place: (u32, Edge, Edge)) {
         for text in std::mem::take(&mut self.notes) {
             let block = RunBlock {
-                words: count(&text),
+                words: count_in_block(&text),
                 text,
                 spans: Vec::new(),
                 link_words: 0,

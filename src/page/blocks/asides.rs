@@ -312,7 +312,7 @@ fn is_inside_term(tree: &Tree, element: &Element<'_>, says: &Says<'_>) -> bool {
         .next_sibling(element.id())
         .and_then(|next| tree.text(next))
         .is_none_or(|text| text.trim().is_empty());
-    if own.is_empty() || !ends_term || crate::words::count(own) > TERM_WORDS {
+    if own.is_empty() || !ends_term || crate::words::count_in_block(own) > TERM_WORDS {
         return false;
     }
     let class = term.attribute(Name::Class).unwrap_or_default();

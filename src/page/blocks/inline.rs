@@ -4,7 +4,7 @@ use crate::article::{Span, SpanKind};
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, fold_onto};
-use crate::words::count;
+use crate::words::count_in_block;
 
 use super::links::Links;
 
@@ -127,7 +127,7 @@ impl Run {
             .iter()
             .any(|open| matches!(open.tag, Tag::B | Tag::Strong));
         if in_link || in_bold {
-            let words = count(piece);
+            let words = count_in_block(piece);
             self.link_words += if in_link { words } else { 0 };
             self.bold_words += if in_bold { words } else { 0 };
         }
@@ -226,7 +226,7 @@ impl Run {
                 spans.clear();
             }
         }
-        let words = count(&text);
+        let words = count_in_block(&text);
         (words > 0).then_some(RunBlock {
             text,
             spans,

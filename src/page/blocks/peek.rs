@@ -2,7 +2,7 @@
 
 use crate::page::tag::Tag;
 use crate::page::tree::{NodeId, Tree};
-use crate::words::count;
+use crate::words::count_in_block;
 
 /// Nodes and bytes of text beyond which an element is no mark and no card.
 const MOST_NODES: usize = 96;
@@ -60,7 +60,7 @@ impl Peek {
         if unseen {
             return;
         }
-        let words = count(text);
+        let words = count_in_block(text);
         self.words += words;
         self.link_words += if in_link { words } else { 0 };
         self.text.push_str(text);

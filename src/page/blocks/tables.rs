@@ -8,7 +8,7 @@ use super::names::has_word;
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
-use crate::words::count;
+use crate::words::count_in_block;
 
 /// The most words of a filled cell on average, and of the longest: layout tables hold paragraphs. A
 /// table that has heads or a caption says that it is one, and may hold sentences.
@@ -281,7 +281,7 @@ impl Survey {
     }
 
     fn text(&mut self, text: &str, is_link: bool) {
-        let words = count(text);
+        let words = count_in_block(text);
         self.words += words;
         self.link_words += if is_link { words } else { 0 };
         if let Some(cell) = &mut self.cell {

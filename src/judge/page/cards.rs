@@ -1,0 +1,76 @@
+//! Cards of other stories: records with a linked title and a line or two under it, below a heading such
+//! as "Related stories". A card goes as one: where the model strikes the titles, the excerpts under them
+//! are not the story's either.
+
+use super::groups::Groups;
+use super::outline::{Outline, OutlinedBlock};
+use super::reasons::{MOSTLY_LINK, Reasons};
+use crate::document::{Document, Shape};
+use crate::judge::finding::Finding;
+use crate::removal::{Reason, Rule};
+
+/// Words up to which a record is a card.
+const CARD_WORDS: u32 = 90;
+/// Words from which a link is a title.
+const TITLE_WORDS: u32 = 3;
+/// A title to which the model gives less is that of another story.
+const TITLE: f32 = 0.5;
+/// What the model is surer of than this stays.
+const SURE: f32 = 0.95;
+/// Blocks above the first card among which the heading stands.
+const HEADING: usize = 2;
+
+/// The blocks of cards, with what was found.
+pub(super) fn findings(
+    judge: &Reasons<'_>,
+    document: &Document<'_>,
+    probabilities: &[f32],
+) -> Vec<(usize, Finding)> {
+    let outline = judge.outline;
+    let groups = Groups::new(outline).records(outline);
+    let mut found = Vec::new();
+    for records in groups {
+        let is_card = |record: &&Vec<usize>| is_card(outline, probabilities, record);
+        let cards = records.iter().filter(is_card).count();
+        if cards < 2 || cards * 3 < records.len() * 2 || !is_headed(judge, &records) {
+            continue;
+        }
+        let evidence = format!("one of {cards} cards with a linked title under a heading for them");
+        let is_doubted = |at: &usize| {
+            let shape = document
+                .candidates
+                .get(*at)
+                .map(|candidate| candidate.shape);
+            let probability = probabilities.get(*at);
+            shape != Some(Shape::QuotedPost) && probability.is_some_and(|&p| p < SURE)
+        };
+        for at in records.into_iter().flatten().filter(is_doubted) {
+            let finding = Finding::new(Reason::RelatedTeaser, Rule::named("structure/card"));
+            found.push((at, finding.because(evidence.clone())));
+        }
+    }
+    found
+}
+
+/// Whether a heading over other stories stands right above the first record.
+fn is_headed(judge: &Reasons<'_>, records: &[Vec<usize>]) -> bool {
+    let first = records.first().and_then(|record| record.first());
+    first.is_some_and(|&first| {
+        (first.saturating_sub(HEADING)..first).any(|at| judge.heads_others(at))
+    })
+}
+
+/// Whether a record is short and has the title of another story.
+fn is_card(outline: &Outline<'_>, probabilities: &[f32], record: &[usize]) -> bool {
+    let blocks = record.iter().filter_map(|&at| outline.blocks.get(at));
+    let words: u32 = blocks.map(|block| block.info.words).sum();
+    let has_title = record.iter().any(|&at| {
+        let is_title = outline.blocks.get(at).is_some_and(is_linked_title);
+        is_title && probabilities.get(at).is_some_and(|&p| p < TITLE)
+    });
+    words <= CARD_WORDS && has_title
+}
+
+fn is_linked_title(block: &OutlinedBlock) -> bool {
+    block.info.words >= TITLE_WORDS && block.link_share() >= MOSTLY_LINK
+}
