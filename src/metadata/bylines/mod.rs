@@ -1,10 +1,17 @@
 //! Bylines: the people in a value or a line that says who wrote it. "By", roles, desks' addresses,
 //! links and handles go; several names are told apart at "and", commas and slashes, in many languages.
 
+mod credit;
+mod label;
+mod person;
 mod split;
 mod words;
 
-use words::{LONGEST_LABEL, WORDS};
+pub(crate) use credit::{Credit, credit, from_line};
+use label::Kind;
+use person::is_capital;
+pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
+use words::WORDS;
 
 use super::dates::{self, NumericOrder};
 use crate::words::letters;
@@ -14,6 +21,27 @@ const VALUE_BYTES: usize = 4096;
 
 /// More names than this are a list of members, not of authors.
 const MOST_NAMES: usize = 64;
+
+/// Words between a name and the place where the story was written.
+const PLACED: [&str; 6] = ["in", "from", "aus", "à", "desde", "из"];
+
+/// Words that open what somebody does.
+const RANKS: [&str; 14] = [
+    "senior",
+    "staff",
+    "chief",
+    "deputy",
+    "political",
+    "managing",
+    "associate",
+    "assistant",
+    "special",
+    "contributing",
+    "freelance",
+    "national",
+    "business",
+    "sports",
+];
 
 /// A name of more words is a sentence.
 const LONGEST_NAME: usize = 8;
@@ -27,6 +55,11 @@ pub(crate) fn names(value: &str) -> Vec<String> {
     if value.len() > VALUE_BYTES {
         return names;
     }
+    let outside = without_brackets(value);
+    let value = match outside.trim().is_empty() {
+        true => value.trim_matches(|c: char| !c.is_alphanumeric()),
+        false => &outside,
+    };
     let words = value.split_whitespace().filter(|word| !is_address(word));
     let folded = words.collect::<Vec<_>>().join(" ");
     for segment in split::segments(&folded) {
@@ -71,91 +104,6 @@ fn without_titles(names: &mut Vec<String>) {
     });
 }
 
-/// The people in a line near a headline that may hold more than its byline: "Posted on 3 March by
-/// Ana Ruiz", "Ein Text von Lena Vogt". Only names that look like people's count here.
-pub(crate) fn in_line(line: &str) -> Vec<String> {
-    const LONGEST_LINE: usize = 120;
-    if line.len() > LONGEST_LINE {
-        return Vec::new();
-    }
-    let mut names = [Some(line), after_opening(line)]
-        .into_iter()
-        .flatten()
-        .filter(|text| without_label(text).len() < text.len())
-        .map(names)
-        .find(|names| names.first().is_some_and(|name| is_person(name)))
-        .unwrap_or_default();
-    names.retain(|name| is_person(name) || is_agency(name));
-    names
-}
-
-/// What follows "Posted on 3 March", "Blog Beitrag" and the like, from its "by" on.
-fn after_opening(line: &str) -> Option<&str> {
-    let lower = line.to_lowercase();
-    let at = [" by ", " von ", " par ", " por "]
-        .iter()
-        .filter_map(|label| lower.find(label))
-        .min()?;
-    let before = lower.get(..at)?;
-    let words = || {
-        before
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-    };
-    let opens = words()
-        .next()
-        .is_some_and(|word| WORDS.stamps.contains(word))
-        || words().count() <= 3
-            && words()
-                .next_back()
-                .is_some_and(|word| WORDS.openings.contains(word))
-        || dates::find_in_line(before, NumericOrder::DayFirst).is_some();
-    // Lower case may have other lengths than the line.
-    line.get(at + 1..).filter(|_| opens)
-}
-
-/// The authors of a line of plain text that is a byline: one that opens with "By", "Von", "Par" and
-/// so on and holds nothing but people and agencies after it. `None` for any other line.
-pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
-    // "Von" and "By" open sentences as well; a byline has few words, and its names have capitals.
-    const LONGEST_LINE: usize = 200;
-    let line = line.trim();
-    if line.len() > LONGEST_LINE || without_label(line).len() == line.len() {
-        return None;
-    }
-    let names = names(line);
-    let all_people = names.iter().all(|name| is_person(name) || is_agency(name));
-    (!names.is_empty() && all_people).then_some(names)
-}
-
-/// Whether the value looks like the name of a person: two to five words with capitals, or a few
-/// letters of a script that has none.
-pub(crate) fn is_person(name: &str) -> bool {
-    let words: Vec<&str> = name.split(' ').collect();
-    let cased = name.chars().any(|c| c.is_lowercase() || c.is_uppercase());
-    let plain = !name
-        .chars()
-        .any(|c| c.is_ascii_digit() || "@:/!?()|_".contains(c));
-    if !plain || is_agency(name) || is_desk(name) || is_organisation(name) {
-        return false;
-    }
-    if !cased {
-        // "배윤경", "大渡 美咲"
-        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        let hiragana = name.chars().any(|c| matches!(c, '\u{3040}'..='\u{309f}'));
-        let longest = match name.chars().any(|c| c >= '\u{2e80}') {
-            true if hiragana => 4,
-            true => 6,
-            false => 16,
-        };
-        return (2..=longest).contains(&letters) && words.len() <= 4;
-    }
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| is_name_word(word))
-        && words.iter().filter(|word| is_capital(word)).count() >= 2
-        && words.last().is_some_and(|last| is_capital(last))
-}
-
 /// "Ruiz, Ana" as "Ana Ruiz": one person, as catalogues write names.
 pub(crate) fn given_name_first(value: &str) -> String {
     match value
@@ -182,41 +130,9 @@ pub(crate) fn is_label(text: &str) -> bool {
         .contains(text.trim().trim_end_matches(':').to_lowercase().as_str())
 }
 
-/// Whether the value names a news agency.
-pub(crate) fn is_agency(name: &str) -> bool {
-    WORDS.agencies.contains(name.to_lowercase().as_str())
-}
-
-/// Whether the value names a desk, a team or the staff.
-pub(crate) fn is_desk(name: &str) -> bool {
-    name.to_lowercase()
-        .split(|c: char| !c.is_alphabetic() && c != '-')
-        .any(|word| WORDS.desks.contains(word))
-}
-
-/// Whether a word says that the name is a company's, a club's or an office's.
-pub(crate) fn is_organisation(name: &str) -> bool {
-    name.split(' ').any(|word| {
-        let lower = word.to_lowercase();
-        WORDS
-            .organisations
-            .contains(lower.trim_end_matches([',', ';']))
-    })
-}
-
 /// Whether two names are the same but for case and marks.
 pub(crate) fn same(one: &str, other: &str) -> bool {
     letters(one) == letters(other)
-}
-
-fn is_name_word(word: &str) -> bool {
-    is_capital(word) || WORDS.particles.contains(word)
-}
-
-/// Whether the word has a capital at its start or after "d'", "al-" and the like.
-fn is_capital(word: &str) -> bool {
-    word.split(['\'', '’', '-'])
-        .any(|part| part.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// The text before a date and after it; all of it where there is none.
@@ -234,37 +150,18 @@ fn around_date(segment: &str) -> [&str; 2] {
 fn without_label(text: &str) -> &str {
     let mut rest = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     for _ in 0..3 {
-        match strip_label(rest) {
-            Some(stripped) => rest = stripped,
-            None => break,
+        match label::read(rest) {
+            Some(found) if found.kind == Kind::Author => rest = found.rest,
+            _ => break,
         }
     }
     rest
 }
 
-fn strip_label(text: &str) -> Option<&str> {
-    let mut ends = text
-        .char_indices()
-        .filter(|&(_, c)| c == ' ' || c == ':')
-        .map(|(at, _)| at);
-    let mut best = None;
-    for _ in 0..LONGEST_LABEL {
-        let Some(end) = ends.next() else { break };
-        let label = text.get(..end)?.to_lowercase();
-        let rest = text.get(end..)?;
-        let colon = rest.trim_start().starts_with(':');
-        if WORDS.labels.contains(label.as_str()) || colon && WORDS.colons.contains(label.as_str()) {
-            best = Some(rest.trim_start_matches([' ', ':']));
-        }
-    }
-    best
-}
-
 /// The name in a piece between joints, tidied; `None` where there is none. After the first name a
 /// piece that says what somebody does belongs to the name before it.
 fn name(piece: &str, is_first: bool) -> Option<String> {
-    let piece = without_brackets(without_label(piece));
-    let mut words: Vec<&str> = piece.split_whitespace().collect();
+    let mut words: Vec<&str> = without_label(piece).split_whitespace().collect();
     // "lupa am": what stood before a date; "Ana Ruiz Redakteurin".
     let is_tail = |last: &str| {
         matches!(last, "am" | "on" | "um" | "at" | "le" | "el" | "il" | "op")
@@ -296,11 +193,7 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     {
         words.truncate(if at >= 2 { at } else { 0 });
     }
-    // A name in a link and beside it.
-    let half = words.len() / 2;
-    if words.len() >= 4 && words.get(..half) == words.get(half..) {
-        words.truncate(half);
-    }
+    without_what_follows(&mut words);
     let name = words.join(" ");
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !"®.)".contains(c));
     let name = name.trim_end_matches(|c: char| c == '.' && !ends_in_initial(name));
@@ -312,9 +205,28 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
         && !name.starts_with(|c: char| c.is_ascii_digit())
         && !is_label(&lower)
         && !WORDS.junk.contains(lower.as_str())
+        && !WORDS.days.contains(lower.as_str())
         && !WORDS.stamps.contains(opening)
         && !is_role(&lower, is_first);
-    fits.then(|| name.to_string())
+    fits.then(|| person::in_small_letters(name))
+}
+
+/// Ends the words of a name before what is told of the person: the place where it was written, what
+/// the person does, a time of reading, the name once more.
+fn without_what_follows(words: &mut Vec<&str>) {
+    let is_named = |at: usize| {
+        let before = words.get(..at).unwrap_or_default();
+        at >= 2 && before.iter().all(|word| person::is_name_word(word))
+    };
+    let ends = |(at, word): (usize, &&str)| {
+        let lower = word.trim_end_matches(',').to_lowercase();
+        let tells = PLACED.contains(&lower.as_str()) || RANKS.contains(&lower.as_str());
+        let again = at >= 2 && words.first() == Some(word);
+        (tells || again || word.starts_with(|c: char| c.is_ascii_digit())) && is_named(at)
+    };
+    if let Some(at) = words.iter().enumerate().position(ends) {
+        words.truncate(at);
+    }
 }
 
 /// "Jr.", "M.", "Ph.D.": the stop belongs to the name.

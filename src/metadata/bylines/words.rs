@@ -19,10 +19,15 @@ pub(super) struct Words {
     pub links: HashSet<&'static str>,
     pub stamps: HashSet<&'static str>,
     pub organisations: HashSet<&'static str>,
+    pub lines: HashSet<&'static str>,
+    pub afters: HashSet<&'static str>,
+    pub others: HashSet<&'static str>,
+    pub fillers: HashSet<&'static str>,
+    pub days: HashSet<&'static str>,
 }
 
 /// The longest label has so many words.
-pub(super) const LONGEST_LABEL: usize = 3;
+pub(super) const LONGEST_LABEL: usize = 4;
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
@@ -44,6 +49,11 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
             "link" => &mut words.links,
             "stamp" => &mut words.stamps,
             "organisation" => &mut words.organisations,
+            "line" => &mut words.lines,
+            "after" => &mut words.afters,
+            "other" => &mut words.others,
+            "filler" => &mut words.fillers,
+            "day" => &mut words.days,
             _ => continue,
         };
         list.insert(phrase.trim());

@@ -1,0 +1,269 @@
+//! What a line of text says about who wrote the story: names after a label, before one, or alone.
+
+use super::label::{self, Kind};
+use super::split;
+use super::words::WORDS;
+use super::{is_agency, is_person, names};
+use crate::metadata::dates::{self, NumericOrder};
+
+/// A byline has no more bytes; those of three bytes a letter reach a hundred letters.
+const LONGEST: usize = 300;
+
+/// Words before a label in a sentence that says who wrote the story.
+const FILLERS: usize = 6;
+
+/// What a line says about its authors.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Credit {
+    /// People and agencies that a label makes the authors.
+    pub labelled: Vec<String>,
+    /// People named without one.
+    pub bare: Vec<String>,
+    /// The line holds nothing else than names, labels, dates and people of other kinds.
+    pub alone: bool,
+    /// There is a date in it.
+    pub dated: bool,
+    /// It ends with a label, whose names stand on the next line.
+    pub open: bool,
+}
+
+/// The authors of a line of plain text that is a byline: one that opens with "By", "Von", "Par" and
+/// so on, or ends with "기자", and holds nothing but people and agencies beside that. `None` for any
+/// other line.
+pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
+    let credit = credit(line);
+    let alone = credit.alone && !credit.labelled.is_empty();
+    alone.then_some(credit.labelled)
+}
+
+/// Reads a line.
+pub(crate) fn credit(line: &str) -> Credit {
+    let line = line.trim();
+    let mut credit = Credit::default();
+    if line.is_empty() || line.len() > LONGEST {
+        return credit;
+    }
+    credit.alone = true;
+    let line = unwrapped(line);
+    for segment in split::segments(line) {
+        for part in around_dates(segment, &mut credit) {
+            credit.part(part);
+        }
+    }
+    credit
+}
+
+impl Credit {
+    /// Reads what stands between bars and dates.
+    fn part(&mut self, part: &str) {
+        let part = trimmed(part);
+        let mut rest = part;
+        // "Автор: Анна Седова Фото: Иван Кот" has two labels; no line has many.
+        for _ in 0..4 {
+            if rest.is_empty() {
+                return;
+            }
+            let (here, after) = at_next_label(rest);
+            self.labelled_part(here);
+            rest = trimmed(after);
+        }
+    }
+
+    fn labelled_part(&mut self, part: &str) {
+        let part = trimmed(part);
+        let awaits = std::mem::take(&mut self.open);
+        if part.is_empty() || is_small_print(part) {
+            self.open = awaits;
+            return;
+        }
+        let found = label::read_line(part).or_else(|| {
+            let at = after_fillers(part)?;
+            label::read(part.get(at..)?)
+        });
+        match found {
+            Some(found) if found.kind == Kind::Other => {}
+            Some(found) if trimmed(found.rest).is_empty() => self.open = true,
+            Some(found) => self.people(found.rest, found.parts_at_spaces),
+            None => match label::before_label(part) {
+                Some(before) => self.people(before, false),
+                None if awaits => self.people(part, false),
+                None => self.bare_part(part),
+            },
+        }
+    }
+
+    /// People after or before a label. Something else after it makes the line no byline.
+    fn people(&mut self, text: &str, parts_at_spaces: bool) {
+        let people = match parts_at_spaces && text.split(' ').all(label::is_short_name) {
+            true => text.split(' ').map(str::to_owned).collect(),
+            false => names(text),
+        };
+        let are_people = people.iter().all(|name| is_person(name) || is_agency(name));
+        if !people.is_empty() && are_people {
+            for name in people {
+                if !self.labelled.iter().any(|known| super::same(known, &name)) {
+                    self.labelled.push(name);
+                }
+            }
+        } else {
+            self.alone = false;
+        }
+    }
+
+    fn bare_part(&mut self, part: &str) {
+        let people = names(part);
+        let are_people = !people.is_empty() && people.iter().all(|name| is_person(name));
+        match are_people && names_only(part, &people) {
+            true => self.bare.extend(people),
+            false => self.alone = false,
+        }
+    }
+}
+
+/// Whether the names make most of the text, so that it is not a sentence about them.
+fn names_only(text: &str, names: &[String]) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let named: usize = names.iter().map(|name| letters(name)).sum();
+    letters(text) <= named * 2 + 4
+}
+
+/// The text up to the next label that has a colon, and from it on.
+fn at_next_label(text: &str) -> (&str, &str) {
+    let starts = text.char_indices().filter(|&(_, c)| c == ' ' || c == ',');
+    let next = starts.map(|(at, _)| at).find(|&at| {
+        let rest = text.get(at..).unwrap_or_default();
+        let rest = rest.trim_start_matches([' ', ',']);
+        let colon = rest.find([':', '：']);
+        let is_near = colon.is_some_and(|colon| rest.get(..colon).unwrap_or_default().len() <= 40);
+        is_near
+            && label::read(rest).is_some_and(|found| {
+                let label = rest.len() - found.rest.len();
+                rest.get(..label)
+                    .is_some_and(|label| label.contains([':', '：']))
+            })
+    });
+    // A label at the very start opens this part.
+    match next {
+        Some(at) => text.split_at_checked(at).unwrap_or((text, "")),
+        None => (text, ""),
+    }
+}
+
+/// Where a label may begin in "This article was contributed by Ana Ruiz".
+fn after_fillers(text: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut opens = false;
+    for _ in 0..FILLERS {
+        let rest = text.get(at..)?;
+        let word = rest.split(' ').next()?;
+        let lower = word.to_lowercase();
+        let is_filler = WORDS.fillers.contains(lower.as_str());
+        let is_opening =
+            WORDS.openings.contains(lower.as_str()) || WORDS.stamps.contains(lower.as_str());
+        if !is_filler && !is_opening {
+            return (opens && at > 0).then_some(at);
+        }
+        opens |= is_opening || is_filler;
+        at += word.len() + 1;
+        if label::read(text.get(at..)?).is_some() {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Times of day, zones, days of the week, words before a date, minutes of reading.
+fn is_small_print(part: &str) -> bool {
+    const ZONES: [&str; 14] = [
+        "am", "pm", "a.m", "p.m", "utc", "gmt", "et", "est", "edt", "pt", "ist", "uhr", "cet", "h",
+    ];
+    let mut words = part
+        .split(|c: char| c.is_whitespace() || ",()/;".contains(c))
+        .map(|word| word.trim_matches([':', '.', '：', '-']))
+        .filter(|word| !word.is_empty())
+        .peekable();
+    let first = words.peek().copied().unwrap_or_default().to_lowercase();
+    if WORDS.stamps.contains(first.as_str()) && part.len() <= 60 {
+        return true;
+    }
+    let is_small = |word: &str| {
+        let lower = word.to_lowercase();
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || ZONES.contains(&lower.as_str())
+            || WORDS.days.contains(lower.as_str())
+            || WORDS.stamps.contains(lower.as_str())
+            || WORDS.junk.contains(lower.as_str())
+            || matches!(
+                lower.as_str(),
+                "min" | "mins" | "minute" | "minutes" | "read" | "at" | "on" | "um" | "à" | "am"
+            )
+    };
+    words.all(is_small)
+}
+
+/// The texts before, between and after the dates of a segment.
+fn around_dates<'t>(segment: &'t str, credit: &mut Credit) -> Vec<&'t str> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for found in dates::find_all(segment, NumericOrder::DayFirst) {
+        credit.dated = true;
+        parts.extend(segment.get(from..found.range.start));
+        from = found.range.end;
+    }
+    parts.extend(segment.get(from..));
+    parts
+}
+
+/// A line without the brackets around all of it: "（记者：王芳）".
+fn unwrapped(line: &str) -> &str {
+    const PAIRS: [(char, char); 5] = [
+        ('(', ')'),
+        ('（', '）'),
+        ('[', ']'),
+        ('【', '】'),
+        ('［', '］'),
+    ];
+    let inner = PAIRS.iter().find_map(|&(open, close)| {
+        let inner = line.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner)
+    });
+    inner.unwrap_or(line)
+}
+
+fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || ",;、，-–—/|*•·».".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `fixtures/metadata/credits.txt`: a line, " => ", the names that a label makes the authors, a
+    /// bar, and those that stand without one.
+    #[test]
+    fn table() {
+        let table = include_str!("../../../fixtures/metadata/credits.txt");
+        let lines = table
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let mut wrong = Vec::new();
+        for line in lines {
+            let (text, expected) = line.split_once(" =>").unwrap_or((line, ""));
+            let found = credit(text);
+            let bare = if found.alone {
+                found.bare.join("; ")
+            } else {
+                String::new()
+            };
+            let found = format!("{} | {bare}", found.labelled.join("; "));
+            if found.trim() != expected.trim() {
+                wrong.push(format!(
+                    "{text}: {} instead of {}",
+                    found.trim(),
+                    expected.trim()
+                ));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

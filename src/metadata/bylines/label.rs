@@ -1,0 +1,130 @@
+//! The label before or after a name: "By", "Автор:", "记者", and what it makes of the person.
+
+use super::words::{LONGEST_LABEL, WORDS};
+
+/// Whom a label names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Author,
+    /// An editor, a photographer, a source; or a time.
+    Other,
+}
+
+/// The text after a label, and whom the label names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Labelled<'t> {
+    pub kind: Kind,
+    pub rest: &'t str,
+    /// A label of a script without spaces, after which each word is a person.
+    pub parts_at_spaces: bool,
+}
+
+/// Marks between a label and a name.
+const SEPARATORS: [char; 9] = [' ', ':', '：', '/', '／', '｜', '丨', '=', '＝'];
+
+/// A label of a script without spaces has at most so many characters.
+const LONGEST_WIDE: usize = 10;
+
+/// Characters that simplified Chinese alone has, of the labels in the list: its authors part their
+/// names at spaces, where Japanese ones write one name as two words.
+const SIMPLIFIED: [char; 7] = ['记', '员', '责', '编', '报', '习', '采'];
+
+/// The longest label at the start of a text.
+pub(super) fn read(text: &str) -> Option<Labelled<'_>> {
+    spaced(text).or_else(|| wide(text))
+}
+
+/// A label at the start of a line that is nothing else than it and names. "De" and "Per" open family
+/// names too.
+pub(super) fn read_line(text: &str) -> Option<Labelled<'_>> {
+    read(text).or_else(|| {
+        let (label, rest) = text.split_once(' ')?;
+        let is_label = WORDS.lines.contains(label.to_lowercase().as_str());
+        is_label.then_some(Labelled {
+            kind: Kind::Author,
+            rest,
+            parts_at_spaces: false,
+        })
+    })
+}
+
+fn spaced(text: &str) -> Option<Labelled<'_>> {
+    let ends = text
+        .char_indices()
+        .filter(|&(_, c)| c == ' ' || c == ':' || c == '：')
+        .map(|(at, _)| at)
+        .chain([text.len()]);
+    let mut best = None;
+    for end in ends.take(LONGEST_LABEL + 1) {
+        let (label, rest) = text.split_at_checked(end)?;
+        let label = label.to_lowercase();
+        let colon = rest.trim_start().starts_with([':', '：']);
+        let is_author = WORDS.labels.contains(label.as_str())
+            || colon && WORDS.colons.contains(label.as_str());
+        let kind = match is_author {
+            true => Kind::Author,
+            false if WORDS.others.contains(label.as_str()) => Kind::Other,
+            false => continue,
+        };
+        best = Some(Labelled {
+            kind,
+            rest: rest.trim_start_matches([' ', ':', '：']),
+            parts_at_spaces: colon && label.contains(SIMPLIFIED) || kind == Kind::Author && label.contains(SIMPLIFIED),
+        });
+    }
+    best
+}
+
+/// A label of Chinese or Japanese, with a mark after it or none: "文/王芳", "江城晚报记者王芳".
+fn wide(text: &str) -> Option<Labelled<'_>> {
+    if !text.starts_with(is_wide) {
+        return None;
+    }
+    let ends = text.char_indices().skip(1).map(|(at, _)| at);
+    let mut best = None;
+    for end in ends.take(LONGEST_WIDE) {
+        let (label, rest) = text.split_at_checked(end)?;
+        let marked = rest.starts_with(SEPARATORS);
+        let is_reporter = label.ends_with("记者") || label.ends_with("記者");
+        let is_label = WORDS.labels.contains(label);
+        let is_author = is_reporter || is_label || marked && WORDS.colons.contains(label);
+        let is_other = marked && WORDS.others.contains(label);
+        if is_author && (marked || is_short_name(rest)) || is_other {
+            best = Some(Labelled {
+                kind: if is_author { Kind::Author } else { Kind::Other },
+                rest: rest.trim_start_matches(SEPARATORS),
+                parts_at_spaces: label.contains(SIMPLIFIED),
+            });
+        }
+    }
+    best
+}
+
+/// The text before a label that follows the name: "김철수 기자", "王芳 报道".
+pub(super) fn before_label(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let words = text.char_indices().filter(|&(_, c)| c == ' ' || c == '/');
+    let starts = words.map(|(at, _)| at).collect::<Vec<_>>();
+    let spaced = starts.iter().rev().take(2).find_map(|&at| {
+        let (before, label) = text.split_at_checked(at)?;
+        let label = label.trim_start_matches([' ', '/', '=', '＝']);
+        WORDS.afters.contains(label.to_lowercase().as_str()).then_some(before)
+    });
+    let glued = || {
+        let labels = WORDS.afters.iter().filter(|label| label.starts_with(is_wide));
+        let mut names = labels.filter_map(|label| text.strip_suffix(label));
+        names.find(|name| is_short_name(name.trim_end_matches(['=', '＝', '/'])))
+    };
+    let name = spaced.or_else(glued)?;
+    Some(name.trim_end_matches([' ', '=', '＝', '/']))
+}
+
+/// Whether the text is two to four characters of Chinese, Japanese or Korean, as names are.
+pub(super) fn is_short_name(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| *c != ' ');
+    (2..=4).contains(&letters.clone().count()) && letters.all(is_wide)
+}
+
+pub(super) fn is_wide(c: char) -> bool {
+    c >= '\u{2e80}' && c.is_alphabetic()
+}
