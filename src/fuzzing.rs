@@ -42,7 +42,9 @@ pub fn names(value: &str) -> Vec<String> {
 
 /// The names in a line that may be a byline.
 pub fn names_in_line(line: &str) -> Vec<String> {
-    let mut names = bylines::in_line(line);
+    let credit = bylines::credit(line);
+    let mut names = credit.labelled;
+    names.extend(credit.bare);
     names.extend(bylines::from_line(line).unwrap_or_default());
     names
 }

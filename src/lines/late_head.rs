@@ -5,12 +5,13 @@
 use std::ops::Range;
 
 use super::cohesion::Cohesion;
-use super::dateline::{self, Dates};
 use super::head;
 use super::head::{is_byline, may_be_title};
 use crate::article::{Role, State};
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines;
+use crate::metadata::dates::NumericOrder;
+use crate::metadata::dates::line::{self, Stamps};
 use crate::removal::{Reason, Rule};
 use crate::text::on_one_line;
 use crate::verdict::{Strike, Verdict};
@@ -193,7 +194,7 @@ impl Above<'_> {
         let end = (0..self.lines.len()).find(told).unwrap_or(usize::MAX);
         self.near(ABOVE).take_while(|at| *at < end).find(|at| {
             let (next, after) = (self.text(at + 1), self.text(at + 2));
-            is_byline(next) || dateline::is_date(next) || dated_name(next, after).is_some()
+            is_byline(next) || line::is_date(next) || dated_name(next, after).is_some()
         })
     }
 }
@@ -225,10 +226,12 @@ fn dates(document: &mut Document<'_>, lines: Range<usize>) {
     }
     let texts = document.candidates.get(lines).unwrap_or_default();
     let texts = texts.iter().map(|line| &*line.text);
-    let dated = texts.filter(|text| dateline::is_date(text) || is_byline(text));
-    let dates = dated.map(Dates::of).fold(Dates::default(), Dates::or);
-    metadata.published = dates.published;
-    metadata.modified = metadata.modified.take().or(dates.modified);
+    let dated = texts.filter(|text| line::is_date(text) || is_byline(text));
+    let stamps = dated.map(|text| line::stamps(text, NumericOrder::default()));
+    let stamps = stamps.fold(Stamps::default(), Stamps::or);
+    let modified = stamps.modified.map(|date| date.to_string());
+    metadata.published = stamps.published.map(|date| date.to_string());
+    metadata.modified = metadata.modified.take().or(modified);
 }
 
 /// Fills the authors that these lines name; gives the label and the name that stand on lines of their
@@ -269,7 +272,7 @@ fn labelled(label: &str, name: &str) -> Option<Vec<String>> {
 
 /// The person who is named alone on a line over the date.
 fn dated_name(name: &str, next: &str) -> Option<Vec<String>> {
-    if count(name) > NAME_WORDS || !dateline::is_date(next) {
+    if count(name) > NAME_WORDS || !line::is_date(next) {
         return None;
     }
     let names = bylines::names(name);

@@ -2,7 +2,6 @@
 //! Wrapped paragraphs are joined, lists, subheads and quotes told by their layout.
 
 mod cohesion;
-mod dateline;
 mod head;
 pub(crate) mod late_head;
 mod marker;

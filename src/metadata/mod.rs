@@ -4,6 +4,7 @@
 pub(crate) mod bylines;
 pub(crate) mod dates;
 mod source;
+pub(crate) mod vote;
 
 pub use source::{Field, Source};
 

@@ -44,7 +44,9 @@ pub(crate) fn credit(line: &str) -> Credit {
         return credit;
     }
     credit.alone = true;
-    let line = unwrapped(line);
+    let words = line.split(' ').filter(|word| !super::is_address(word));
+    let line = words.collect::<Vec<_>>().join(" ");
+    let line = unwrapped(&line);
     for segment in split::segments(line) {
         for part in around_dates(segment, &mut credit) {
             credit.part(part);
@@ -72,14 +74,15 @@ impl Credit {
     fn labelled_part(&mut self, part: &str) {
         let part = trimmed(part);
         let awaits = std::mem::take(&mut self.open);
-        if part.is_empty() || is_small_print(part) {
-            self.open = awaits;
-            return;
-        }
         let found = label::read_line(part).or_else(|| {
             let at = after_fillers(part)?;
             label::read(part.get(at..)?)
         });
+        let is_author = found.is_some_and(|found| found.kind == Kind::Author);
+        if part.is_empty() || !is_author && is_small_print(part) {
+            self.open = awaits;
+            return;
+        }
         match found {
             Some(found) if found.kind == Kind::Other => {}
             Some(found) if trimmed(found.rest).is_empty() => self.open = true,

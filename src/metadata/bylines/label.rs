@@ -59,8 +59,8 @@ fn spaced(text: &str) -> Option<Labelled<'_>> {
         let (label, rest) = text.split_at_checked(end)?;
         let label = label.to_lowercase();
         let colon = rest.trim_start().starts_with([':', '：']);
-        let is_author = WORDS.labels.contains(label.as_str())
-            || colon && WORDS.colons.contains(label.as_str());
+        let is_author =
+            WORDS.labels.contains(label.as_str()) || colon && WORDS.colons.contains(label.as_str());
         let kind = match is_author {
             true => Kind::Author,
             false if WORDS.others.contains(label.as_str()) => Kind::Other,
@@ -69,7 +69,8 @@ fn spaced(text: &str) -> Option<Labelled<'_>> {
         best = Some(Labelled {
             kind,
             rest: rest.trim_start_matches([' ', ':', '：']),
-            parts_at_spaces: colon && label.contains(SIMPLIFIED) || kind == Kind::Author && label.contains(SIMPLIFIED),
+            parts_at_spaces: colon && label.contains(SIMPLIFIED)
+                || kind == Kind::Author && label.contains(SIMPLIFIED),
         });
     }
     best
@@ -108,10 +109,16 @@ pub(super) fn before_label(text: &str) -> Option<&str> {
     let spaced = starts.iter().rev().take(2).find_map(|&at| {
         let (before, label) = text.split_at_checked(at)?;
         let label = label.trim_start_matches([' ', '/', '=', '＝']);
-        WORDS.afters.contains(label.to_lowercase().as_str()).then_some(before)
+        WORDS
+            .afters
+            .contains(label.to_lowercase().as_str())
+            .then_some(before)
     });
     let glued = || {
-        let labels = WORDS.afters.iter().filter(|label| label.starts_with(is_wide));
+        let labels = WORDS
+            .afters
+            .iter()
+            .filter(|label| label.starts_with(is_wide));
         let mut names = labels.filter_map(|label| text.strip_suffix(label));
         names.find(|name| is_short_name(name.trim_end_matches(['=', '＝', '/'])))
     };

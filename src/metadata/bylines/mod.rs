@@ -7,7 +7,7 @@ mod person;
 mod split;
 mod words;
 
-pub(crate) use credit::{Credit, credit, from_line};
+pub(crate) use credit::{credit, from_line};
 use label::Kind;
 use person::is_capital;
 pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
@@ -61,7 +61,8 @@ pub(crate) fn names(value: &str) -> Vec<String> {
         false => &outside,
     };
     let words = value.split_whitespace().filter(|word| !is_address(word));
-    let folded = words.collect::<Vec<_>>().join(" ");
+    let mut folded = words.collect::<Vec<_>>().join(" ");
+    folded.truncate(before_helpers(&folded));
     for segment in split::segments(&folded) {
         let parts = around_date(segment);
         for name in parts
@@ -76,6 +77,20 @@ pub(crate) fn names(value: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// Where the list of those begins who helped: "Ana Ruiz, with additional reporting by Tom Beck".
+fn before_helpers(value: &str) -> usize {
+    const HELP: [&str; 4] = [
+        "with reporting by",
+        "with additional reporting",
+        "additional reporting by",
+        "reporting contributed by",
+    ];
+    let lower = value.to_ascii_lowercase();
+    let at = HELP.iter().filter_map(|help| lower.find(help)).min();
+    // What has nobody before the helpers names them.
+    at.filter(|&at| at > 0).unwrap_or(value.len())
 }
 
 /// The names of a segment without bars, bullets or dates.

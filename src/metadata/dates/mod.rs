@@ -3,6 +3,7 @@
 
 mod clock;
 mod day;
+pub(crate) mod line;
 mod token;
 
 use crate::text::start;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::evidence::{CreditSource, Evidence};
 use super::json_ld::JsonLd;
+use super::nearby::Lines;
 use super::site::Site;
 use super::surroundings::{is_aside, is_of_others};
 use crate::metadata::{Source, bylines};
@@ -47,7 +48,7 @@ pub(super) struct Search<'p> {
     pub headline: Option<usize>,
     pub around_headline: &'p HashSet<NodeId>,
     /// The lines of text about the headline.
-    pub lines: &'p [String],
+    pub lines: &'p Lines,
 }
 
 /// Names, and where they stand.
@@ -110,14 +111,12 @@ fn guessed(search: &Search<'_>) -> Vec<Claim> {
     let Search {
         evidence, json_ld, ..
     } = search;
-    let mut in_lines = search.lines.iter().map(|line| bylines::in_line(line));
-    let line = in_lines.find(|names| !names.is_empty());
-    let line = line.unwrap_or_else(|| below_label(search.lines));
     let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
     let handles = evidence.meta("twitter:creator");
     vec![
         Claim::new(Source::Markup, credits(search, CreditSource::Link, true)),
-        Claim::new(Source::Text, line),
+        Claim::new(Source::Text, labelled_line(search)),
+        Claim::new(Source::Text, dated_line(search)),
         Claim::new(Source::JsonLd, all_names(people_of_page)),
         Claim::new(
             Source::Markup,
@@ -133,14 +132,52 @@ fn guessed(search: &Search<'_>) -> Vec<Claim> {
     ]
 }
 
-/// The people of the line under one that is nothing but "Written by".
-fn below_label(lines: &[String]) -> Vec<String> {
-    let pairs = lines.windows(2).filter_map(|pair| match pair {
-        [label, line] if bylines::is_label(label) => Some(bylines::names(line)),
-        _ => None,
+/// The people whom a label of a line makes the authors, or one on the line above.
+fn labelled_line(search: &Search<'_>) -> Vec<String> {
+    let mut is_open = false;
+    for line in &search.lines.all {
+        let credit = bylines::credit(line);
+        if !credit.labelled.is_empty() {
+            return credit.labelled;
+        }
+        if is_open && credit.alone && !credit.bare.is_empty() {
+            return credit.bare;
+        }
+        is_open = credit.open && credit.alone;
+    }
+    Vec::new()
+}
+
+/// The people who are named without a label in the head, in a line with the date or beside one.
+fn dated_line(search: &Search<'_>) -> Vec<String> {
+    let lines = search.lines;
+    let is_dated = |at: usize| {
+        let line = lines.all.get(at).filter(|_| lines.head.contains(&at));
+        line.is_some_and(|line| {
+            let credit = bylines::credit(line);
+            credit.dated && credit.alone
+        })
+    };
+    let found = lines.head().find_map(|(at, line)| {
+        let credit = bylines::credit(line);
+        let beside = credit.dated || is_dated(at + 1) || at > 0 && is_dated(at - 1);
+        let is_own = |name: &String| !search.site.is_mostly(name) && !is_section(search, name);
+        let named = credit.alone && !credit.bare.is_empty() && credit.bare.iter().all(is_own);
+        (named && beside && !lines.is_repeated(at)).then_some(credit.bare)
     });
-    let mut people = pairs.filter(|names| names.iter().all(|name| bylines::is_person(name)));
-    people.find(|names| !names.is_empty()).unwrap_or_default()
+    found.unwrap_or_default()
+}
+
+/// Whether the page calls a section so.
+fn is_section(search: &Search<'_>, name: &str) -> bool {
+    let tagged = search.evidence.meta("article:section");
+    let items = search
+        .json_ld
+        .article
+        .iter()
+        .flat_map(|item| &item.sections);
+    let mut sections = tagged.chain(items.map(String::as_str));
+    sections.any(|section| bylines::same(section, name))
 }
 
 /// The one person whom all credits of the page name, in whatever corner of it.

@@ -50,6 +50,8 @@ pub(super) struct Stamp {
     /// `datetime` or `content`.
     pub value: Option<String>,
     pub text: String,
+    /// The short text before it, in the element around it.
+    pub beside: Option<String>,
     pub offset: usize,
     pub source: StampSource,
     pub sense: Sense,
@@ -147,7 +149,9 @@ impl Evidence {
     }
 
     fn meta_tag(&mut self, element: &Element<'_>) {
-        let Some(content) = element.attribute(Name::Content) else {
+        // Some systems write `value` for `content`.
+        let content = element.attribute(Name::Content);
+        let Some(content) = content.or_else(|| element.attribute(Name::Value)) else {
             return;
         };
         for attribute in [Name::Property, Name::Name, Name::Itemprop, Name::HttpEquiv] {
@@ -265,6 +269,7 @@ impl Evidence {
             sense: sense(itemprop, told, element),
             value,
             text,
+            beside: before(tree, element),
             offset,
             source,
             node: element.id(),
@@ -306,6 +311,40 @@ impl Evidence {
             node: element.id(),
         });
     }
+}
+
+/// The text of the node before an element, or before the element around it, where that is short: the
+/// words that say what happened on a date.
+fn before(tree: &Tree, element: &Element<'_>) -> Option<String> {
+    const LONGEST: usize = 40;
+    let mut around = Some(element.id());
+    for _ in 0..2 {
+        let node = around?;
+        let parent = tree.parent(node)?;
+        let mut last = None;
+        let mut sibling = tree.first_child(parent);
+        let mut left = 20;
+        while let Some(at) = sibling.filter(|&at| at != node && left > 0) {
+            left -= 1;
+            let text = match tree.text(at) {
+                Some(text) => values::folded(crate::text::start(text, 400)),
+                None => below(tree, at, Spacing::Elements, |_| false),
+            };
+            if !text.is_empty() {
+                last = Some(text);
+            }
+            sibling = tree.next_sibling(at);
+        }
+        match last {
+            Some(text) => {
+                // With digits it is a date itself.
+                let is_label = text.chars().count() <= LONGEST && !text.contains(char::is_numeric);
+                return is_label.then_some(text);
+            }
+            None => around = Some(parent),
+        }
+    }
+    None
 }
 
 /// The property that RDFa names, `schema:dateCreated` or `datePublished`, as microdata would.

@@ -44,9 +44,8 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
     let around_headline = heading
         .map(|(node, _)| surroundings::around(tree, node))
         .unwrap_or_default();
-    let lines = heading
-        .map(|(node, _)| nearby::lines(tree, node, &around_headline))
-        .unwrap_or_default();
+    let text = title.as_ref().map(|title| title.text.as_str());
+    let lines = nearby::lines(tree, heading.map(|(node, _)| node), &around_headline, text);
     let search = Search {
         tree,
         evidence: &evidence,
@@ -70,8 +69,8 @@ fn metadata(
     let language = language(search);
     let order = NumericOrder::of(language.as_ref().map(|(tag, _)| tag.as_str()));
     let known = address.as_ref().map(|(address, _)| address);
-    let published = dates::published(search, known, order);
-    let modified = dates::modified(search, order);
+    let published = dates::published(search, known, order).map(|date| (date.value, date.source));
+    let modified = dates::modified(search, order).map(|date| (date.value, date.source));
     let authors = authors::find(search).map(|claim| (claim.names, claim.source));
     let mut found = Found::default();
     Metadata {
@@ -99,7 +98,7 @@ fn metadata(
 /// The language that the page claims, else that of the lines about its headline.
 fn language(search: &Search<'_>) -> Option<(String, Source)> {
     language_of(search.evidence, search.json_ld).or_else(|| {
-        let text = search.lines.join(" ");
+        let text = search.lines.all.join(" ");
         Some((language::detect(&text)?.to_string(), Source::Text))
     })
 }

@@ -2,23 +2,89 @@
 
 use std::collections::HashSet;
 
+use super::site::letters;
 use super::values::folded;
+use crate::words::{count_start, ends_with_stop};
+use crate::metadata::bylines;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
 
 /// How many levels above the headline the reading starts.
 const LEVELS_UP: usize = 3;
 
-/// How much text is read, and how many nodes.
+/// How much text is read after the headline, and how many nodes.
 const MOST_BYTES: usize = 2500;
 const MOST_NODES: usize = 1500;
 
+/// The same where no heading shows the headline, so that all of the page's menus may stand first.
+const WHOLE_BYTES: usize = 20_000;
+const WHOLE_NODES: usize = 6000;
+
+/// Lines above the headline, or above the story where no line shows it, that may belong to it.
+const ABOVE: usize = 5;
+
+/// A line of prose has so many words.
+const PROSE_WORDS: usize = 12;
+
 /// The short lines of text from a little before the headline on, in order.
+#[derive(Default)]
+pub(super) struct Lines {
+    pub all: Vec<String>,
+    /// Where the lines of the head are: from a little above the headline to the story's first prose.
+    pub head: std::ops::Range<usize>,
+    /// The line that is the headline.
+    pub headline: Option<usize>,
+}
+
+impl Lines {
+    /// The lines of the head, without the headline.
+    pub fn head(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines = self.all.iter().enumerate().skip(self.head.start);
+        let lines = lines.take(self.head.len());
+        lines
+            .filter(|(at, _)| Some(*at) != self.headline)
+            .map(|(at, line)| (at, line.as_str()))
+    }
+
+    /// Whether a line says nothing else than another one does: a menu's entry, a section's name.
+    pub fn is_repeated(&self, at: usize) -> bool {
+        let line = self.all.get(at);
+        let mut others = self.all.iter().enumerate();
+        others.any(|(other, text)| other != at && Some(text) == line)
+    }
+}
+
+/// The lines around the heading that shows the headline; where none does, those of the whole page.
 pub(super) fn lines(
     tree: &Tree,
-    headline: NodeId,
+    heading: Option<NodeId>,
     around_headline: &HashSet<NodeId>,
-) -> Vec<String> {
+    title: Option<&str>,
+) -> Lines {
+    let mut reader = Reader {
+        tree,
+        around_headline,
+        heading,
+        lines: Vec::new(),
+        line: String::new(),
+        headline: None,
+    };
+    match heading {
+        Some(heading) => reader.read(above(tree, heading), MOST_NODES, MOST_BYTES),
+        None => reader.read(tree.first_child(Tree::DOCUMENT), WHOLE_NODES, WHOLE_BYTES),
+    }
+    let all = reader.lines;
+    let headline = reader.headline.or_else(|| shown(&all, title?));
+    let head = head(&all, headline);
+    Lines {
+        all,
+        head,
+        headline,
+    }
+}
+
+/// The element some levels above the headline.
+fn above(tree: &Tree, headline: NodeId) -> Option<NodeId> {
     let mut start = headline;
     for _ in 0..LEVELS_UP {
         let parent = tree.parent(start).and_then(|parent| tree.element(parent));
@@ -27,47 +93,85 @@ pub(super) fn lines(
             _ => break,
         }
     }
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut read = 0;
-    let mut passed_headline = false;
-    let mut next = Some(start);
-    let mut left = MOST_NODES;
-    while let Some(node) = next.filter(|_| left > 0) {
-        left -= 1;
-        passed_headline |= node == headline;
-        let element = tree.element(node);
-        let enters = element
-            .as_ref()
-            .is_none_or(|element| around_headline.contains(&node) || !is_beside(element));
-        next = tree
-            .first_child(node)
-            .filter(|_| enters)
-            .or_else(|| after(tree, node));
-        match element {
-            Some(_) if !enters => finish(&mut line, &mut lines),
-            Some(element) if !element.tag().is_inline() => finish(&mut line, &mut lines),
-            Some(_) => line.push(' '),
-            None => {
-                line.push_str(tree.text(node).unwrap_or_default());
-            }
-        }
-        if passed_headline {
-            read += tree.text(node).map_or(0, str::len);
-        }
-        if read > MOST_BYTES {
-            break;
-        }
-    }
-    finish(&mut line, &mut lines);
-    lines
+    Some(start)
 }
 
-fn finish(line: &mut String, lines: &mut Vec<String>) {
-    let text = folded(line);
-    line.clear();
-    if !text.is_empty() {
-        lines.push(text);
+/// The line that shows the title.
+fn shown(lines: &[String], title: &str) -> Option<usize> {
+    let key = letters(title);
+    lines.iter().position(|line| letters(line) == key)
+}
+
+fn head(lines: &[String], headline: Option<usize>) -> std::ops::Range<usize> {
+    let from = headline.map_or(0, |headline| headline + 1);
+    let is_prose = |at: usize| {
+        let line = lines.get(at).map(String::as_str).unwrap_or_default();
+        count_start(line) >= PROSE_WORDS && ends_with_stop(line)
+    };
+    let is_credit = |at: usize| {
+        let line = lines.get(at).map(String::as_str).unwrap_or_default();
+        let credit = bylines::credit(line);
+        credit.alone && (credit.dated || !credit.labelled.is_empty())
+    };
+    // A standfirst is prose over a byline.
+    let opens = |at: usize| is_prose(at) && !is_credit(at + 1) && !is_credit(at + 2);
+    let end = (from..lines.len()).find(|&at| opens(at));
+    let end = end.unwrap_or(lines.len());
+    let start = headline.unwrap_or(end).saturating_sub(ABOVE);
+    start..end
+}
+
+struct Reader<'t> {
+    tree: &'t Tree,
+    around_headline: &'t HashSet<NodeId>,
+    heading: Option<NodeId>,
+    lines: Vec<String>,
+    line: String,
+    headline: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, start: Option<NodeId>, nodes: usize, bytes: usize) {
+        let tree = self.tree;
+        let mut read = 0;
+        let mut passed_headline = self.heading.is_none();
+        let mut next = start;
+        let mut left = nodes;
+        while let Some(node) = next.filter(|_| left > 0 && read <= bytes) {
+            left -= 1;
+            let element = tree.element(node);
+            let enters = element
+                .as_ref()
+                .is_none_or(|element| self.around_headline.contains(&node) || !is_beside(element));
+            next = tree
+                .first_child(node)
+                .filter(|_| enters)
+                .or_else(|| after(tree, node));
+            match element {
+                Some(_) if !enters => self.finish(),
+                Some(element) if !element.tag().is_inline() || element.tag() == Tag::Br => {
+                    self.finish();
+                }
+                Some(_) => self.line.push(' '),
+                None => self.line.push_str(tree.text(node).unwrap_or_default()),
+            }
+            if self.heading == Some(node) {
+                passed_headline = true;
+                self.headline = Some(self.lines.len());
+            }
+            if passed_headline {
+                read += tree.text(node).map_or(0, str::len);
+            }
+        }
+        self.finish();
+    }
+
+    fn finish(&mut self) {
+        let text = folded(&self.line);
+        self.line.clear();
+        if !text.is_empty() {
+            self.lines.push(text);
+        }
     }
 }
 

@@ -1,0 +1,212 @@
+//! Lines that are a date and little else, and what their words say happened on it.
+
+use std::sync::LazyLock;
+
+use super::{Date, NumericOrder, find_all};
+
+/// A date line has at most so many bytes, and so many words beside the date: "Published … at".
+const LONGEST: usize = 160;
+const MOST_WORDS_BESIDE: usize = 4;
+
+/// Whether a line is a date and little else.
+pub(crate) fn is_date(line: &str) -> bool {
+    if line.len() > LONGEST || !line.chars().any(|c| c.is_ascii_digit() || c.is_numeric()) {
+        return false;
+    }
+    let mut words = 0;
+    let mut dated = false;
+    let mut from = 0;
+    for found in find_all(line, NumericOrder::default()) {
+        dated = true;
+        words += words_of(line.get(from..found.range.start).unwrap_or_default());
+        from = found.range.end;
+    }
+    words += words_of(line.get(from..).unwrap_or_default());
+    let stands = words <= MOST_WORDS_BESIDE && !is_sentence(line, words);
+    dated && stands
+}
+
+/// "He died on 3 May 1951." is no date line; "Published 3 May 1951." is one.
+fn is_sentence(line: &str, words: usize) -> bool {
+    words >= 2 && line.ends_with(['.', '!', '?', '।', '。']) && label(line).is_none()
+}
+
+fn words_of(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.contains(char::is_alphabetic))
+        .count()
+}
+
+/// When a line says that the story was published and when that it was changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Stamps {
+    pub published: Option<Date>,
+    pub modified: Option<Date>,
+    /// A word says that the first was the day of publication.
+    pub labelled: bool,
+}
+
+impl Stamps {
+    /// With the dates of another line where this one names none.
+    pub fn or(self, other: Stamps) -> Stamps {
+        Stamps {
+            published: self.published.or(other.published),
+            modified: self.modified.or(other.modified),
+            labelled: self.labelled || self.published.is_none() && other.labelled,
+        }
+    }
+}
+
+/// What words beside a date say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Event {
+    Published,
+    Modified,
+    /// The state of a day, which is that of a change where another day is that of publication.
+    AsOf,
+}
+
+/// Reads the first date of each kind. A date without a word beside it counts as that of publication.
+pub(crate) fn stamps(line: &str, order: NumericOrder) -> Stamps {
+    let mut stamps = Stamps::default();
+    if line.len() > LONGEST * 2 {
+        return stamps;
+    }
+    let found: Vec<_> = find_all(line, order).collect();
+    let starts = found.iter().map(|found| found.range.start);
+    let ends = found.iter().map(|found| found.range.end);
+    let between = |from: usize, to: usize| line.get(from..to).unwrap_or_default();
+    let before = ends
+        .clone()
+        .scan(0, |from, end| Some(std::mem::replace(from, end)));
+    let before = before
+        .zip(starts.clone())
+        .map(|(from, to)| label(between(from, to)));
+    let after = starts.skip(1).chain([line.len()]);
+    let after = ends.zip(after).map(|(from, to)| label(between(from, to)));
+    let (before, after): (Vec<_>, Vec<_>) = (before.collect(), after.collect());
+    // "2026年3月2日 公開 2026年3月3日 更新": where the first date has no word before it and the last has
+    // one after it, the words follow the dates.
+    let follows =
+        before.first().is_some_and(Option::is_none) && after.last().is_some_and(Option::is_some);
+    let labels = if follows { after } else { before };
+    let mut as_of = None;
+    for (found, label) in found.iter().zip(labels) {
+        match label {
+            Some(Event::Modified) => {
+                stamps.modified.get_or_insert(found.date);
+            }
+            Some(Event::AsOf) => {
+                as_of.get_or_insert(found.date);
+            }
+            Some(Event::Published) if !stamps.labelled => {
+                stamps.published = Some(found.date);
+                stamps.labelled = true;
+            }
+            _ => {
+                stamps.published.get_or_insert(found.date);
+            }
+        }
+    }
+    let other = match stamps.published {
+        Some(_) => &mut stamps.modified,
+        None => &mut stamps.published,
+    };
+    *other = other.or(as_of);
+    stamps
+}
+
+/// What the last word of this kind in a text says.
+pub(crate) fn label(text: &str) -> Option<Event> {
+    let lower = text.to_lowercase();
+    let found = WORDS.iter().filter_map(|(word, event)| {
+        let at = lower.rfind(word.as_str())?;
+        Some((at, *event))
+    });
+    found
+        .max_by_key(|&(at, event)| (at, event == Event::Modified))
+        .map(|(_, event)| event)
+}
+
+static WORDS: LazyLock<Vec<(String, Event)>> = LazyLock::new(|| {
+    let lines = include_str!("stamps.txt").lines();
+    let lines = lines.filter_map(|line| {
+        let (event, words) = line.split_once(' ')?;
+        let event = match event {
+            "published" => Event::Published,
+            "modified" => Event::Modified,
+            "as-of" => Event::AsOf,
+            _ => return None,
+        };
+        Some(
+            words
+                .split(' ')
+                .map(move |word| (word.replace("\\s", " "), event)),
+        )
+    });
+    lines.flatten().collect()
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(line: &str) -> String {
+        let stamps = stamps(line, NumericOrder::DayFirst);
+        let day = |date: Option<Date>| date.map(|date| date.day.to_string()).unwrap_or_default();
+        format!("{} {}", day(stamps.published), day(stamps.modified))
+    }
+
+    #[test]
+    fn what_happened_on_a_day() {
+        let both = "2026-03-02 2026-03-03";
+        let table = [
+            (
+                "Posted March 2, 2026 at 9:40 AM | Updated March 3, 2026 at 7:15 AM",
+                both,
+            ),
+            (
+                "Stand: 03.03.2026 17:45 Uhr | Veröffentlicht: 02.03.2026 11:20 Uhr",
+                both,
+            ),
+            (
+                "Publié le 2 mars 2026 à 9h40 - Mis à jour le 3 mars 2026 à 7h15",
+                both,
+            ),
+            ("2026年3月2日 公開 2026年3月3日 更新", both),
+            ("입력 2026-03-02 09:40 수정 2026-03-03 07:15", both),
+            ("02 Mart 2026 yayınlandı, 03 Mart 2026 güncellendi", both),
+            (
+                "Megjelent: 2026. március 2. Frissítve: 2026. március 3.",
+                both,
+            ),
+            ("Опубликовано 2 марта 2026, обновлено 3 марта 2026", both),
+            ("3 March 2026", "2026-03-03 "),
+            ("Stand: 3. März 2026", "2026-03-03 "),
+            ("Updated 3 March 2026", " 2026-03-03"),
+            ("3 March 2026 (updated)", " 2026-03-03"),
+            ("تم التحديث: 3 مارس 2026", " 2026-03-03"),
+        ];
+        for (line, expected) in table {
+            assert_eq!(told(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn date_lines() {
+        for line in [
+            "3 March 2026",
+            "Published on 3 March 2026 at 9:40.",
+            "Dienstag, 3. März 2026",
+        ] {
+            assert!(is_date(line), "{line}");
+        }
+        for line in [
+            "He died on 3 May 1951.",
+            "Ned was born in Norby on 3 May 1951",
+            "It rained.",
+        ] {
+            assert!(!is_date(line), "{line}");
+        }
+    }
+}
