@@ -47,6 +47,68 @@ pub(crate) fn detect_in<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'st
     }
 }
 
+/// The language of a text where that is beyond doubt.
+fn detect_surely(sample: &str) -> Option<&'static str> {
+    const LETTERS: usize = 200;
+    const CONFIDENCE: f64 = 0.9;
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let wide = sample.chars().filter(|&c| c >= '\u{3040}').count();
+    if letters + 2 * wide < LETTERS {
+        return None;
+    }
+    let info = whatlang::detect(sample)?;
+    (info.confidence() >= CONFIDENCE && info.is_reliable()).then(|| code(info.lang()))
+}
+
+/// Languages so near to each other that the detector may take one for another; and what it does not
+/// know, beside what it takes that for.
+const KIN: [&str; 12] = [
+    "nb nn no da sv fo is",
+    "hr sr bs sh sl me cnr mk bg",
+    "id ms jv su",
+    "zh yue ja",
+    "cs sk",
+    "es gl ca pt eu ast oc an it",
+    "ru uk be bg mk sr",
+    "hi mr ne bho mai sa",
+    "fa ur ps ku ckb ar sd ug",
+    "af nl fy li nds lb de",
+    "az tr tk tt kk ky uz",
+    "tl fil ceb ilo en-PH",
+];
+
+/// The language of a page whose body is this: the claimed one, unless the text is in another beyond
+/// doubt. Themes and systems claim English for sites that are written in none.
+pub(crate) fn contradicted<'t>(
+    claim: &str,
+    texts: impl Iterator<Item = &'t str>,
+) -> Option<&'static str> {
+    const BYTES: usize = 2000;
+    let mut sample = String::new();
+    for text in texts {
+        sample.push_str(start(text, BYTES));
+        sample.push(' ');
+        if sample.len() >= BYTES {
+            break;
+        }
+    }
+    let claimed = claim.split('-').next().unwrap_or_default();
+    if claimed == "en" && is_plainly_english(start(&sample, ENOUGH_BYTES)) {
+        return None;
+    }
+    let told = detect_surely(&sample)?;
+    let holds_both = |family: &&str| {
+        let has = |language: &str| family.split(' ').any(|known| known == language);
+        has(told) && has(claimed)
+    };
+    let is_kin = KIN.iter().any(|family| holds_both(&family));
+    let is_known = whatlang::Lang::all()
+        .iter()
+        .any(|&lang| code(lang) == claimed);
+    let differs = told != claimed && !is_kin;
+    (differs && (is_known || told == "en")).then_some(told)
+}
+
 /// Whether so many words are such as English alone has. Most text is English, and the detector costs
 /// as much as a fifth of cleaning it.
 fn is_plainly_english(sample: &str) -> bool {

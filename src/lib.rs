@@ -114,6 +114,7 @@ mod article;
 mod assemble;
 mod catalogue;
 mod cleaner;
+mod credits;
 mod dense;
 mod document;
 mod error;

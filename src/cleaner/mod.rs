@@ -9,8 +9,9 @@ use crate::error::{Error, ErrorKind};
 use crate::hidden::Page;
 use crate::judge::Judgement;
 use crate::lines::late_head;
+use crate::metadata::{Field, Source};
 use crate::options::Options;
-use crate::{assemble, hidden, input, judge, language, read, settle};
+use crate::{assemble, credits, hidden, input, judge, language, read, settle};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
 /// document, so that what it returns depends on the document and the options alone.
@@ -202,15 +203,35 @@ pub(crate) fn run(
         let (mut document, mut judgement) =
             hidden::or_shown((document, judgement), page, options, &judge);
         late_head::complete(&mut document, &mut judgement.verdicts);
+        credits::set_aside(&document, &mut judgement.verdicts);
         assemble::article(document, judgement, options)
     };
     let mut article = once(text);
     if state == State::Lines {
         settle::settle(&mut article, text, once);
     }
-    if state != State::Page {
-        let texts = article.body().map(|block| block.text.as_str());
-        article.language = language::detect_in(texts).map(str::to_owned);
-    }
+    tell_language(&mut article);
     article
+}
+
+/// Fills the language of a text without a page from what the text says, and puts right a page's claim
+/// that the text contradicts.
+fn tell_language(article: &mut Article) {
+    let Some(told) = told_language(article) else {
+        return;
+    };
+    article.language = Some(told.to_owned());
+    article
+        .sources
+        .retain(|(field, _)| *field != Field::Language);
+    article.sources.push((Field::Language, Source::Text));
+}
+
+fn told_language(article: &Article) -> Option<&'static str> {
+    let texts = article.body().map(|block| block.text.as_str());
+    match (article.state, article.language.as_deref()) {
+        (State::Page, Some(claim)) => language::contradicted(claim, texts),
+        (State::Page, None) => None,
+        (State::Lines | State::Flat, _) => language::detect_in(texts),
+    }
 }

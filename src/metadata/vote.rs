@@ -31,12 +31,17 @@ impl<T> Claim<T> {
 pub(crate) struct Elected<T> {
     pub value: T,
     pub source: Source,
+    /// What the voices that agree with it weigh together.
+    pub support: f32,
     /// Its share of all weights, between 0 and 1.
     pub confidence: f32,
 }
 
 /// The weight of a claim that alone makes a field half sure.
 const HALF_SURE: f32 = 1.0;
+
+/// More claims for one field than this only hostile pages have.
+const MOST: usize = 60;
 
 /// The claim with which most others agree, by their weights; of equal ones the first. What is shown
 /// is the value of the first claim that agrees with the winner, so that claims stand in the order in
@@ -45,19 +50,16 @@ pub(crate) fn elect<T: Clone>(
     claims: &[Claim<T>],
     agree: impl Fn(&T, &T) -> bool,
 ) -> Option<Elected<T>> {
+    let claims = claims.get(..MOST).unwrap_or(claims);
     let support = |value: &T| -> f32 {
-        let agreeing = || claims.iter().filter(|claim| agree(value, &claim.value));
-        let is_loudest = |claim: &&Claim<T>| {
-            let rivals = agreeing().filter(|other| other.voice == claim.voice);
-            let loudest = rivals.map(|other| other.weight).fold(0.0, f32::max);
-            let first =
-                agreeing().find(|other| other.voice == claim.voice && other.weight >= loudest);
-            first.is_some_and(|first| std::ptr::eq(first, *claim))
-        };
-        agreeing()
-            .filter(is_loudest)
-            .map(|claim| claim.weight)
-            .sum()
+        let mut voices: Vec<(u8, f32)> = Vec::new();
+        for claim in claims.iter().filter(|claim| agree(value, &claim.value)) {
+            match voices.iter_mut().find(|(voice, _)| *voice == claim.voice) {
+                Some((_, loudest)) => *loudest = loudest.max(claim.weight),
+                None => voices.push((claim.voice, claim.weight)),
+            }
+        }
+        voices.iter().map(|(_, weight)| weight).sum()
     };
     let mut best: Option<(&Claim<T>, f32)> = None;
     let mut total = 0.0;
@@ -79,6 +81,7 @@ pub(crate) fn elect<T: Clone>(
     Some(Elected {
         value: winner.value.clone(),
         source: winner.source,
+        support,
         confidence: support / (total + HALF_SURE),
     })
 }

@@ -36,6 +36,25 @@ pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
     alone.then_some(credit.labelled)
 }
 
+/// The authors whom a bracket in a line names, as Chinese papers put them: after the agency's name at
+/// the start of a story, "（记者王芳）", and at its end.
+pub(crate) fn in_brackets(line: &str) -> Vec<String> {
+    let mut pieces = line.split(['（', '(']).skip(1).take(8);
+    let found = pieces.find_map(|piece| {
+        let (inner, after) = piece.split_once(['）', ')'])?;
+        let labelled = credit(inner).labelled;
+        let ends = after.trim().is_empty() && inner.chars().count() <= 12;
+        let is_name = |name: &str| label::is_short_name(name) && name.chars().count() <= 3;
+        let alone = ends && inner.split_whitespace().all(is_name) && !inner.trim().is_empty();
+        match labelled.is_empty() {
+            false if inner.contains(label::is_wide) => Some(labelled),
+            _ if alone => Some(inner.split_whitespace().map(str::to_owned).collect()),
+            _ => None,
+        }
+    });
+    found.unwrap_or_default()
+}
+
 /// Reads a line.
 pub(crate) fn credit(line: &str) -> Credit {
     let line = line.trim();
@@ -101,9 +120,15 @@ impl Credit {
             true => text.split(' ').map(str::to_owned).collect(),
             false => names(text),
         };
-        let are_people = people.iter().all(|name| is_person(name) || is_agency(name));
-        if !people.is_empty() && are_people {
-            for name in people {
+        let may_write = |name: &String| is_person(name) || is_agency(name);
+        // "By Ana Ruiz/Gazette News": who stands beside a person is whom the person writes for.
+        let fits = match people.first() {
+            Some(first) if is_person(first) => people.iter().all(|name| !is_sentence(name)),
+            Some(_) => people.iter().all(may_write),
+            None => false,
+        };
+        if fits {
+            for name in people.into_iter().filter(may_write) {
                 if !self.labelled.iter().any(|known| super::same(known, &name)) {
                     self.labelled.push(name);
                 }
@@ -115,12 +140,25 @@ impl Credit {
 
     fn bare_part(&mut self, part: &str) {
         let people = names(part);
-        let are_people = !people.is_empty() && people.iter().all(|name| is_person(name));
+        // Two characters in a row of Chinese or Japanese may be anything.
+        let is_told = |name: &String| is_person(name) && !name.contains(label::is_wide);
+        let are_people = !people.is_empty() && people.iter().all(is_told);
         match are_people && names_only(part, &people) {
             true => self.bare.extend(people),
             false => self.alone = false,
         }
     }
+}
+
+/// Whether a piece has words that no name has.
+fn is_sentence(piece: &str) -> bool {
+    let small = piece
+        .split(' ')
+        .filter(|word| word.starts_with(char::is_lowercase));
+    small
+        .filter(|word| !WORDS.particles.contains(*word))
+        .count()
+        > 1
 }
 
 /// Whether the names make most of the text, so that it is not a sentence about them.

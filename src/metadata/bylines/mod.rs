@@ -7,7 +7,7 @@ mod person;
 mod split;
 mod words;
 
-pub(crate) use credit::{credit, from_line};
+pub(crate) use credit::{Credit, credit, from_line, in_brackets};
 use label::Kind;
 use person::is_capital;
 pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
@@ -206,7 +206,9 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
         .iter()
         .position(|word| WORDS.links.contains(word.to_lowercase().as_str()))
     {
-        words.truncate(if at >= 2 { at } else { 0 });
+        // "The Washington Post" ends with a button's word and is no name before one.
+        let is_name = at >= 2 && words.first() != Some(&"The");
+        words.truncate(if is_name { at } else { 0 });
     }
     without_what_follows(&mut words);
     let name = words.join(" ");
@@ -222,6 +224,7 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
         && !WORDS.junk.contains(lower.as_str())
         && !WORDS.days.contains(lower.as_str())
         && !WORDS.stamps.contains(opening)
+        && !lower.starts_with("special to ")
         && !is_role(&lower, is_first);
     fits.then(|| person::in_small_letters(name))
 }
@@ -235,7 +238,8 @@ fn without_what_follows(words: &mut Vec<&str>) {
     };
     let ends = |(at, word): (usize, &&str)| {
         let lower = word.trim_end_matches(',').to_lowercase();
-        let tells = PLACED.contains(&lower.as_str()) || RANKS.contains(&lower.as_str());
+        let agency = word.chars().all(char::is_uppercase) && is_agency(word);
+        let tells = PLACED.contains(&lower.as_str()) || RANKS.contains(&lower.as_str()) || agency;
         let again = at >= 2 && words.first() == Some(word);
         (tells || again || word.starts_with(|c: char| c.is_ascii_digit())) && is_named(at)
     };

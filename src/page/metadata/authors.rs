@@ -70,6 +70,7 @@ pub(super) fn find(search: &Search<'_>) -> Option<Claim> {
     for claims in [&mut stated, &mut guessed] {
         for claim in claims.iter_mut() {
             without_site(&mut claim.names, search.site);
+            without_others(&mut claim.names);
         }
         claims.retain(|claim| !claim.names.is_empty());
     }
@@ -132,11 +133,12 @@ fn guessed(search: &Search<'_>) -> Vec<Claim> {
     ]
 }
 
-/// The people whom a label of a line makes the authors, or one on the line above.
+/// The people whom a label of a line makes the authors, or one on the line above; and those in a
+/// bracket of the story's text.
 fn labelled_line(search: &Search<'_>) -> Vec<String> {
     let mut is_open = false;
     for line in &search.lines.all {
-        let credit = bylines::credit(line);
+        let credit = bylines::credit(&line.text);
         if !credit.labelled.is_empty() {
             return credit.labelled;
         }
@@ -145,27 +147,45 @@ fn labelled_line(search: &Search<'_>) -> Vec<String> {
         }
         is_open = credit.open && credit.alone;
     }
-    Vec::new()
+    let lines = search.lines.all.iter();
+    let mut bracketed = lines.map(|line| bylines::in_brackets(&line.text));
+    bracketed
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
 }
 
-/// The people who are named without a label in the head, in a line with the date or beside one.
+/// The people who are named without a label in the head, in a line with the date or beside one. Of
+/// several such lines the first has the person, others the outlet: "Ana Ruiz", "Porto Azul",
+/// "3 March 2026".
 fn dated_line(search: &Search<'_>) -> Vec<String> {
+    // So many lines may stand between the person and the date.
+    const BETWEEN: usize = 2;
     let lines = search.lines;
-    let is_dated = |at: usize| {
-        let line = lines.all.get(at).filter(|_| lines.head.contains(&at));
-        line.is_some_and(|line| {
-            let credit = bylines::credit(line);
-            credit.dated && credit.alone
-        })
+    let head: Vec<_> = lines
+        .head()
+        .map(|(at, line)| (at, line, bylines::credit(&line.text)))
+        .collect();
+    let is_small = |at: usize| {
+        let credit = head.iter().find(|(known, _, _)| *known == at);
+        credit.is_some_and(|(_, _, credit)| credit.alone)
     };
-    let found = lines.head().find_map(|(at, line)| {
-        let credit = bylines::credit(line);
-        let beside = credit.dated || is_dated(at + 1) || at > 0 && is_dated(at - 1);
-        let is_own = |name: &String| !search.site.is_mostly(name) && !is_section(search, name);
+    let is_dated = |at: usize| {
+        let credit = head.iter().find(|(known, _, _)| *known == at);
+        credit.is_some_and(|(_, _, credit)| credit.dated && credit.alone)
+    };
+    let is_near = |at: usize| {
+        let after = (at + 1..=at + 1 + BETWEEN).take_while(|&at| is_small(at));
+        after.clone().any(is_dated) || at > 0 && is_dated(at - 1)
+    };
+    let is_own = |name: &String| !search.site.is_mostly(name) && !is_section(search, name);
+    let mut found = head.iter().filter(|(at, line, credit)| {
         let named = credit.alone && !credit.bare.is_empty() && credit.bare.iter().all(is_own);
-        (named && beside && !lines.is_repeated(at)).then_some(credit.bare)
+        named && !line.is_link && (credit.dated || is_near(*at)) && !lines.is_repeated(*at)
     });
-    found.unwrap_or_default()
+    found
+        .next()
+        .map(|(_, _, credit)| credit.bare.clone())
+        .unwrap_or_default()
 }
 
 /// Whether the page calls a section so.
@@ -247,6 +267,16 @@ fn innermost<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
 fn without_site(claim: &mut Vec<String>, site: &Site) {
     if claim.iter().any(|name| !site.is(name)) {
         claim.retain(|name| !site.is(name));
+    }
+}
+
+/// Leaves out, beside people, the agencies, desks and outlets that they write for.
+fn without_others(claim: &mut Vec<String>) {
+    if claim.iter().any(|name| bylines::is_person(name)) {
+        claim.retain(|name| {
+            let is_single = !name.contains(' ') && !bylines::is_agency(name);
+            bylines::is_person(name) || is_single && !bylines::is_desk(name)
+        });
     }
 }
 

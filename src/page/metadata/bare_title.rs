@@ -1,7 +1,12 @@
 //! A title of the document's head without what the site put around the headline.
 
 use super::evidence::{Evidence, Heading};
+<<<<<<< HEAD
 use super::site::Site;
+=======
+use super::segments::{Segment, segments};
+use super::site::{Site, letters};
+>>>>>>> 414a4ed (Tell site, standfirst and language from what the page shows, take recognised bylines out of its text)
 use super::title::shows;
 use crate::words::letters;
 
@@ -77,60 +82,6 @@ fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) ->
     })
 }
 
-struct Segment<'t> {
-    text: &'t str,
-    start: usize,
-    /// The mark before it.
-    mark: Option<char>,
-}
-
-impl Segment<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-}
-
-/// Marks between a headline and what is put around it. The dashes need spaces, the bars do not.
-const BARS: &str = "|｜»›·•：∣";
-const DASHES: &str = "-–—:/*";
-
-fn segments(title: &str) -> Vec<Segment<'_>> {
-    let mut segments = Vec::new();
-    let mut start = 0;
-    let mut mark = None;
-    let mut before = None;
-    let mut rest = title.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let after = rest.peek().map(|&(_, c)| c);
-        let spaced = before == Some(' ') && after == Some(' ');
-        if BARS.contains(c) || DASHES.contains(c) && spaced || c == '-' && before == Some('-') {
-            push_segment(&mut segments, title, start..at, mark);
-            start = at + c.len_utf8();
-            mark = Some(c);
-        }
-        before = Some(c);
-    }
-    push_segment(&mut segments, title, start..title.len(), mark);
-    segments
-}
-
-fn push_segment<'t>(
-    segments: &mut Vec<Segment<'t>>,
-    title: &'t str,
-    range: std::ops::Range<usize>,
-    mark: Option<char>,
-) {
-    let piece = title.get(range.clone()).unwrap_or_default();
-    let text = piece.trim();
-    if !text.is_empty() {
-        segments.push(Segment {
-            text,
-            start: range.start + (piece.len() - piece.trim_start().len()),
-            mark,
-        });
-    }
-}
-
 /// Whether the last segment is the site's name, by what is known of it or by its looks.
 fn is_site_segment(last: &Segment<'_>, before: &[Segment<'_>], site: &Site) -> bool {
     if site.is_mostly(last.text) {
@@ -139,6 +90,6 @@ fn is_site_segment(last: &Segment<'_>, before: &[Segment<'_>], site: &Site) -> b
     let words = |text: &str| text.split(' ').count();
     let left: usize = before.iter().map(|segment| words(segment.text)).sum();
     // A bar is no mark of ordinary headlines.
-    let bar = last.mark.is_some_and(|mark| "|｜»›∣".contains(mark));
+    let bar = last.mark.is_some_and(|mark| "|｜»›∣«_".contains(mark));
     bar && words(last.text) <= 5 && left >= 2
 }

@@ -26,6 +26,8 @@ impl Told {
     pub const ASIDE: Told = Told(Told::FURNITURE.0 | Told::OTHERS.0);
     /// and those are what others wrote: other stories, comments.
     pub const OTHERS: Told = Told(1 << 10);
+    /// It is the summary under the headline.
+    pub const DECK: Told = Told(1 << 11);
     const FURNITURE: Told = Told(1 << 2);
     /// It holds a date,
     pub const DATE: Told = Told(1 << 3);
@@ -54,6 +56,11 @@ impl Told {
             before = told;
         }
         all
+    }
+
+    /// Whether the element stands beside the article. A widget that is the author's is a byline.
+    pub fn is_aside(self) -> bool {
+        self.any(Told::OTHERS) || self.any(Told::FURNITURE) && !self.any(Told::AUTHOR)
     }
 
     /// Whether one of these is among what is told.
@@ -102,10 +109,11 @@ fn packed(word: &[u8]) -> Word {
 }
 
 static TELLING: LazyLock<HashMap<Word, Told, Spread>> = LazyLock::new(|| {
-    let lists: [(Told, &[&str]); 11] = [
+    let lists: [(Told, &[&str]); 12] = [
         (Told::HEADLINE, &HEADLINE_WORDS),
         (Told::KICKER, &KICKER_WORDS),
         (Told::FURNITURE, &FURNITURE_WORDS),
+        (Told::DECK, &DECK_WORDS),
         (Told::OTHERS, &OTHERS_WORDS),
         (Told::DATE, &DATE_WORDS),
         (Told::MODIFIED, &MODIFIED_WORDS),
@@ -203,6 +211,46 @@ const DATE_WORDS: [&str; 20] = [
     "entrydate",
     "meta",
     "day",
+];
+const DECK_WORDS: [&str; 38] = [
+    "subtitle",
+    "subheadline",
+    "subhed",
+    "subheading",
+    "deck",
+    "dek",
+    "standfirst",
+    "vorspann",
+    "lead",
+    "lede",
+    "intro",
+    "summary",
+    "chapo",
+    "sottotitolo",
+    "entradilla",
+    "bajada",
+    "sumario",
+    "subtitulo",
+    "ingress",
+    "manchet",
+    "underrubrik",
+    "undertittel",
+    "abstract",
+    "strapline",
+    "strap",
+    "preamble",
+    "untertitel",
+    "unterzeile",
+    "sapo",
+    "perex",
+    "zajawka",
+    "lid",
+    "anons",
+    "description",
+    "subline",
+    "subtitre",
+    "sommario",
+    "excerpt",
 ];
 const MODIFIED_WORDS: [&str; 9] = [
     "modified",

@@ -9,6 +9,7 @@ use super::values;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
+use crate::text::start;
 
 /// Elements of one kind that are looked at; pages have tens, hostile ones millions.
 const MOST: usize = 300;
@@ -28,6 +29,25 @@ pub(super) struct Evidence {
     pub headings: Vec<Heading>,
     pub stamps: Vec<Stamp>,
     pub credits: Vec<Credit>,
+    pub decks: Vec<Deck>,
+    /// Links to the site's first page.
+    pub homes: Vec<Home>,
+    /// Texts that say who has the copyright.
+    pub owners: Vec<String>,
+}
+
+/// An element that calls itself the summary of the story.
+pub(super) struct Deck {
+    pub text: String,
+    pub offset: usize,
+    pub node: NodeId,
+}
+
+/// A link to a site's first page, by its text or its picture's.
+pub(super) struct Home {
+    pub name: String,
+    /// The site, where the link names it.
+    pub host: Option<String>,
 }
 
 /// A heading, or an element that calls itself the headline.
@@ -99,8 +119,13 @@ pub(super) fn collect(tree: &Tree) -> Evidence {
             Some(element) => evidence.element(tree, &element, offset),
             None => {
                 let parent = tree.parent(node).and_then(|parent| tree.element(parent));
-                if parent.is_none_or(|parent| !parent.tag().is_unseen()) {
-                    offset += tree.text(node).unwrap_or_default().trim().len();
+                if parent
+                    .as_ref()
+                    .is_none_or(|parent| !parent.tag().is_unseen())
+                {
+                    let text = tree.text(node).unwrap_or_default();
+                    offset += text.trim().len();
+                    evidence.owner(tree, text, parent);
                 }
             }
         }
@@ -131,7 +156,8 @@ impl Evidence {
             Tag::Meta => self.meta_tag(element),
             Tag::Link => self.link(element),
             Tag::Title if self.title.is_none() => {
-                let title = values::folded(&element.text());
+                let title = element.text();
+                let title = values::folded(start(&title, values::VALUE_BYTES));
                 self.title = Some(title).filter(|title| !title.is_empty());
             }
             Tag::Html | Tag::Body if self.language.is_none() => {
@@ -141,11 +167,56 @@ impl Evidence {
                 self.language = lang.map(str::to_string);
             }
             tag if tag.is_unseen() => {}
+            Tag::A => {
+                self.home(tree, element);
+                self.visible(tree, element, offset);
+            }
             _ => self.visible(tree, element, offset),
         }
         if element.tag() == Tag::Other && element.name() == "base" && self.base.is_none() {
             self.base = element.attribute(Name::Href).map(str::to_string);
         }
+    }
+
+    /// Keeps a text that says who has the copyright, with what stands beside it where it says no more
+    /// than that.
+    fn owner(&mut self, tree: &Tree, text: &str, parent: Option<Element<'_>>) {
+        const LONGEST: usize = 400;
+        const SHORTEST: usize = 16;
+        const MOST_OWNERS: usize = 8;
+        let says = text.contains('©') || text.contains("Copyright") || text.contains("copyright");
+        if !says || text.len() > LONGEST || self.owners.len() >= MOST_OWNERS {
+            return;
+        }
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let text = match parent.filter(|_| letters < SHORTEST) {
+            Some(parent) => below(tree, parent.id(), Spacing::Elements, |_| false),
+            None => values::folded(text),
+        };
+        self.owners
+            .extend(Some(text).filter(|text| text.len() <= LONGEST));
+    }
+
+    /// Keeps a link to the site's first page.
+    fn home(&mut self, tree: &Tree, element: &Element<'_>) {
+        const MOST_HOMES: usize = 8;
+        let href = element.attribute(Name::Href).unwrap_or_default().trim();
+        let is_home = self.homes.len() < MOST_HOMES && leads_home(href);
+        if !is_home {
+            return;
+        }
+        let text = below(tree, element.id(), Spacing::Blocks, |_| false);
+        let name = match text.is_empty() {
+            true => picture_text(tree, element),
+            false => text,
+        };
+        if name.is_empty() || name.len() > 80 {
+            return;
+        }
+        let host = url::Url::parse(href).ok();
+        let host = host.as_ref().and_then(url::Url::host_str);
+        let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host).to_string());
+        self.homes.push(Home { name, host });
     }
 
     fn meta_tag(&mut self, element: &Element<'_>) {
@@ -198,6 +269,22 @@ impl Evidence {
         self.heading(tree, element, offset, level, told, itemprop);
         self.stamp(tree, element, offset, told, itemprop);
         self.credit(tree, element, offset, told, itemprop, rel);
+        let summary = matches!(itemprop, "description" | "alternativeHeadline");
+        if (summary || told.any(Told::DECK)) && level != Some(1) {
+            self.deck(tree, element, offset);
+        }
+    }
+
+    fn deck(&mut self, tree: &Tree, element: &Element<'_>, offset: usize) {
+        const LONGEST: usize = 700;
+        if self.decks.len() >= MOST {
+            return;
+        }
+        let text = below(tree, element.id(), Spacing::Blocks, |_| false);
+        if !text.is_empty() && text.len() <= LONGEST {
+            let node = element.id();
+            self.decks.push(Deck { text, offset, node });
+        }
     }
 
     fn heading(
@@ -327,7 +414,7 @@ fn before(tree: &Tree, element: &Element<'_>) -> Option<String> {
         while let Some(at) = sibling.filter(|&at| at != node && left > 0) {
             left -= 1;
             let text = match tree.text(at) {
-                Some(text) => values::folded(crate::text::start(text, 400)),
+                Some(text) => values::folded(start(text, 400)),
                 None => below(tree, at, Spacing::Elements, |_| false),
             };
             if !text.is_empty() {
@@ -355,10 +442,41 @@ fn without_prefix(property: &str) -> &str {
         .trim()
 }
 
+/// Whether an address is that of a site's first page.
+fn leads_home(href: &str) -> bool {
+    let path = match href.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => match href.strip_prefix('/') {
+            Some(path) => path,
+            None => {
+                return matches!(
+                    href,
+                    "./" | "../" | "index.html" | "index.htm" | "index.php"
+                );
+            }
+        },
+    };
+    matches!(
+        path,
+        "" | "index.html" | "index.htm" | "index.php" | "home" | "en" | "en/"
+    )
+}
+
+/// What the picture in a link says, or the link's own label.
+fn picture_text(tree: &Tree, link: &Element<'_>) -> String {
+    let inside = tree.walk_below(link.id()).take(20);
+    let mut pictures = inside.filter_map(|node| tree.element(node)?.attribute(Name::Alt));
+    let label = pictures.find(|alt| !alt.trim().is_empty());
+    let label = label
+        .or_else(|| link.attribute(Name::AriaLabel))
+        .or_else(|| link.attribute(Name::Title));
+    label.map(values::plain).unwrap_or_default()
+}
+
 /// Whether a link leads to the page of an author.
-fn leads_to_author(element: &Element<'_>) -> bool {
+pub(super) fn leads_to_author(element: &Element<'_>) -> bool {
     // What follows the slash.
-    const PLACES: [&str; 12] = [
+    const PLACES: [&str; 22] = [
         "author/",
         "authors/",
         "autor/",
@@ -371,9 +489,20 @@ fn leads_to_author(element: &Element<'_>) -> bool {
         "redakteur",
         "reporter/",
         "by/",
+        "editors/",
+        "staff/",
+        "people/",
+        "writers/",
+        "writer/",
+        "contributor",
+        "columnist",
+        "yazar",
+        "szerzo",
+        "avtor",
     ];
     let leads = |rest: &str| {
-        rest.starts_with(['a', 'b', 'j', 'r']) && PLACES.iter().any(|place| rest.starts_with(place))
+        rest.starts_with(['a', 'b', 'c', 'e', 'j', 'p', 'r', 's', 'w', 'y'])
+            && PLACES.iter().any(|place| rest.starts_with(place))
     };
     element.tag() == Tag::A
         && element.attribute(Name::Href).is_some_and(|href| {

@@ -9,7 +9,10 @@ mod evidence;
 mod json_ld;
 pub(crate) mod json_repair;
 mod nearby;
+mod segments;
+mod shown_dates;
 mod site;
+mod standfirst;
 mod surroundings;
 mod text;
 mod title;
@@ -26,6 +29,7 @@ use crate::metadata::{Field, Metadata, Source};
 use authors::Search;
 use evidence::Evidence;
 use json_ld::JsonLd;
+use shown_dates::ShownDates;
 use site::Site;
 use title::Title;
 
@@ -69,9 +73,18 @@ fn metadata(
     let language = language(search);
     let order = NumericOrder::of(language.as_ref().map(|(tag, _)| tag.as_str()));
     let known = address.as_ref().map(|(address, _)| address);
-    let published = dates::published(search, known, order).map(|date| (date.value, date.source));
-    let modified = dates::modified(search, order).map(|date| (date.value, date.source));
+    let shown = ShownDates::of(search, order);
+    let published = dates::published(search, &shown, known, order);
+    let published = published.map(|date| (date.value, date.source));
+    let modified = dates::modified(search, &shown, order);
+    let modified = modified.map(|date| (date.value, date.source));
     let authors = authors::find(search).map(|claim| (claim.names, claim.source));
+    let standfirst = standfirst::find(search).map(|text| (text.value, text.source));
+    let site = search
+        .site
+        .name
+        .clone()
+        .map(|site| (site.value, site.source));
     let mut found = Found::default();
     Metadata {
         title: found.field(Field::Title, title.map(|title| (title.text, title.source))),
@@ -82,13 +95,13 @@ fn metadata(
         modified: found
             .field(Field::Modified, modified)
             .map(|date| date.to_string()),
-        standfirst: found.field(Field::Standfirst, standfirst(evidence, json_ld)),
+        standfirst: found.field(Field::Standfirst, standfirst),
         image: found.field(Field::Image, image),
         section: found.field(Field::Section, section(evidence, json_ld)),
         tags: found
             .field(Field::Tags, tags(evidence, json_ld))
             .unwrap_or_default(),
-        site: found.field(Field::Site, search.site.name.clone()),
+        site: found.field(Field::Site, site),
         url: found.field(Field::Url, address).map(String::from),
         language: found.field(Field::Language, language),
         sources: found.sources,
@@ -98,7 +111,7 @@ fn metadata(
 /// The language that the page claims, else that of the lines about its headline.
 fn language(search: &Search<'_>) -> Option<(String, Source)> {
     language_of(search.evidence, search.json_ld).or_else(|| {
-        let text = search.lines.all.join(" ");
+        let text = search.lines.text();
         Some((language::detect(&text)?.to_string(), Source::Text))
     })
 }
@@ -170,17 +183,6 @@ fn language_of(evidence: &Evidence, json_ld: &JsonLd) -> Option<(String, Source)
     claims
         .into_iter()
         .find_map(|(claim, source)| Some((language::tag(claim?)?, source)))
-}
-
-fn standfirst(evidence: &Evidence, json_ld: &JsonLd) -> Option<(String, Source)> {
-    let tag = evidence.first_meta(&["og:description", "description", "twitter:description"]);
-    match tag {
-        Some(text) => Some((text.to_string(), Source::MetaTag)),
-        None => Some((
-            json_ld.article.as_ref()?.description.clone()?,
-            Source::JsonLd,
-        )),
-    }
 }
 
 fn image(evidence: &Evidence, json_ld: &JsonLd, address: Option<&Url>) -> Option<(String, Source)> {

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::evidence::leads_to_author;
 use super::site::letters;
 use super::values::folded;
 use crate::words::{count_start, ends_with_stop};
@@ -20,16 +21,30 @@ const MOST_NODES: usize = 1500;
 const WHOLE_BYTES: usize = 20_000;
 const WHOLE_NODES: usize = 6000;
 
+/// Lines that are read at most, and those of them that may be the head.
+const MOST_LINES: usize = 600;
+const MOST_HEAD: usize = 40;
+
 /// Lines above the headline, or above the story where no line shows it, that may belong to it.
 const ABOVE: usize = 5;
 
 /// A line of prose has so many words.
 const PROSE_WORDS: usize = 12;
 
+/// A line as a reader sees it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    pub text: String,
+    /// Most of it is a link, and none that leads to an author.
+    pub is_link: bool,
+    /// The level of the heading that it is in.
+    pub level: Option<u8>,
+}
+
 /// The short lines of text from a little before the headline on, in order.
 #[derive(Default)]
 pub(super) struct Lines {
-    pub all: Vec<String>,
+    pub all: Vec<Line>,
     /// Where the lines of the head are: from a little above the headline to the story's first prose.
     pub head: std::ops::Range<usize>,
     /// The line that is the headline.
@@ -38,19 +53,23 @@ pub(super) struct Lines {
 
 impl Lines {
     /// The lines of the head, without the headline.
-    pub fn head(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub fn head(&self) -> impl Iterator<Item = (usize, &Line)> {
         let lines = self.all.iter().enumerate().skip(self.head.start);
         let lines = lines.take(self.head.len());
-        lines
-            .filter(|(at, _)| Some(*at) != self.headline)
-            .map(|(at, line)| (at, line.as_str()))
+        lines.filter(|(at, _)| Some(*at) != self.headline)
+    }
+
+    /// All the text.
+    pub fn text(&self) -> String {
+        let lines = self.all.iter().map(|line| line.text.as_str());
+        lines.collect::<Vec<_>>().join(" ")
     }
 
     /// Whether a line says nothing else than another one does: a menu's entry, a section's name.
     pub fn is_repeated(&self, at: usize) -> bool {
-        let line = self.all.get(at);
+        let line = self.all.get(at).map(|line| &line.text);
         let mut others = self.all.iter().enumerate();
-        others.any(|(other, text)| other != at && Some(text) == line)
+        others.any(|(other, known)| other != at && Some(&known.text) == line)
     }
 }
 
@@ -67,6 +86,8 @@ pub(super) fn lines(
         heading,
         lines: Vec::new(),
         line: String::new(),
+        linked: 0,
+        level: None,
         headline: None,
     };
     match heading {
@@ -97,19 +118,30 @@ fn above(tree: &Tree, headline: NodeId) -> Option<NodeId> {
 }
 
 /// The line that shows the title.
-fn shown(lines: &[String], title: &str) -> Option<usize> {
+fn shown(lines: &[Line], title: &str) -> Option<usize> {
     let key = letters(title);
-    lines.iter().position(|line| letters(line) == key)
+    lines.iter().position(|line| letters(&line.text) == key)
 }
 
-fn head(lines: &[String], headline: Option<usize>) -> std::ops::Range<usize> {
+fn head(lines: &[Line], headline: Option<usize>) -> std::ops::Range<usize> {
     let from = headline.map_or(0, |headline| headline + 1);
     let is_prose = |at: usize| {
+<<<<<<< HEAD
         let line = lines.get(at).map(String::as_str).unwrap_or_default();
         count_start(line) >= PROSE_WORDS && ends_with_stop(line)
+=======
+        let line = lines
+            .get(at)
+            .map(|line| line.text.as_str())
+            .unwrap_or_default();
+        count_start(line) >= PROSE_WORDS && ends_with_stop(line)
+>>>>>>> 414a4ed (Tell site, standfirst and language from what the page shows, take recognised bylines out of its text)
     };
     let is_credit = |at: usize| {
-        let line = lines.get(at).map(String::as_str).unwrap_or_default();
+        let line = lines
+            .get(at)
+            .map(|line| line.text.as_str())
+            .unwrap_or_default();
         let credit = bylines::credit(line);
         credit.alone && (credit.dated || !credit.labelled.is_empty())
     };
@@ -118,15 +150,18 @@ fn head(lines: &[String], headline: Option<usize>) -> std::ops::Range<usize> {
     let end = (from..lines.len()).find(|&at| opens(at));
     let end = end.unwrap_or(lines.len());
     let start = headline.unwrap_or(end).saturating_sub(ABOVE);
-    start..end
+    start..end.min(start + MOST_HEAD)
 }
 
 struct Reader<'t> {
     tree: &'t Tree,
     around_headline: &'t HashSet<NodeId>,
     heading: Option<NodeId>,
-    lines: Vec<String>,
+    lines: Vec<Line>,
     line: String,
+    /// Bytes of the line that are links.
+    linked: usize,
+    level: Option<u8>,
     headline: Option<usize>,
 }
 
@@ -137,7 +172,9 @@ impl Reader<'_> {
         let mut passed_headline = self.heading.is_none();
         let mut next = start;
         let mut left = nodes;
-        while let Some(node) = next.filter(|_| left > 0 && read <= bytes) {
+        while let Some(node) =
+            next.filter(|_| left > 0 && read <= bytes && self.lines.len() < MOST_LINES)
+        {
             left -= 1;
             let element = tree.element(node);
             let enters = element
@@ -153,7 +190,7 @@ impl Reader<'_> {
                     self.finish();
                 }
                 Some(_) => self.line.push(' '),
-                None => self.line.push_str(tree.text(node).unwrap_or_default()),
+                None => self.text(node),
             }
             if self.heading == Some(node) {
                 passed_headline = true;
@@ -166,11 +203,43 @@ impl Reader<'_> {
         self.finish();
     }
 
+    fn text(&mut self, node: NodeId) {
+        // A name in a link has few elements around it.
+        const LEVELS: usize = 3;
+        let text = self.tree.text(node).unwrap_or_default();
+        let parent = self
+            .tree
+            .parent(node)
+            .and_then(|parent| self.tree.element(parent));
+        let around = parent.iter().flat_map(|parent| {
+            std::iter::once(parent.clone())
+                .chain(parent.ancestors())
+                .take(LEVELS)
+        });
+        let around: Vec<_> = around.collect();
+        let level = around
+            .iter()
+            .find_map(|element| element.tag().heading_level());
+        self.level = self.level.or(level);
+        let mut links = around.into_iter().filter(|element| element.tag() == Tag::A);
+        if links.next().is_some_and(|link| !leads_to_author(&link)) {
+            self.linked += text.trim().len();
+        }
+        self.line.push_str(text);
+    }
+
     fn finish(&mut self) {
         let text = folded(&self.line);
+        let is_link = self.linked * 2 > text.len();
         self.line.clear();
+        self.linked = 0;
+        let level = self.level.take();
         if !text.is_empty() {
-            self.lines.push(text);
+            self.lines.push(Line {
+                text,
+                is_link,
+                level,
+            });
         }
     }
 }

@@ -5,75 +5,110 @@ use url::Url;
 
 use super::evidence::Evidence;
 use super::json_ld::JsonLd;
+use super::segments::segments;
 use crate::metadata::Source;
+use crate::metadata::vote::{self, Claim, Elected};
 
 /// What is known of the site's names.
 pub(super) struct Site {
     /// As the page writes it.
-    pub name: Option<(String, Source)>,
+    pub name: Option<Elected<String>>,
     /// Every name in letters alone: of tags, JSON-LD and the host.
     keys: Vec<String>,
 }
 
+/// What each place that names the site counts. What is not there to name it needs another place that
+/// says the same.
+const SITE_NAME: f32 = 4.0;
+const JSON_LD: f32 = 3.0;
+const OTHER_TAG: f32 = 2.0;
+const TITLE_EDGE: f32 = 1.0;
+const HOME_LINK: f32 = 1.0;
+const OWNER: f32 = 0.9;
+const HOST: f32 = 0.8;
+const ENOUGH: f32 = 1.7;
+
+/// What a link to the first page says where it does not name the site.
+const HOME_WORDS: [&str; 36] = [
+    "home",
+    "homepage",
+    "startseite",
+    "start",
+    "accueil",
+    "inicio",
+    "início",
+    "portada",
+    "главная",
+    "головна",
+    "首页",
+    "首頁",
+    "トップ",
+    "ホーム",
+    "홈",
+    "anasayfa",
+    "الرئيسية",
+    "होम",
+    "หน้าแรก",
+    "hem",
+    "forside",
+    "forsiden",
+    "etusivu",
+    "kezdőlap",
+    "címlap",
+    "strona główna",
+    "hlavnístránka",
+    "domů",
+    "acasă",
+    "начало",
+    "naslovnica",
+    "beranda",
+    "trangchủ",
+    "صفحهاصلی",
+    "חדשות",
+    "stronagłówna",
+];
+
+/// Tags that name the site, after `og:site_name`.
+const TAGS: [&str; 7] = [
+    "application-name",
+    "apple-mobile-web-app-title",
+    "site_name",
+    "publisher",
+    "dc.publisher",
+    "twitter:site",
+    "copyright",
+];
+
 impl Site {
     pub fn of(evidence: &Evidence, json_ld: &JsonLd, url: Option<&Url>) -> Site {
-        let mut names: Vec<String> = Vec::new();
-        names.extend(evidence.meta("og:site_name").map(str::to_string));
-        let tagged = names.len();
-        names.extend(json_ld.sites.iter().cloned());
-        let others = [
-            "application-name",
-            "apple-mobile-web-app-title",
-            "site_name",
-            "publisher",
-            "dc.publisher",
-            "twitter:site",
-            "copyright",
-        ];
-        for name in others {
-            names.extend(evidence.meta(name).map(str::to_string));
-        }
-        // An address or a sentence names no site, but keeps its place among the names.
-        for name in &mut names {
-            if name.contains("://") || name.len() > 80 {
-                name.clear();
-            }
-        }
-        let mut keys: Vec<String> = names.iter().map(|name| letters(name)).collect();
-        if let Some(host) = url.and_then(Url::host_str) {
-            let host = host.strip_prefix("www.").unwrap_or(host);
-            keys.push(letters(host));
-            keys.extend(label(host).map(letters));
-        }
+        let host = url.and_then(Url::host_str);
+        let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host));
+        let claims = claims(evidence, json_ld, host);
+        let mut keys: Vec<String> = claims
+            .iter()
+            .filter(|claim| claim.weight >= OTHER_TAG)
+            .map(|claim| letters(&claim.value))
+            .collect();
+        keys.extend(host.map(letters));
+        keys.extend(host.and_then(label).map(letters));
+        let named = claims.iter().filter(|claim| !claim.value.starts_with('@'));
+        let named: Vec<_> = named.cloned().collect();
+        let elected = vote::elect(&named, agree);
+        let elected = elected.filter(|elected| elected.support >= ENOUGH);
+        keys.extend(elected.iter().map(|elected| letters(&elected.value)));
         keys.retain(|key| key.chars().count() >= 2);
-        let of_json_ld = tagged..tagged + json_ld.sites.len();
-        let name = names
-            .into_iter()
-            .enumerate()
-            .find(|(_, name)| !name.starts_with('@') && !letters(name).is_empty())
-            .map(|(at, name)| match of_json_ld.contains(&at) {
-                true => (name, Source::JsonLd),
-                false => (name, Source::MetaTag),
-            });
-        Site { name, keys }
+        Site {
+            name: elected,
+            keys,
+        }
     }
 
     /// Whether the text is one of the site's names: "Daily Gazette", "gazette.example", "Gazette24".
     pub fn is(&self, text: &str) -> bool {
         let key = letters(text);
-        let article = ["the", "der", "die", "das", "le", "la", "el", "het"];
-        let bare = article
-            .iter()
-            .find_map(|article| key.strip_prefix(article))
-            .unwrap_or(&key);
-        !key.is_empty()
-            && self.keys.iter().any(|known| {
-                let known_bare = article
-                    .iter()
-                    .find_map(|article| known.strip_prefix(article))
-                    .unwrap_or(known);
-                *known == key || known_bare == bare
-            })
+        let bare = without_article(&key);
+        let mut keys = self.keys.iter();
+        !key.is_empty() && keys.any(|known| *known == key || without_article(known) == bare)
     }
 
     /// Whether the text starts or ends with one of the site's names and holds little more.
@@ -86,6 +121,98 @@ impl Site {
                     && key.len() <= known.len() + 12
             })
     }
+}
+
+/// Every place that may name the site, those first whose spelling is to be believed.
+fn claims(evidence: &Evidence, json_ld: &JsonLd, host: Option<&str>) -> Vec<Claim<String>> {
+    let tagged = evidence.meta("og:site_name").map(|name| (name, SITE_NAME));
+    let others = TAGS.iter().flat_map(|tag| evidence.meta(tag));
+    let others = others.map(|name| (without_copyright(name).unwrap_or(name), OTHER_TAG));
+    let tag = |(name, weight)| claim(name, Source::MetaTag, weight);
+    let mut claims: Vec<_> = tagged.map(tag).collect();
+    let items = json_ld.sites.iter();
+    claims.extend(items.map(|name| claim(name, Source::JsonLd, JSON_LD)));
+    claims.extend(others.map(tag));
+    // The title's tag speaks for itself, and not with the other tags.
+    const TITLE_VOICE: u8 = 100;
+    const OWNER_VOICE: u8 = 101;
+    let edges = evidence.title.as_deref().map(edges).unwrap_or_default();
+    claims.extend(edges.into_iter().map(|name| Claim {
+        voice: TITLE_VOICE,
+        ..claim(name, Source::MetaTag, TITLE_EDGE)
+    }));
+    let homes = evidence.homes.iter();
+    let homes = homes.filter(|home| home.host.is_none() || home.host.as_deref() == host);
+    claims.extend(homes.map(|home| claim(&home.name, Source::Markup, HOME_LINK)));
+    let owners = evidence
+        .owners
+        .iter()
+        .filter_map(|text| without_copyright(text));
+    claims.extend(owners.map(|name| Claim {
+        voice: OWNER_VOICE,
+        ..claim(name, Source::Text, OWNER)
+    }));
+    claims.extend(
+        host.and_then(label)
+            .map(|label| claim(label, Source::Address, HOST)),
+    );
+    // An address or a sentence names no site.
+    claims.retain(|claim| {
+        let is_home = HOME_WORDS.contains(&letters(&claim.value).as_str());
+        let is_name = !is_home && !claim.value.contains("://") && claim.value.len() <= 80;
+        is_name && !letters(&claim.value).is_empty()
+    });
+    claims
+}
+
+fn claim(name: &str, source: Source, weight: f32) -> Claim<String> {
+    Claim::new(name.trim().to_string(), source, weight)
+}
+
+/// What a title begins and ends with.
+fn edges(title: &str) -> Vec<&str> {
+    match segments(title).as_slice() {
+        [first, .., last] => vec![last.text, first.text],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether two names are one: "The Gazette" and "Gazette", "Gazette" and "Gazette Publishing Ltd".
+fn agree(one: &String, other: &String) -> bool {
+    const SHORTEST: usize = 5;
+    let (one, other) = (letters(one), letters(other));
+    let (one, other) = (without_article(&one), without_article(&other));
+    let (short, long) = match one.len() < other.len() {
+        true => (one, other),
+        false => (other, one),
+    };
+    short == long || short.chars().count() >= SHORTEST && long.starts_with(short)
+}
+
+fn without_article(key: &str) -> &str {
+    const ARTICLES: [&str; 8] = ["the", "der", "die", "das", "le", "la", "el", "het"];
+    let bare = ARTICLES
+        .iter()
+        .find_map(|article| key.strip_prefix(article));
+    bare.filter(|bare| !bare.is_empty()).unwrap_or(key)
+}
+
+/// The owner in a line of copyright: "© 1998–2026 Porto Azul Gazette. All rights reserved."
+fn without_copyright(text: &str) -> Option<&str> {
+    let lower = text.to_ascii_lowercase();
+    let marks = ["©", "(c)", "copyright"].iter().filter_map(|mark| {
+        let at = lower.rfind(mark)?;
+        Some(at + mark.len())
+    });
+    let owner = text.get(marks.max()?..)?;
+    let end = owner
+        .find(['.', '|', '·', '•', ';', '(', '\n'])
+        .unwrap_or(owner.len());
+    let owner = owner.get(..end)?;
+    let is_edge = |c: char| !c.is_alphabetic();
+    let owner = owner.trim_matches(is_edge);
+    let owner = owner.strip_prefix("by ").unwrap_or(owner);
+    (owner.chars().count() >= 2).then_some(owner)
 }
 
 /// The part of a host name that is the site's own: `gazette` of `news.gazette.co.uk`.

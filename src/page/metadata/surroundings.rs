@@ -34,7 +34,7 @@ pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>)
             matches!(
                 around.tag(),
                 Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
-            ) || told(&around).any(Told::ASIDE)
+            ) || told(&around).is_aside()
         })
 }
 

@@ -289,8 +289,10 @@ fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
         };
         !heading.aside && short.len() * 2 >= long.len() && long.contains(short)
     };
+    // A bar that appears when one scrolls says it again, most often in no heading of the first level.
     headings()
-        .find(|heading| shows(heading, key))
+        .filter(|heading| shows(heading, key))
+        .min_by_key(|heading| (heading.aside, heading.level > 1))
         .or_else(|| headings().find(|heading| heading.level == 1 && !heading.aside))
         .or_else(|| headings().find(is_part))
 }

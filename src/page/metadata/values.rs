@@ -8,7 +8,7 @@ use crate::text::{on_one_line, start};
 use super::text::{self, Spacing};
 
 /// Values are cut here: no headline, name or description is longer.
-const VALUE_BYTES: usize = 2000;
+pub(super) const VALUE_BYTES: usize = 2000;
 
 /// The text of a value that may hold entities or tags, even escaped twice, with white space folded.
 pub(super) fn plain(value: &str) -> String {
@@ -23,14 +23,21 @@ pub(super) fn plain(value: &str) -> String {
     folded(&text)
 }
 
-/// White space folded, and marks left out that have no width.
+/// White space folded, and marks left out that have no width; but for the joiners of Persian and Indic
+/// scripts, which are part of the spelling.
 pub(super) fn folded(text: &str) -> String {
     let visible: String = text
         .chars()
         .filter(|c| {
             !matches!(
                 c,
-                '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffc}'
+                '\u{ad}'
+                    | '\u{200b}'
+                    | '\u{200e}'
+                    | '\u{200f}'
+                    | '\u{2060}'
+                    | '\u{feff}'
+                    | '\u{fffc}'
             )
         })
         .collect();
@@ -61,6 +68,7 @@ mod tests {
         assert_eq!(plain("&amp;#8216;Last&amp;#8217; ferry"), "‘Last’ ferry");
         assert_eq!(plain("<b>Last</b> ferry<br>sinks"), "Last ferry sinks");
         assert_eq!(plain("AT&T; a < b > c"), "AT&T; a < b > c");
+        assert_eq!(plain("رفت\u{200c}وآمد"), "رفت\u{200c}وآمد");
         assert_eq!(plain(" Ver\u{ad}fas\u{ad}sung \n hält "), "Verfassung hält");
     }
 }

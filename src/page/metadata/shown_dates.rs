@@ -1,0 +1,175 @@
+//! The dates that a page shows its readers: elements that are a date by their name, and lines of text.
+
+use super::authors::Search;
+use super::evidence::{Sense, Stamp, StampSource};
+use super::nearby::Lines;
+use super::surroundings::{is_aside, is_small_print};
+use crate::metadata::bylines;
+use crate::metadata::dates::line::{self, Event, Stamps};
+use crate::metadata::dates::{self, Date, NumericOrder};
+use crate::text::start;
+
+/// How far from the headline a visible date may stand, in bytes of visible text.
+const BEFORE_HEADLINE: usize = 600;
+const AFTER_HEADLINE: usize = 1200;
+
+/// What the page shows, read once.
+pub(super) struct ShownDates {
+    stamps: Vec<Shown>,
+    /// What the lines of text say.
+    pub written: Stamps,
+    /// The day that the only date line of the text gives, wherever it stands.
+    pub only_line: Option<Date>,
+}
+
+/// An element with its dates.
+struct Shown {
+    source: StampSource,
+    told: [Option<(Sense, Date)>; 2],
+    /// It stands near the headline, or there is none.
+    near: bool,
+    /// It stands in no aside; or in the small print of the story.
+    own: bool,
+    small_print: bool,
+}
+
+impl ShownDates {
+    /// Reads them.
+    pub fn of(search: &Search<'_>, order: NumericOrder) -> ShownDates {
+        let is_near = |stamp: &Stamp| {
+            search.headline.is_none_or(|headline| {
+                stamp.offset + BEFORE_HEADLINE >= headline
+                    && stamp.offset <= headline + AFTER_HEADLINE
+            })
+        };
+        let stamps = search.evidence.stamps.iter().filter_map(|stamp| {
+            let element = search.tree.element(stamp.node)?;
+            let own = !is_aside(&element, search.around_headline);
+            let small_print = !own && is_small_print(&element);
+            Some(Shown {
+                source: stamp.source,
+                told: told(stamp, order),
+                near: is_near(stamp),
+                own,
+                small_print,
+            })
+        });
+        ShownDates {
+            stamps: stamps
+                .filter(|stamp| stamp.own || stamp.small_print)
+                .collect(),
+            written: written(search.lines, order),
+            only_line: only_line(search.lines, order),
+        }
+    }
+
+    /// The first date of these kinds near the headline, of microdata before the others.
+    pub fn stamped(&self, senses: &[Sense]) -> Option<Date> {
+        let sources = [StampSource::Itemprop, StampSource::Time, StampSource::Class];
+        sources.iter().find_map(|&source| {
+            let stamps = self
+                .stamps
+                .iter()
+                .filter(|stamp| stamp.near && stamp.source == source);
+            let mut dates = stamps.flat_map(|stamp| stamp.told.iter().flatten());
+            dates
+                .find(|(sense, _)| senses.contains(sense))
+                .map(|&(_, date)| date)
+        })
+    }
+
+    /// The day of publication, as the reader sees it.
+    pub fn published(&self) -> Option<Date> {
+        self.stamped(&[Sense::Published, Sense::Open])
+            .or(self.written.published)
+    }
+
+    /// The date on which every date of the page outside of asides agrees.
+    pub fn only_stamp(&self) -> Option<Date> {
+        let own = self.stamps.iter().filter(|stamp| stamp.own);
+        let mut dates = own.filter_map(|stamp| stamp.told.iter().flatten().next());
+        let (_, first) = dates.next()?;
+        dates
+            .all(|(_, date)| date.day == first.day)
+            .then_some(*first)
+    }
+}
+
+/// What an element says of dates: its text tells the day of publication from that of a change, and
+/// where it has one day alone, its name, its class or the words before it.
+fn told(stamp: &Stamp, order: NumericOrder) -> [Option<(Sense, Date)>; 2] {
+    let text = line::stamps(&stamp.text, order);
+    let value = stamp.value.as_deref();
+    let value = value.and_then(|value| dates::parse(value, order));
+    if let (Some(published), Some(modified)) = (text.published, text.modified) {
+        // The attribute has the time, but of which of them?
+        let exact = |date: Date| value.filter(|value| value.day == date.day).unwrap_or(date);
+        return [
+            Some((Sense::Published, exact(published))),
+            Some((Sense::Modified, exact(modified))),
+        ];
+    }
+    let shown = text.published.or(text.modified);
+    let shown = shown.or_else(|| dates::parse(&stamp.text, order));
+    let label = line::label(&stamp.text).or_else(|| line::label(stamp.beside.as_deref()?));
+    let sense = match (stamp.sense, label) {
+        (Sense::Open, Some(Event::Modified)) => Sense::Modified,
+        (Sense::Open, Some(Event::Published)) => Sense::Published,
+        (sense, _) => sense,
+    };
+    [value.or(shown).map(|date| (sense, date)), None]
+}
+
+/// The dates that the lines of the head give, and others that say what happened on the day.
+fn written(lines: &Lines, order: NumericOrder) -> Stamps {
+    let head = lines.head().filter(|(_, line)| is_dated(&line.text));
+    let head = head
+        .map(|(_, line)| line::stamps(&line.text, order))
+        .fold(Stamps::default(), Stamps::or);
+    let others = lines.all.iter().map(|line| line.text.as_str());
+    let others = others.filter(|text| line::is_date(text));
+    let others = others.map(|text| line::stamps(text, order));
+    let labelled = others.filter(|stamps| stamps.labelled || stamps.published.is_none());
+    let opening = lines.all.iter().find_map(|line| opening(&line.text, order));
+    let opening = Stamps {
+        published: opening,
+        ..Stamps::default()
+    };
+    labelled.fold(head, Stamps::or).or(opening)
+}
+
+/// The day that the only date line of the text gives, wherever it stands: under the story perhaps.
+fn only_line(lines: &Lines, order: NumericOrder) -> Option<Date> {
+    let lines = lines.all.iter().map(|line| line.text.as_str());
+    let lines = lines.filter(|text| line::is_date(text));
+    let mut dates = lines.filter_map(|text| line::stamps(text, order).published);
+    let first = dates.next()?;
+    dates.all(|date| date.day == first.day).then_some(first)
+}
+
+/// Whether a line is a date and little else, or a byline with a date.
+fn is_dated(text: &str) -> bool {
+    let is_credit = || {
+        let credit = bylines::credit(text);
+        credit.dated && (credit.alone || !credit.labelled.is_empty())
+    };
+    line::is_date(text) || is_credit() || has_date_part(text)
+}
+
+/// Whether a part between bars is a date: "Ana Ruiz | Porto Azul Gazette | 3 March 2026 | 5 comments".
+fn has_date_part(text: &str) -> bool {
+    const LONGEST: usize = 200;
+    let mut parts = text.split(['|', '•', '·']).map(str::trim);
+    text.len() <= LONGEST && text.contains(['|', '•', '·']) && parts.any(line::is_date)
+}
+
+/// The date that opens a paragraph: "(3 March 2026) The ferry …".
+fn opening(text: &str, order: NumericOrder) -> Option<Date> {
+    const LONGEST: usize = 120;
+    const OPENING: usize = 40;
+    let found = dates::find_in_line(start(text, LONGEST), order)?;
+    let after = text.get(found.range.end..)?.trim_start();
+    let opens =
+        found.range.start <= OPENING && after.starts_with([')', '|', '–', '—', ':', '-', '/']);
+    opens.then_some(found.date)
+}
