@@ -3,10 +3,10 @@
 
 use crate::article::{Role, State};
 use crate::document::{Candidate, Document};
-use crate::words::{count_start, ends_with_stop};
 use crate::metadata::bylines::{self, Credit};
 use crate::removal::{Reason, Rule};
 use crate::verdict::{Strike, Verdict};
+use crate::words::{count_start, ends_with_stop};
 
 /// A byline has no more bytes.
 const LONGEST: usize = 300;

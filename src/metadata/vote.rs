@@ -33,12 +33,7 @@ pub(crate) struct Elected<T> {
     pub source: Source,
     /// What the voices that agree with it weigh together.
     pub support: f32,
-    /// Its share of all weights, between 0 and 1.
-    pub confidence: f32,
 }
-
-/// The weight of a claim that alone makes a field half sure.
-const HALF_SURE: f32 = 1.0;
 
 /// More claims for one field than this only hostile pages have.
 const MOST: usize = 60;
@@ -62,7 +57,6 @@ pub(crate) fn elect<T: Clone>(
         voices.iter().map(|(_, weight)| weight).sum()
     };
     let mut best: Option<(&Claim<T>, f32)> = None;
-    let mut total = 0.0;
     for (at, claim) in claims.iter().enumerate() {
         let known = claims.iter().take(at);
         if known
@@ -72,7 +66,6 @@ pub(crate) fn elect<T: Clone>(
             continue;
         }
         let support = support(&claim.value);
-        total += support;
         if best.is_none_or(|(_, loudest)| support > loudest) {
             best = Some((claim, support));
         }
@@ -82,7 +75,6 @@ pub(crate) fn elect<T: Clone>(
         value: winner.value.clone(),
         source: winner.source,
         support,
-        confidence: support / (total + HALF_SURE),
     })
 }
 
@@ -96,7 +88,6 @@ mod tests {
             .map(|&(value, source, weight)| Claim::new(value, source, weight));
         let claims: Vec<_> = claims.collect();
         let elected = elect(&claims, |one, other| one.eq_ignore_ascii_case(other))?;
-        assert!((0.0..1.0).contains(&elected.confidence));
         Some((elected.value, elected.source))
     }
 

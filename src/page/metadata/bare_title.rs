@@ -1,12 +1,8 @@
 //! A title of the document's head without what the site put around the headline.
 
 use super::evidence::{Evidence, Heading};
-<<<<<<< HEAD
-use super::site::Site;
-=======
 use super::segments::{Segment, segments};
-use super::site::{Site, letters};
->>>>>>> 414a4ed (Tell site, standfirst and language from what the page shows, take recognised bylines out of its text)
+use super::site::Site;
 use super::title::shows;
 use crate::words::letters;
 

@@ -3,12 +3,11 @@
 use std::collections::HashSet;
 
 use super::evidence::leads_to_author;
-use super::site::letters;
 use super::values::folded;
-use crate::words::{count_start, ends_with_stop};
 use crate::metadata::bylines;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
+use crate::words::{count_start, ends_with_stop, letters};
 
 /// How many levels above the headline the reading starts.
 const LEVELS_UP: usize = 3;
@@ -126,16 +125,11 @@ fn shown(lines: &[Line], title: &str) -> Option<usize> {
 fn head(lines: &[Line], headline: Option<usize>) -> std::ops::Range<usize> {
     let from = headline.map_or(0, |headline| headline + 1);
     let is_prose = |at: usize| {
-<<<<<<< HEAD
-        let line = lines.get(at).map(String::as_str).unwrap_or_default();
-        count_start(line) >= PROSE_WORDS && ends_with_stop(line)
-=======
         let line = lines
             .get(at)
             .map(|line| line.text.as_str())
             .unwrap_or_default();
         count_start(line) >= PROSE_WORDS && ends_with_stop(line)
->>>>>>> 414a4ed (Tell site, standfirst and language from what the page shows, take recognised bylines out of its text)
     };
     let is_credit = |at: usize| {
         let line = lines

@@ -4,12 +4,11 @@
 use super::authors::Search;
 use super::evidence::Deck;
 use super::nearby::{Line, Lines};
-use super::site::letters;
 use super::surroundings::is_aside;
-use crate::words::{count_start, ends_with_stop};
 use crate::metadata::dates::line::is_date;
 use crate::metadata::vote::{self, Claim, Elected};
 use crate::metadata::{Source, bylines};
+use crate::words::{count_start, ends_with_stop, letters};
 
 /// A standfirst has so many words.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=80;
