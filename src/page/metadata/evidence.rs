@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::class_words::Told;
+use super::site_marks::{Home, home, owner};
 use super::surroundings::{is_aside, is_beside_headline};
-use super::text::{Spacing, below};
+use super::text::{self, Spacing, below};
 use super::values;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
@@ -13,6 +14,10 @@ use crate::text::start;
 
 /// Elements of one kind that are looked at; pages have tens, hostile ones millions.
 const MOST: usize = 300;
+
+/// Links to the first page and lines of copyright that are looked at.
+const MOST_HOMES: usize = 8;
+const MOST_OWNERS: usize = 8;
 
 /// What the pass found.
 #[derive(Default)]
@@ -41,13 +46,6 @@ pub(super) struct Deck {
     pub text: String,
     pub offset: usize,
     pub node: NodeId,
-}
-
-/// A link to a site's first page, by its text or its picture's.
-pub(super) struct Home {
-    pub name: String,
-    /// The site, where the link names it.
-    pub host: Option<String>,
 }
 
 /// A heading, or an element that calls itself the headline.
@@ -125,7 +123,9 @@ pub(super) fn collect(tree: &Tree) -> Evidence {
                 {
                     let text = tree.text(node).unwrap_or_default();
                     offset += text.trim().len();
-                    evidence.owner(tree, text, parent);
+                    if evidence.owners.len() < MOST_OWNERS {
+                        evidence.owners.extend(owner(tree, text, parent));
+                    }
                 }
             }
         }
@@ -168,7 +168,9 @@ impl Evidence {
             }
             tag if tag.is_unseen() => {}
             Tag::A => {
-                self.home(tree, element);
+                if self.homes.len() < MOST_HOMES {
+                    self.homes.extend(home(tree, element));
+                }
                 self.visible(tree, element, offset);
             }
             _ => self.visible(tree, element, offset),
@@ -176,47 +178,6 @@ impl Evidence {
         if element.tag() == Tag::Other && element.name() == "base" && self.base.is_none() {
             self.base = element.attribute(Name::Href).map(str::to_string);
         }
-    }
-
-    /// Keeps a text that says who has the copyright, with what stands beside it where it says no more
-    /// than that.
-    fn owner(&mut self, tree: &Tree, text: &str, parent: Option<Element<'_>>) {
-        const LONGEST: usize = 400;
-        const SHORTEST: usize = 16;
-        const MOST_OWNERS: usize = 8;
-        let says = text.contains('©') || text.contains("Copyright") || text.contains("copyright");
-        if !says || text.len() > LONGEST || self.owners.len() >= MOST_OWNERS {
-            return;
-        }
-        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-        let text = match parent.filter(|_| letters < SHORTEST) {
-            Some(parent) => below(tree, parent.id(), Spacing::Elements, |_| false),
-            None => values::folded(text),
-        };
-        self.owners
-            .extend(Some(text).filter(|text| text.len() <= LONGEST));
-    }
-
-    /// Keeps a link to the site's first page.
-    fn home(&mut self, tree: &Tree, element: &Element<'_>) {
-        const MOST_HOMES: usize = 8;
-        let href = element.attribute(Name::Href).unwrap_or_default().trim();
-        let is_home = self.homes.len() < MOST_HOMES && leads_home(href);
-        if !is_home {
-            return;
-        }
-        let text = below(tree, element.id(), Spacing::Blocks, |_| false);
-        let name = match text.is_empty() {
-            true => picture_text(tree, element),
-            false => text,
-        };
-        if name.is_empty() || name.len() > 80 {
-            return;
-        }
-        let host = url::Url::parse(href).ok();
-        let host = host.as_ref().and_then(url::Url::host_str);
-        let host = host.map(|host| host.strip_prefix("www.").unwrap_or(host).to_string());
-        self.homes.push(Home { name, host });
     }
 
     fn meta_tag(&mut self, element: &Element<'_>) {
@@ -356,7 +317,7 @@ impl Evidence {
             sense: sense(itemprop, told, element),
             value,
             text,
-            beside: before(tree, element),
+            beside: text::before(tree, element),
             offset,
             source,
             node: element.id(),
@@ -400,77 +361,12 @@ impl Evidence {
     }
 }
 
-/// The text of the node before an element, or before the element around it, where that is short: the
-/// words that say what happened on a date.
-fn before(tree: &Tree, element: &Element<'_>) -> Option<String> {
-    const LONGEST: usize = 40;
-    let mut around = Some(element.id());
-    for _ in 0..2 {
-        let node = around?;
-        let parent = tree.parent(node)?;
-        let mut last = None;
-        let mut sibling = tree.first_child(parent);
-        let mut left = 20;
-        while let Some(at) = sibling.filter(|&at| at != node && left > 0) {
-            left -= 1;
-            let text = match tree.text(at) {
-                Some(text) => values::folded(start(text, 400)),
-                None => below(tree, at, Spacing::Elements, |_| false),
-            };
-            if !text.is_empty() {
-                last = Some(text);
-            }
-            sibling = tree.next_sibling(at);
-        }
-        match last {
-            Some(text) => {
-                // With digits it is a date itself.
-                let is_label = text.chars().count() <= LONGEST && !text.contains(char::is_numeric);
-                return is_label.then_some(text);
-            }
-            None => around = Some(parent),
-        }
-    }
-    None
-}
-
 /// The property that RDFa names, `schema:dateCreated` or `datePublished`, as microdata would.
 fn without_prefix(property: &str) -> &str {
     property
         .rsplit_once(':')
         .map_or(property, |(_, name)| name)
         .trim()
-}
-
-/// Whether an address is that of a site's first page.
-fn leads_home(href: &str) -> bool {
-    let path = match href.split_once("://") {
-        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
-        None => match href.strip_prefix('/') {
-            Some(path) => path,
-            None => {
-                return matches!(
-                    href,
-                    "./" | "../" | "index.html" | "index.htm" | "index.php"
-                );
-            }
-        },
-    };
-    matches!(
-        path,
-        "" | "index.html" | "index.htm" | "index.php" | "home" | "en" | "en/"
-    )
-}
-
-/// What the picture in a link says, or the link's own label.
-fn picture_text(tree: &Tree, link: &Element<'_>) -> String {
-    let inside = tree.walk_below(link.id()).take(20);
-    let mut pictures = inside.filter_map(|node| tree.element(node)?.attribute(Name::Alt));
-    let label = pictures.find(|alt| !alt.trim().is_empty());
-    let label = label
-        .or_else(|| link.attribute(Name::AriaLabel))
-        .or_else(|| link.attribute(Name::Title));
-    label.map(values::plain).unwrap_or_default()
 }
 
 /// Whether a link leads to the page of an author.

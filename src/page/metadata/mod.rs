@@ -12,6 +12,7 @@ mod nearby;
 mod segments;
 mod shown_dates;
 mod site;
+mod site_marks;
 mod standfirst;
 mod surroundings;
 mod text;

@@ -55,6 +55,40 @@ pub(super) fn below(
     super::values::folded(&text)
 }
 
+/// The text of the node before an element, or before the element around it, where that is short: the
+/// words that say what happened on a date.
+pub(super) fn before(tree: &Tree, element: &Element<'_>) -> Option<String> {
+    const LONGEST: usize = 40;
+    let mut around = Some(element.id());
+    for _ in 0..2 {
+        let node = around?;
+        let parent = tree.parent(node)?;
+        let mut last = None;
+        let mut sibling = tree.first_child(parent);
+        let mut left = 20;
+        while let Some(at) = sibling.filter(|&at| at != node && left > 0) {
+            left -= 1;
+            let text = match tree.text(at) {
+                Some(text) => super::values::folded(start(text, 400)),
+                None => below(tree, at, Spacing::Elements, |_| false),
+            };
+            if !text.is_empty() {
+                last = Some(text);
+            }
+            sibling = tree.next_sibling(at);
+        }
+        match last {
+            Some(text) => {
+                // With digits it is a date itself.
+                let is_label = text.chars().count() <= LONGEST && !text.contains(char::is_numeric);
+                return is_label.then_some(text);
+            }
+            None => around = Some(parent),
+        }
+    }
+    None
+}
+
 /// Whether a text node starts a new word: `<span>Kicker</span>Headline`.
 fn starts_anew(text: &str, piece: &str) -> bool {
     text.ends_with(char::is_lowercase) && piece.starts_with(char::is_uppercase)
