@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::author_marks::{leads_to_author, name_inside};
 use super::class_words::Told;
 use super::site_marks::{Home, home, owner};
 use super::surroundings::{is_aside, is_beside_headline};
@@ -367,58 +368,6 @@ fn without_prefix(property: &str) -> &str {
         .rsplit_once(':')
         .map_or(property, |(_, name)| name)
         .trim()
-}
-
-/// Whether a link leads to the page of an author.
-pub(super) fn leads_to_author(element: &Element<'_>) -> bool {
-    // What follows the slash.
-    const PLACES: [&str; 22] = [
-        "author/",
-        "authors/",
-        "autor/",
-        "autoren/",
-        "autori/",
-        "autores/",
-        "auteur/",
-        "auteurs/",
-        "journalist",
-        "redakteur",
-        "reporter/",
-        "by/",
-        "editors/",
-        "staff/",
-        "people/",
-        "writers/",
-        "writer/",
-        "contributor",
-        "columnist",
-        "yazar",
-        "szerzo",
-        "avtor",
-    ];
-    let leads = |rest: &str| {
-        rest.starts_with(['a', 'b', 'c', 'e', 'j', 'p', 'r', 's', 'w', 'y'])
-            && PLACES.iter().any(|place| rest.starts_with(place))
-    };
-    element.tag() == Tag::A
-        && element.attribute(Name::Href).is_some_and(|href| {
-            let mut slashes = memchr::memchr_iter(b'/', href.as_bytes());
-            slashes.any(|at| href.get(at + 1..).is_some_and(leads))
-        })
-}
-
-/// The `itemprop="name"` inside an author's microdata.
-fn name_inside(tree: &Tree, element: &Element<'_>) -> Option<String> {
-    element.attribute(Name::Itemscope)?;
-    let inside = tree.walk_below(element.id()).take(100);
-    let name = inside
-        .filter_map(|node| tree.element(node))
-        .find(|inner| inner.attribute(Name::Itemprop) == Some("name"))?;
-    let text = match name.attribute(Name::Content) {
-        Some(content) => values::plain(content),
-        None => below(tree, name.id(), Spacing::Elements, |_| false),
-    };
-    Some(text).filter(|text| !text.is_empty())
 }
 
 fn sense(itemprop: &str, told: Told, element: &Element<'_>) -> Sense {

@@ -1,6 +1,7 @@
 //! What a page says about itself: JSON-LD, meta tags, microdata, visible text.
 //! Each field is one file; each source is asked in the order in which it is to be believed.
 
+mod author_marks;
 mod authors;
 mod bare_title;
 mod class_words;

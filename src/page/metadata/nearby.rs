@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::evidence::leads_to_author;
+use super::author_marks::leads_to_author;
 use super::values::folded;
 use crate::metadata::bylines;
 use crate::page::tag::Tag;
