@@ -93,7 +93,7 @@ impl Site {
         keys.extend(host.and_then(label).map(letters));
         let named = claims.iter().filter(|claim| !claim.value.starts_with('@'));
         let named: Vec<_> = named.cloned().collect();
-        let elected = vote::elect(&named, agree);
+        let elected = vote::elect(&named, |one, other| agree(one, other));
         let elected = elected.filter(|elected| elected.support >= ENOUGH);
         keys.extend(elected.iter().map(|elected| letters(&elected.value)));
         keys.retain(|key| key.chars().count() >= 2);
@@ -178,7 +178,7 @@ fn edges(title: &str) -> Vec<&str> {
 }
 
 /// Whether two names are one: "The Gazette" and "Gazette", "Gazette" and "Gazette Publishing Ltd".
-fn agree(one: &String, other: &String) -> bool {
+fn agree(one: &str, other: &str) -> bool {
     const SHORTEST: usize = 5;
     let (one, other) = (letters(one), letters(other));
     let (one, other) = (without_article(&one), without_article(&other));
