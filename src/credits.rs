@@ -6,7 +6,7 @@ use crate::document::{Candidate, Document};
 use crate::metadata::bylines::{self, Credit};
 use crate::removal::{Reason, Rule};
 use crate::verdict::{Strike, Verdict};
-use crate::words::{count_start, ends_with_stop};
+use crate::words::{count, ends_with_stop};
 
 /// A byline has no more bytes.
 const LONGEST: usize = 300;
@@ -32,7 +32,7 @@ pub(crate) fn set_aside(document: &Document<'_>, verdicts: &mut [Verdict]) {
             };
         }
         let text = &candidate.text;
-        above &= !(ends_with_stop(text) && count_start(text) >= SENTENCE_WORDS);
+        above &= !(ends_with_stop(text) && count(text) >= SENTENCE_WORDS);
     }
 }
 

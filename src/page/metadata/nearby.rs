@@ -7,7 +7,7 @@ use super::values::folded;
 use crate::metadata::bylines;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
-use crate::words::{count_start, ends_with_stop, letters};
+use crate::words::{count, ends_with_stop, letters};
 
 /// How many levels above the headline the reading starts.
 const LEVELS_UP: usize = 3;
@@ -129,7 +129,7 @@ fn head(lines: &[Line], headline: Option<usize>) -> std::ops::Range<usize> {
             .get(at)
             .map(|line| line.text.as_str())
             .unwrap_or_default();
-        count_start(line) >= PROSE_WORDS && ends_with_stop(line)
+        count(line) >= PROSE_WORDS && ends_with_stop(line)
     };
     let is_credit = |at: usize| {
         let line = lines

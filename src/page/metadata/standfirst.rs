@@ -8,7 +8,7 @@ use super::surroundings::is_aside;
 use crate::metadata::dates::line::is_date;
 use crate::metadata::vote::{self, Claim, Elected};
 use crate::metadata::{Source, bylines};
-use crate::words::{count_start, ends_with_stop, letters};
+use crate::words::{count, ends_with_stop, letters};
 
 /// A standfirst has so many words.
 const WORDS: std::ops::RangeInclusive<usize> = 4..=80;
@@ -100,7 +100,7 @@ fn is_headline(search: &Search<'_>, text: &str) -> bool {
 /// The heading that follows the headline.
 fn second_heading(lines: &Lines) -> Option<&str> {
     let line = under_headline(lines)?;
-    let long = count_start(&line.text) >= HEADING_WORDS || ends_with_stop(&line.text);
+    let long = count(&line.text) >= HEADING_WORDS || ends_with_stop(&line.text);
     (line.level.is_some_and(|level| level > 1) && long && may_be(&line.text)).then_some(&line.text)
 }
 
@@ -120,5 +120,5 @@ fn under_headline(lines: &Lines) -> Option<&Line> {
 
 fn may_be(text: &str) -> bool {
     let credit = bylines::credit(text);
-    WORDS.contains(&count_start(text)) && !is_date(text) && credit.labelled.is_empty()
+    WORDS.contains(&count(text)) && !is_date(text) && credit.labelled.is_empty()
 }
