@@ -17,6 +17,8 @@ const LEAST: f32 = 0.2;
 /// Blocks between the byline and the lead, and between the lead and the story.
 const NEAR: usize = 8;
 const GAP: usize = 3;
+/// Paragraphs that may be set apart from the story.
+const LEADS: usize = 2;
 /// Words up to which a line with a date is a date line.
 const DATE_LINE: u32 = 14;
 /// Elements in which no lead stands.
@@ -29,23 +31,28 @@ const OUTSIDE: [Tag; 6] = [
     Tag::Figcaption,
 ];
 
-/// A paragraph of which the model is unsure, and which is the story's lead by its place.
-pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool], probabilities: &[f32]) -> Option<usize> {
+/// The paragraphs of which the model is unsure, and which are the story's lead by their place: one, or
+/// several one above the other.
+pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool], probabilities: &[f32]) -> Vec<usize> {
     let block = |at: usize| reasons.outline.blocks.get(at);
     let is_kept_prose =
         |&at: &usize| kept.get(at).copied().unwrap_or(false) && block(at).is_some_and(is_prose);
-    let first = (0..kept.len()).find(is_kept_prose)?;
+    let Some(first) = (0..kept.len()).find(is_kept_prose) else {
+        return Vec::new();
+    };
     let between = (first.saturating_sub(GAP)..first).rev();
-    let lead = between
+    let story = between
         .take_while(|&at| is_gap(reasons, at))
         .last()
         .unwrap_or(first);
-    let lead = lead.checked_sub(1)?;
-    let is_unsure = probabilities.get(lead).is_some_and(|&p| p >= LEAST);
-    let is_lead = is_unsure
-        && block(lead).is_some_and(|block| is_prose(block) && may_open(reasons, block))
-        && (lead.saturating_sub(NEAR)..lead).any(|at| is_byline(reasons, at));
-    is_lead.then_some(lead)
+    let is_lead = |&at: &usize| {
+        let is_unsure = probabilities.get(at).is_some_and(|&p| p >= LEAST);
+        is_unsure && block(at).is_some_and(|block| is_prose(block) && may_open(reasons, block))
+    };
+    let leads: Vec<usize> = (0..story).rev().take(LEADS).take_while(is_lead).collect();
+    let top = leads.last().copied().unwrap_or(0);
+    let has_byline = (top.saturating_sub(NEAR)..top).any(|at| is_byline(reasons, at));
+    if has_byline { leads } else { Vec::new() }
 }
 
 /// Whether a block is an advertisement's mark, which may part the lead from the story.

@@ -2,7 +2,6 @@
 //! `outline` counts, `features` and `context` make the rows, `decide` cuts and `edges` trims, `reasons`
 //! says why, `veto` strikes what the model would keep.
 
-mod cards;
 pub(crate) mod classes;
 pub(crate) mod context;
 mod decide;
@@ -16,7 +15,7 @@ pub(crate) mod model;
 pub(crate) mod outline;
 mod reasons;
 mod regions;
-mod second_story;
+mod sections;
 mod sweep;
 mod text;
 mod title;
@@ -32,12 +31,12 @@ use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
 use crate::page::Structure;
-use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
 use context::Convention;
 use model::PageModel;
 use outline::Outline;
 use reasons::{Body, Reasons};
+use sections::Seen;
 
 /// Rules on a page.
 pub(crate) fn judge(
@@ -71,51 +70,31 @@ pub(crate) fn judge_by(
         body: Body::of(&outline, &kept),
         selectors: &options.selectors,
         undoubted: decide::undoubted(options.focus),
+        probabilities: &probabilities,
     };
-    if let Some(lead) = lead::find(&judge, &kept, &probabilities) {
+    for lead in lead::find(&judge, &kept, &probabilities) {
         if let Some(is_kept) = kept.get_mut(lead) {
             *is_kept = true;
         }
-        judge.body = Body::of(&outline, &kept);
     }
+    judge.body = Body::of(&outline, &kept);
     let headline = judge.body.and_then(|body| body.headline);
     let recurring = match &options.site {
         Some(profile) => site::recurring(document, headline, profile),
         None => Vec::new(),
     };
-    let found = structure_findings(&judge, document, &kept, &probabilities);
+    let found = sections::findings(&Seen {
+        reasons: &judge,
+        document,
+        kept: &kept,
+        probabilities: &probabilities,
+    });
     let verdicts = verdicts(&judge, document, &kept, &probabilities, [recurring, found]);
-    let confidence = confidence(&judge, document, kept, probabilities);
+    let confidence = confidence(&judge, document, kept, &probabilities);
     Judgement {
         verdicts,
         confidence,
     }
-}
-
-/// What the passes over the page's structure find: cards of other stories, and another story under the
-/// first.
-fn structure_findings(
-    judge: &Reasons<'_>,
-    document: &Document<'_>,
-    kept: &[bool],
-    probabilities: &[f32],
-) -> Vec<Option<Finding>> {
-    let mut findings = vec![None; kept.len()];
-    for (at, finding) in cards::findings(judge, document, probabilities) {
-        if let Some(found) = findings.get_mut(at) {
-            *found = Some(finding);
-        }
-    }
-    if let Some(start) = second_story::start(judge, kept, probabilities) {
-        let evidence = "after a heading set like the headline, with a byline or a date under it";
-        for (found, &is_kept) in findings.iter_mut().zip(kept).skip(start) {
-            if is_kept {
-                let rule = Rule::named("structure/second-story");
-                *found = Some(Finding::new(Reason::OtherStory, rule).because(evidence));
-            }
-        }
-    }
-    findings
 }
 
 /// One verdict a block: the caller's rules go first, then what recurs on the site and what the passes
@@ -166,8 +145,9 @@ fn confidence(
     judge: &Reasons<'_>,
     document: &Document<'_>,
     mut kept: Vec<bool>,
-    mut probabilities: Vec<f32>,
+    probabilities: &[f32],
 ) -> f32 {
+    let mut probabilities = probabilities.to_vec();
     let blocks = kept.iter_mut().zip(&mut probabilities).enumerate();
     for ((at, (kept, probability)), candidate) in blocks.zip(&document.candidates) {
         if let Some(verdict) = judge.caller(candidate, at) {

@@ -110,6 +110,7 @@ pub(super) struct Reasons<'p> {
     pub selectors: &'p [CallerSelector],
     /// From this probability a block is beyond doubt.
     pub undoubted: f32,
+    pub probabilities: &'p [f32],
 }
 
 impl Reasons<'_> {

@@ -1,5 +1,6 @@
 //! What the model would keep and a rule strikes all the same.
 
+use super::edges::is_prose;
 use super::outline::OutlinedBlock;
 use super::reasons::{OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption};
 use crate::document::Candidate;
@@ -37,6 +38,16 @@ const CLASSES: [Reason; 5] = [
 /// the text of a site that calls its columns so.
 const NEWSLETTER_WORDS: u32 = 12;
 
+/// A paragraph of the story beyond doubt; one that is likely to be; blocks between the two.
+const SURE: f32 = 0.9;
+const LIKELY: f32 = 0.6;
+const NEAR: usize = 2;
+
+/// The share of link words from which a block is one link, and what the model has to give it under a
+/// heading for other stories.
+const ONE_LINK: f32 = 0.9;
+const SURE_LINK: f32 = 0.97;
+
 impl Reasons<'_> {
     /// Strikes what the model would keep, where a rule knows better.
     pub fn veto(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Option<Verdict> {
@@ -63,11 +74,36 @@ impl Reasons<'_> {
         block: &OutlinedBlock,
     ) -> bool {
         is_caption(self.outline, candidate, block)
-            || self.means(at, &PHRASES)
-            || by_class(self.outline, at, block, Place::Inside).is_some_and(|why| {
-                CLASSES.contains(&why.reason)
-                    || why.reason == Reason::Newsletter && block.info.words < NEWSLETTER_WORDS
-            })
+            || (self.means(at, &PHRASES) && !self.heads_prose(at))
+            || !self.is_surrounded(at, block)
+                && by_class(self.outline, at, block, Place::Inside).is_some_and(|why| {
+                    CLASSES.contains(&why.reason)
+                        || why.reason == Reason::Newsletter && block.info.words < NEWSLETTER_WORDS
+                })
+    }
+
+    /// Whether a heading stands over prose of which the model is sure: "More on the shaft" may be a
+    /// subhead of the story.
+    fn heads_prose(&self, at: usize) -> bool {
+        let is_heading = |block: &OutlinedBlock| block.tag.heading_level().is_some();
+        self.outline.blocks.get(at).is_some_and(is_heading) && self.is_sure_prose(at + 1)
+    }
+
+    /// Whether a paragraph stands among paragraphs of which the model is sure. A class such as
+    /// "comments-from-city" says nothing against it.
+    fn is_surrounded(&self, at: usize, block: &OutlinedBlock) -> bool {
+        let is_likely = self.probabilities.get(at).is_some_and(|&p| p >= LIKELY);
+        let near =
+            |range: std::ops::Range<usize>| range.into_iter().any(|at| self.is_sure_prose(at));
+        is_likely
+            && is_prose(block)
+            && near(at.saturating_sub(NEAR)..at)
+            && near(at + 1..at + 1 + NEAR)
+    }
+
+    fn is_sure_prose(&self, at: usize) -> bool {
+        let is_sure = self.probabilities.get(at).is_some_and(|&p| p >= SURE);
+        is_sure && self.outline.blocks.get(at).is_some_and(is_prose)
     }
 
     /// Whether the block meets a phrase of one of the reasons.
@@ -78,16 +114,19 @@ impl Reasons<'_> {
 
     /// Whether the block is a heading over other stories.
     pub fn heads_others(&self, at: usize) -> bool {
-        self.means(at, &[Reason::RelatedHeading])
+        self.means(at, &[Reason::RelatedHeading]) && !self.heads_prose(at)
     }
 
     /// Whether a kept block looks like one of a list of other stories under their heading: short,
     /// without a sentence, and the model not sure of it.
     pub fn is_teaser(&self, at: usize, probability: f32) -> bool {
         self.outline.blocks.get(at).is_some_and(|block| {
-            block.counts.stops == 0
-                && block.info.words < OPENING_WORDS
-                && probability < self.undoubted
+            let limit = if block.link_share() >= ONE_LINK {
+                SURE_LINK
+            } else {
+                self.undoubted
+            };
+            block.counts.stops == 0 && block.info.words < OPENING_WORDS && probability < limit
         })
     }
 }

@@ -2,11 +2,12 @@
 //! as "Related stories". A card goes as one: where the model strikes the titles, the excerpts under them
 //! are not the story's either.
 
-use super::groups::Groups;
-use super::outline::{Outline, OutlinedBlock};
-use super::reasons::{MOSTLY_LINK, Reasons};
-use crate::document::{Document, Shape};
+use super::Seen;
+use crate::document::Shape;
 use crate::judge::finding::Finding;
+use crate::judge::page::groups::Groups;
+use crate::judge::page::outline::{Outline, OutlinedBlock};
+use crate::judge::page::reasons::{MOSTLY_LINK, Reasons};
 use crate::removal::{Reason, Rule};
 
 /// Words up to which a record is a card.
@@ -21,28 +22,24 @@ const SURE: f32 = 0.95;
 const HEADING: usize = 2;
 
 /// The blocks of cards, with what was found.
-pub(super) fn findings(
-    judge: &Reasons<'_>,
-    document: &Document<'_>,
-    probabilities: &[f32],
-) -> Vec<(usize, Finding)> {
-    let outline = judge.outline;
+pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let outline = seen.reasons.outline;
     let groups = Groups::new(outline).records(outline);
     let mut found = Vec::new();
     for records in groups {
-        let is_card = |record: &&Vec<usize>| is_card(outline, probabilities, record);
+        let is_card = |record: &&Vec<usize>| is_card(outline, seen.probabilities, record);
         let cards = records.iter().filter(is_card).count();
-        if cards < 2 || cards * 3 < records.len() * 2 || !is_headed(judge, &records) {
+        if cards < 2 || cards * 3 < records.len() * 2 || !is_headed(seen.reasons, &records) {
             continue;
         }
         let evidence = format!("one of {cards} cards with a linked title under a heading for them");
         let is_doubted = |at: &usize| {
-            let shape = document
+            let shape = seen
+                .document
                 .candidates
                 .get(*at)
                 .map(|candidate| candidate.shape);
-            let probability = probabilities.get(*at);
-            shape != Some(Shape::QuotedPost) && probability.is_some_and(|&p| p < SURE)
+            shape != Some(Shape::QuotedPost) && seen.is_below(*at, SURE)
         };
         for at in records.into_iter().flatten().filter(is_doubted) {
             let finding = Finding::new(Reason::RelatedTeaser, Rule::named("structure/card"));

@@ -1,10 +1,12 @@
 //! Another story under the first, as pages with endless scrolling have it: a heading that is set like
 //! the headline, a byline or a date under it, and prose.
 
-use super::outline::{Outline, OutlinedBlock};
-use super::reasons::{Place, Reasons};
+use super::Seen;
+use crate::judge::finding::Finding;
+use crate::judge::page::outline::{Outline, OutlinedBlock};
+use crate::judge::page::reasons::{Place, Reasons};
 use crate::page::tag::Tag;
-use crate::removal::Reason;
+use crate::removal::{Reason, Rule};
 
 /// Words of prose that the first story has at least.
 const FIRST_STORY: u32 = 60;
@@ -16,18 +18,34 @@ const OPENING: usize = 9;
 /// Words up to which a line with a date is a date line.
 const DATE_LINE: u32 = 14;
 
+pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let Some(start) = start(seen) else {
+        return Vec::new();
+    };
+    (start..seen.kept.len())
+        .filter(|&at| seen.is_kept(at))
+        .map(|at| {
+            let finding = Finding::new(Reason::OtherStory, Rule::named("structure/second-story"));
+            let evidence =
+                "after a heading set like the headline, with a byline or a date under it";
+            (at, finding.because(evidence))
+        })
+        .collect()
+}
+
 /// The block with which another story begins; all after it belongs to it or to stories after it.
-pub(super) fn start(reasons: &Reasons<'_>, kept: &[bool], probabilities: &[f32]) -> Option<usize> {
+fn start(seen: &Seen<'_>) -> Option<usize> {
+    let reasons = seen.reasons;
     let outline = reasons.outline;
     let body = reasons.body?;
     let headline = outline.blocks.get(body.headline?)?;
     let mut prose = 0;
     for at in body.first..outline.blocks.len() {
         let block = outline.blocks.get(at)?;
-        if kept.get(at).copied().unwrap_or(false) {
+        if seen.is_kept(at) {
             prose += block.prose;
         }
-        let is_doubted = probabilities.get(at).is_some_and(|&p| p < SUBHEAD);
+        let is_doubted = seen.is_below(at, SUBHEAD);
         if prose >= FIRST_STORY
             && is_doubted
             && is_set_alike(block, headline)

@@ -1,0 +1,46 @@
+//! Links to other stories between the paragraphs of this one, in their usual dress: after a label such as
+//! "Read also:", in brackets, behind an arrow.
+
+use super::Seen;
+use crate::judge::finding::Finding;
+use crate::judge::page::outline::OutlinedBlock;
+use crate::judge::page::reasons::Place;
+use crate::removal::{Reason, Rule};
+
+/// The share of its words that a link has after a label, and in brackets or behind an arrow.
+const AFTER_LABEL: f32 = 0.5;
+const DRESSED: f32 = 0.8;
+/// Words that a title has at least.
+const TITLE_WORDS: u32 = 3;
+
+pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let outline = seen.reasons.outline;
+    let mut found = Vec::new();
+    for (at, block) in outline.blocks.iter().enumerate() {
+        if !seen.is_kept(at) || block.info.words < TITLE_WORDS {
+            continue;
+        }
+        let label = seen.reasons.by_phrase(at, Place::Inside);
+        let is_labelled = label.is_some_and(|why| why.reason == Reason::InlineRelated);
+        let evidence = if is_labelled && block.link_share() >= AFTER_LABEL {
+            "a link after a label for other stories"
+        } else if is_dressed(block) && block.link_share() >= DRESSED {
+            "a link in brackets or behind an arrow, alone in its paragraph"
+        } else {
+            continue;
+        };
+        let finding = Finding::new(Reason::InlineRelated, Rule::named("structure/inline-link"));
+        found.push((at, finding.because(evidence)));
+    }
+    found
+}
+
+/// Whether a block stands in brackets or begins with an arrow.
+fn is_dressed(block: &OutlinedBlock) -> bool {
+    match block.counts.first {
+        '[' => block.counts.last == ']',
+        '【' => block.counts.last == '】',
+        '>' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' => true,
+        _ => false,
+    }
+}

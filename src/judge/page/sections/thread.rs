@@ -1,0 +1,116 @@
+//! Threads of comments that no class tells: a name, a time and a text, again and again under the story.
+
+use super::Seen;
+use crate::judge::finding::Finding;
+use crate::judge::page::outline::OutlinedBlock;
+use crate::removal::{Reason, Rule};
+
+/// Comments of a thread, and words of the story above it.
+const COMMENTS: usize = 3;
+const STORY: u32 = 60;
+/// Blocks of one comment at most.
+const LENGTH: usize = 6;
+/// Words up to which a line is a name, with "said" or "writes" after it, and a line with a time.
+const NAME_WORDS: u32 = 5;
+const TIME_WORDS: u32 = 8;
+
+pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let outline = seen.reasons.outline;
+    let mut prose = 0;
+    let story_ends = outline.blocks.iter().position(|block| {
+        prose += block.prose;
+        prose >= STORY
+    });
+    let Some(story_ends) = story_ends else {
+        return Vec::new();
+    };
+    let comments = comments(&outline.blocks, story_ends);
+    let (Some(first), Some(last)) = (comments.first(), comments.last()) else {
+        return Vec::new();
+    };
+    if comments.len() < COMMENTS {
+        return Vec::new();
+    }
+    let evidence = format!("{} names with a time of their own each", comments.len());
+    let start = first
+        .start
+        .saturating_sub(usize::from(is_label(&outline.blocks, first.start)));
+    (start..=last.end)
+        .map(|at| {
+            let finding = Finding::new(Reason::Comments, Rule::named("structure/thread"));
+            (at, finding.because(evidence.clone()))
+        })
+        .collect()
+}
+
+/// A comment: from its name to the last of its blocks.
+struct Comment {
+    start: usize,
+    end: usize,
+}
+
+/// The longest row of comments after the story: each begins with a name and has one time line, and the
+/// next begins right after it.
+fn comments(blocks: &[OutlinedBlock], after: usize) -> Vec<Comment> {
+    let mut row: Vec<Comment> = Vec::new();
+    let mut best: Vec<Comment> = Vec::new();
+    let mut at = after + 1;
+    while at < blocks.len() {
+        match comment(blocks, at) {
+            Some(comment) => {
+                at = comment.end + 1;
+                row.push(comment);
+            }
+            None => {
+                at += 1;
+                if row.len() > best.len() {
+                    best = row;
+                }
+                row = Vec::new();
+            }
+        }
+    }
+    if row.len() > best.len() { row } else { best }
+}
+
+/// The comment that begins with this block.
+fn comment(blocks: &[OutlinedBlock], start: usize) -> Option<Comment> {
+    let is_at = |at: usize, is: fn(&OutlinedBlock) -> bool| blocks.get(at).is_some_and(is);
+    if !is_at(start, is_name) {
+        return None;
+    }
+    let time = (start + 1..start + LENGTH).find(|&at| is_at(at, is_time))?;
+    let between = start + 1..time;
+    if between.clone().any(|at| is_at(at, is_name)) {
+        return None;
+    }
+    // The text stands before the time or after it, up to the next name.
+    if !between.is_empty() {
+        return Some(Comment { start, end: time });
+    }
+    let next = (time + 1..time + LENGTH).find(|&at| !is_at(at, |b| !is_name(b) && !is_time(b)));
+    let end = next
+        .unwrap_or(blocks.len().min(time + LENGTH))
+        .checked_sub(1)?;
+    (end > time).then_some(Comment { start, end })
+}
+
+/// A short line with letters and no date, that is no heading and no link of several words.
+fn is_name(block: &OutlinedBlock) -> bool {
+    let counts = &block.counts;
+    let is_short = (1..=NAME_WORDS).contains(&counts.words) && counts.letters > 0;
+    is_short && !counts.has_date() && block.tag.heading_level().is_none()
+}
+
+/// A line with a date and a time of day.
+fn is_time(block: &OutlinedBlock) -> bool {
+    let counts = &block.counts;
+    let has_day = counts.numbers.date || counts.numbers.year;
+    counts.words <= TIME_WORDS && counts.numbers.clock && has_day
+}
+
+/// Whether the block before is a label over the thread, such as "Readers".
+fn is_label(blocks: &[OutlinedBlock], start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|at| blocks.get(at));
+    before.is_some_and(|block| block.counts.words <= NAME_WORDS && block.counts.stops == 0)
+}
