@@ -1,4 +1,4 @@
-//! Galleries: slides side by side, each with its number ("3/40") and a caption. They go as one; the
+//! Galleries: slides side by side, each with a picture, its number ("3/40") and a caption. They go as one; the
 //! captions read like the story.
 
 use super::Seen;
@@ -21,7 +21,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let is_slide = |record: &Vec<usize>| {
         let blocks = || record.iter().filter_map(|&at| block(at));
         let words: u32 = blocks().map(|block| block.info.words).sum();
-        words <= CAPTION_WORDS && blocks().any(is_counter)
+        words <= CAPTION_WORDS && blocks().any(has_picture) && blocks().any(is_counter)
     };
     let mut found = Vec::new();
     for records in Groups::new(outline).records(outline) {
@@ -39,6 +39,10 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         }
     }
     found
+}
+
+fn has_picture(block: &OutlinedBlock) -> bool {
+    block.info.pictures > 0
 }
 
 /// A number of so many, such as "3/40" or "3 of 40".

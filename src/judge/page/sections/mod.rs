@@ -1,11 +1,10 @@
 //! What the passes over a page's structure find: cards of other stories, galleries, threads of comments,
-//! links between the paragraphs, pull quotes, another story under the first. Each pass is a file and only makes findings; the verdicts
+//! links between the paragraphs, another story under the first. Each pass is a file and only makes findings; the verdicts
 //! are made in `judge::page`.
 
 mod cards;
 mod gallery;
 mod inline_link;
-mod pull_quote;
 mod second_story;
 mod thread;
 
@@ -40,7 +39,6 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<Option<Finding>> {
         gallery::findings,
         thread::findings,
         inline_link::findings,
-        pull_quote::findings,
         second_story::findings,
     ];
     for pass in passes {
