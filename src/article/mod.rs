@@ -126,6 +126,11 @@ impl Article {
     ///
     /// let article = copydesk::Cleaner::new().page("<h1>Ferry sinks</h1><p>The ferry sank.")?;
     /// assert_eq!(article.source(Field::Title), Some(Source::Markup));
+    ///
+    /// let text = "Ferry sinks\n\nBy Ana Ruiz\n\nThe ferry sank off Porto Azul at noon on Monday, officials \
+    ///             said, after it had struck a rock that no chart of the harbour shows.";
+    /// let article = copydesk::Cleaner::new().lines(text)?;
+    /// assert_eq!(article.source(Field::Authors), Some(Source::Text));
     /// # Ok(())
     /// # }
     /// ```

@@ -211,7 +211,26 @@ pub(crate) fn run(
         settle::settle(&mut article, text, once);
     }
     tell_language(&mut article);
+    if state != State::Page {
+        tell_sources(&mut article);
+    }
     article
+}
+
+/// What is known of a text without a page was read out of the text.
+fn tell_sources(article: &mut Article) {
+    let fields = [
+        (Field::Title, article.title.is_some()),
+        (Field::Standfirst, article.standfirst.is_some()),
+        (Field::Authors, !article.authors.is_empty()),
+        (Field::Published, article.published.is_some()),
+        (Field::Modified, article.modified.is_some()),
+    ];
+    for (field, is_told) in fields {
+        if is_told && article.source(field).is_none() {
+            article.sources.push((field, Source::Text));
+        }
+    }
 }
 
 /// Fills the language of a text without a page from what the text says, and puts right a page's claim

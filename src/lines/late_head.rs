@@ -257,10 +257,22 @@ fn byline(document: &mut Document<'_>, lines: Range<usize>) -> Option<Range<usiz
     Some(found)
 }
 
-/// The authors of a byline, which may be a part of the line: "Monday | By Ana Prell".
+/// The authors of a byline, which may be a part of the line: "Monday | By Ana Prell"; or the people
+/// whom a line names with the date: "Ana Prell, 3 March 2026".
 fn authors(line: &str) -> Option<Vec<String>> {
     let mut parts = line.split(['|', '·', '•']);
-    parts.find_map(bylines::from_line)
+    parts.find_map(bylines::from_line).or_else(|| {
+        let credit = bylines::credit(line);
+        let is_own = |name: &String| bylines::is_person(name) && !is_place(name);
+        let is_byline = credit.alone && credit.dated && credit.bare.iter().all(is_own);
+        (is_byline && !credit.bare.is_empty()).then_some(credit.bare)
+    })
+}
+
+/// Whether a name begins as the names of places do, of which stories are dated as well.
+fn is_place(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    PLACES.contains(&first)
 }
 
 /// Those of a label and the line after it: "Written by" / "Ana Prell".
@@ -276,10 +288,6 @@ fn dated_name(name: &str, next: &str) -> Option<Vec<String>> {
         return None;
     }
     let names = bylines::names(name);
-    let is_place = |name: &str| {
-        let first = name.split(' ').next().unwrap_or_default();
-        PLACES.contains(&first)
-    };
     let is_person = |name: &String| bylines::is_person(name) && !is_place(name);
     (!names.is_empty() && names.iter().all(is_person)).then_some(names)
 }
