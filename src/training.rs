@@ -225,6 +225,30 @@ pub fn observe_text(
     });
 }
 
+/// Calls `each` with every piece's byte range, what a model says of it, and four marks: that it is
+/// prose, that the model's word alone may take it, that a rule found it, that the rule's word is final.
+/// `None` where the bytes are not a model.
+pub fn said_of_text(
+    text: &str,
+    state: TextState,
+    model: &[u8],
+    mut each: impl FnMut(std::ops::Range<usize>, f32, [bool; 4]),
+) -> Option<()> {
+    let options = Options::default();
+    let model = Model::read(model, state.of_documents())?;
+    let document = state.read(text, &options);
+    let said = text::said(&document, &options, &model);
+    for (line, said) in document.candidates.iter().zip(said) {
+        let marks = [said.is_prose, said.may_go, said.is_found, said.is_settled];
+        each(
+            line.range.clone().unwrap_or_default(),
+            said.probability,
+            marks,
+        );
+    }
+    Some(())
+}
+
 /// Cleans text by a model of the caller's, as every text is cleaned; `None` where the bytes are
 /// not one.
 pub fn clean_text(text: &str, state: TextState, model: &[u8]) -> Option<Article> {

@@ -12,6 +12,8 @@ pub(crate) struct Finding {
     pub evidence: Option<String>,
     /// Whether the rule's word is final.
     pub is_final: bool,
+    /// The line that says the same and stays, of a line that goes for being said twice.
+    pub copy: Option<usize>,
 }
 
 impl Finding {
@@ -21,6 +23,7 @@ impl Finding {
             rule,
             evidence: None,
             is_final: false,
+            copy: None,
         }
     }
 
@@ -116,6 +119,30 @@ impl Findings {
         }
     }
 
+    /// Takes back that a line is said twice where no copy of it stays.
+    pub fn keep_a_copy(&mut self) {
+        for at in 0..self.0.len() {
+            if self.of(at).is_some_and(|finding| finding.copy.is_some()) && !self.stays(at) {
+                self.set(at, None);
+            }
+        }
+    }
+
+    /// Whether the line stays, or a copy of it, or a copy of that.
+    fn stays(&self, mut at: usize) -> bool {
+        const CHAIN: usize = 4;
+        for _ in 0..CHAIN {
+            let Some(finding) = self.of(at) else {
+                return true;
+            };
+            match finding.copy {
+                Some(copy) => at = copy,
+                None => return role_of(finding.reason).is_some_and(is_kept),
+            }
+        }
+        false
+    }
+
     pub fn of(&self, line: usize) -> Option<&Finding> {
         self.0.get(line)?.as_ref()
     }
@@ -126,5 +153,46 @@ impl Findings {
 
     pub fn into_iter(self) -> impl Iterator<Item = Option<Finding>> {
         self.0.into_iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines that go; of each what line it is a copy of.
+    fn findings(lines: usize, gone: &[(usize, Option<usize>)]) -> Findings {
+        let mut findings = Findings::new(lines);
+        for &(line, copy) in gone {
+            findings.add(line, || {
+                let reason = if copy.is_some() {
+                    Reason::Repeated
+                } else {
+                    Reason::Promotion
+                };
+                let mut finding = Finding::new(reason, Rule::named("structure/repeated"));
+                finding.copy = copy;
+                finding
+            });
+        }
+        findings
+    }
+
+    #[test]
+    fn what_is_said_twice_stays_once() {
+        for (gone, stay) in [
+            (vec![(2, Some(0))], vec![0, 1, 3]),
+            // Its copy goes for another reason.
+            (vec![(0, None), (2, Some(0))], vec![1, 2, 3]),
+            // Each is a copy of the other.
+            (vec![(0, Some(2)), (2, Some(0))], vec![0, 1, 3]),
+            // A copy of a copy of a line that stays.
+            (vec![(2, Some(1)), (1, Some(0))], vec![0, 3]),
+        ] {
+            let mut findings = findings(4, &gone);
+            findings.keep_a_copy();
+            let found: Vec<usize> = (0..4).filter(|&line| !findings.has(line)).collect();
+            assert_eq!(found, stay, "{gone:?}");
+        }
     }
 }

@@ -1,8 +1,9 @@
-//! Lines that the model's word alone may not take: code, references, and prose far from anything
-//! that a rule found.
+//! Lines that the model's word alone may not take: code, references, subheads of a word between two
+//! paragraphs, and prose far from anything that a rule found.
 
 use super::finding::Findings;
 use super::line::Lines;
+use super::structure::heads_paragraph;
 
 use crate::document::{Document, Shape};
 use crate::words::is_without_spaces;
@@ -29,7 +30,7 @@ impl Guard<'_> {
     /// Whether the model's word is enough to take the line.
     pub fn allows(&self, at: usize) -> bool {
         let near = at.saturating_sub(NEAR)..at + NEAR + 1;
-        !(self.is_code(at) || self.is_reference(at))
+        !(self.is_code(at) || self.is_reference(at) || heads_paragraph(&self.read.lines, at))
             && (self.lone_prose
                 || !self.is_prose(at)
                 || near.into_iter().any(|near| self.findings.has(near)))

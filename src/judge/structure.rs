@@ -41,11 +41,19 @@ pub(crate) fn record_lists(lines: &[Line], findings: &mut Findings) {
             delimiters.entry(delimiter).or_default().push(at);
         }
     }
+    let inside = inside(lines);
     for (delimiter, places) in delimiters {
         for run in runs(&places, lines) {
-            mark_records(delimiter, run, lines, findings);
+            mark_records(delimiter, run, lines, &inside, findings);
         }
     }
+}
+
+/// From the first paragraph to the last, whatever was found of them.
+fn inside(lines: &[Line]) -> Range<usize> {
+    let first = lines.iter().position(Line::is_long);
+    let last = lines.iter().rposition(Line::is_long);
+    first.unwrap_or(0)..last.map_or(0, |last| last + 1)
 }
 
 /// What can part records. A bare mark and a heading open a record, a byline closes one.
@@ -87,7 +95,13 @@ fn is_record_line(line: &Line) -> bool {
     line.words <= RECORD_WORDS && line.quotes < 4
 }
 
-fn mark_records(delimiter: Delimiter, run: &[usize], lines: &[Line], findings: &mut Findings) {
+fn mark_records(
+    delimiter: Delimiter,
+    run: &[usize],
+    lines: &[Line],
+    inside: &Range<usize>,
+    findings: &mut Findings,
+) {
     let (Some(&first), Some(&last)) = (run.first(), run.last()) else {
         return;
     };
@@ -103,7 +117,12 @@ fn mark_records(delimiter: Delimiter, run: &[usize], lines: &[Line], findings: &
     };
     let region = lines.get(range.clone()).unwrap_or_default();
     let sentences = region.iter().filter(|line| line.ends_with_stop()).count();
-    if sentences * 4 > region.len() {
+    let numbers = region.iter().filter(|line| line.numbers > 0).count();
+    // Inside the story sentences and results are the story's own list.
+    let is_own = inside.contains(&range.start)
+        && inside.contains(&range.end)
+        && (sentences > 0 || numbers * 3 > region.len());
+    if sentences * 4 > region.len() || is_own {
         return;
     }
     for at in range {
@@ -142,6 +161,16 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
         return;
     }
     let keys: Sieve<{ 1 << 16 }> = by_key.keys().copied().collect();
+    let inside = inside(&read.lines);
+    // Inside the story what is said twice is an answer, a refrain or a result more often than not,
+    // but for a sentence that a pull quote shows.
+    let may_go = |guest: usize| {
+        !inside.contains(&guest)
+            || read
+                .lines
+                .get(guest)
+                .is_some_and(|line| line.ends_with_stop() && !line.is_long())
+    };
     for (host, line) in read.lines.iter().enumerate() {
         let words = read.words_of(line);
         for (from, window) in words.windows(KEY).enumerate() {
@@ -150,7 +179,9 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
                 continue;
             }
             for &guest in by_key.get(&key).into_iter().flatten() {
-                note_repeated(read, host, guest, words.get(from..), findings);
+                if may_go(guest) {
+                    note_repeated(read, host, guest, words.get(from..), findings);
+                }
             }
         }
     }
@@ -177,11 +208,16 @@ fn note_repeated(
         return;
     }
     findings.add(guest, || {
-        Finding::new(Reason::Repeated, Rule::named("structure/repeated")).because(if later {
+        let rule = Rule::named("structure/repeated");
+        let finding = Finding::new(Reason::Repeated, rule).because(if later {
             "the same line stands above"
         } else {
             "the words stand in a paragraph"
-        })
+        });
+        Finding {
+            copy: Some(host),
+            ..finding
+        }
     });
 }
 
@@ -323,6 +359,29 @@ fn anchors_tail(reason: Reason) -> bool {
             | Reason::SignIn
             | Reason::Tags
     )
+}
+
+/// A menu's word alone between two paragraphs heads the second: "Business", "Work".
+pub(crate) fn section_words(lines: &[Line], findings: &mut Findings) {
+    for at in 1..lines.len() {
+        let is_menu_word = findings
+            .of(at)
+            .is_some_and(|finding| finding.reason == Reason::Navigation);
+        if is_menu_word && heads_paragraph(lines, at) {
+            findings.set(at, None);
+        }
+    }
+}
+
+/// Whether a line of a word or two stands alone between two paragraphs.
+pub(crate) fn heads_paragraph(lines: &[Line], at: usize) -> bool {
+    const WORDS: usize = 2;
+    let is_long = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_long);
+    lines
+        .get(at)
+        .is_some_and(|line| (1..=WORDS).contains(&line.words) && !line.ends_with_stop())
+        && is_long(at.checked_sub(1))
+        && is_long(Some(at + 1))
 }
 
 /// A picture's title stands over its caption and says the same in short.

@@ -44,6 +44,8 @@ pub(crate) fn judge_with(
     } else {
         findings
     };
+    let mut findings = findings;
+    findings.keep_a_copy();
     verdicts(document, &read, findings)
 }
 
@@ -170,6 +172,45 @@ pub(crate) fn observe(
     }
 }
 
+/// What a model says of a line, and what it may do by its word.
+#[cfg(feature = "training")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said {
+    pub probability: f32,
+    pub is_prose: bool,
+    /// Whether the model's word alone may take it.
+    pub may_go: bool,
+    pub is_found: bool,
+    pub is_settled: bool,
+}
+
+/// What the model says of every line, for the choice of thresholds.
+#[cfg(feature = "training")]
+pub(crate) fn said(document: &Document<'_>, options: &Options, model: &Model) -> Vec<Said> {
+    let books = Books {
+        caller: &options.phrases,
+        shipped: Rulebook::shipped(),
+    };
+    let read = line::read(&document.candidates, document.state == State::Flat, &books);
+    let findings = findings(document, &read, &books, options);
+    let context = Context::new(&read, &findings, document.head.title, model);
+    let guard = Guard {
+        document,
+        read: &read,
+        findings: &findings,
+        lone_prose: false,
+    };
+    let probabilities = model.probabilities(&context).into_iter();
+    let said = |(at, probability)| Said {
+        probability,
+        is_prose: guard.is_prose(at),
+        may_go: guard.allows(at),
+        is_found: findings.has(at),
+        is_settled: findings.of(at).is_some_and(Finding::is_settled),
+    };
+    probabilities.enumerate().map(said).collect()
+}
+
 /// What the caller's profile of the site says; flat text has no lines that could recur.
 fn recurring(document: &Document<'_>, options: &Options, findings: &mut Findings) {
     let Some(profile) = &options.site else { return };
@@ -209,6 +250,7 @@ fn findings(
         books,
         &mut findings,
     );
+    structure::section_words(lines, &mut findings);
     structure::swallowed_blurbs(lines, &body, &mut findings);
     structure::tail_sweep(lines, &body, &mut findings);
     bare_lines(lines, &mut findings);
@@ -250,6 +292,7 @@ fn head(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
                     let rule = Rule::named("structure/headline-again");
                     let mut finding = Finding::new(Reason::Repeated, rule);
                     finding.evidence = Some("the headline stands above".to_string());
+                    finding.copy = Some(title);
                     finding
                 });
             }
