@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Trains the model of flat text, and one model a fold for figures on sites left out.
+"""Trains the model of flat text.
 
   cargo build --release --features training --example judge_lines
-  flat.py target/release/examples/judge_lines SHARED OUT
+  flat.py target/release/examples/judge_lines SHARED OUT [folds]
 
-writes OUT/flat.model and OUT/flat-fold0.model … OUT/flat-fold3.model. A piece of a flat text, a
-sentence or what stands between two of them, is what a line is in `train.py`; articles flattened
-without any page around them teach it to leave those alone.
+reads OUT/mixed.jsonl, which `train.py` wrote, and writes OUT/flat.model and, with `folds`,
+OUT/flat-fold0.model … OUT/flat-fold3.model for figures on sites left out. A piece of a flat text, a
+sentence or what stands between two of them, is what a line is in `train.py`. Articles flattened
+without any page around them teach it to leave those alone; mixed ones, which the folds do without,
+have menus, teasers and "see also" lines inside the story.
 """
 
 import json
@@ -18,15 +20,17 @@ from pathlib import Path
 import numpy as np
 
 import export
-from data import Lines, records
+from data import Lines, page_of, records
 from train import Recipe, fit
 
-RECIPE = "flat-1"
-SETS = ["fundus-flat", "wcxb-flat"]
+RECIPE = "flat-2"
+SETS = ["fundus-flat", "wcxb-flat", "news-flat"]
+# Renderings of each page that are taken of the blogs, and mixed documents.
+BLOG_RENDERINGS, MIXED = 1, 900
 TREES, FIRST_LOOK_TREES, LEAVES = 140, 70, 24
 WORD = re.compile(r"[^\W_]+")
 # Clean articles of each source, and how long they are.
-CLEAN, CLEAN_WORDS = 400, (60, 2000)
+CLEAN, CLEAN_WORDS = 130, (60, 2000)
 # The share of pieces trained on that have no boilerplate within four pieces, and of clean ones.
 EASY, CLEAN_PIECES = 0.15, 0.5
 
@@ -42,6 +46,25 @@ def clean_articles(shared):
                 taken[source] += 1
                 text = " ".join(words)
                 yield {"id": f"{source}{number}#clean", "text": text, "render": "clean", "lines": [{"text": text, "label": "content"}]}
+
+
+def blogs(pages):
+    """As many renderings of each page as are taken, not always by the same extractor."""
+    by_page = {}
+    for page in pages:
+        by_page.setdefault(page_of(page["id"]), []).append(page)
+    for number, renderings in enumerate(by_page.values()):
+        for offset in range(BLOG_RENDERINGS):
+            yield renderings[(number + offset) % len(renderings)]
+
+
+def mixed_articles(out):
+    """English mixed documents, made flat."""
+    with open(Path(out) / "mixed.jsonl") as lines:
+        english = [page for page in map(json.loads, lines) if page["lang"] == "en"]
+    for page in english[:MIXED]:
+        text = " ".join(WORD.findall(" ".join(line["text"] for line in page["lines"]).lower()))
+        yield page | {"text": text}
 
 
 def labelled_words(page):
@@ -87,14 +110,15 @@ class FlatRecipe(Recipe):
 
 
 def main():
-    judge, shared, out = sys.argv[1:]
+    judge, shared, out, *folds = sys.argv[1:]
     out = Path(out)
-    sets = {name: records(shared, name) for name in SETS} | {"clean": list(clean_articles(shared))}
-    lines = Flat(judge, shared, sets)
-    recipe = FlatRecipe(lines)
-    said = recipe.leave_out(RECIPE, out, "flat-fold")
-    np.savez_compressed(out / "flat-folds.npz", said=said, content=lines.content, boilerplate=lines.boilerplate, page=lines.page, set=lines.set)
-    model, table, _ = recipe.model()
+    sets = {name: records(shared, name) for name in SETS}
+    sets["wcxb-flat"] = list(blogs(sets["wcxb-flat"]))
+    sets["clean"] = list(clean_articles(shared))
+    if folds:
+        FlatRecipe(Flat(judge, shared, sets)).leave_out(RECIPE, out, "flat-fold")
+    sets["mixed"] = list(mixed_articles(out))
+    model, table, _ = FlatRecipe(Flat(judge, shared, sets)).model()
     export.write(out / "flat.model", RECIPE, table, model)
 
 

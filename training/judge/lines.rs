@@ -1,5 +1,5 @@
 //! The judge, for the training scripts: `observe` writes features, `clean MODEL` cleaned text,
-//! `removed MODEL` each removal's place, reason and rule; `flat` after any of them reads flat text.
+//! `removed MODEL` each removal's place, reason and rule, `said MODEL` what the model says; `flat` after any of them reads flat text.
 //!
 //! They read documents as `id TAB length NEWLINE text`; the functions below say what each writes.
 
@@ -25,8 +25,10 @@ fn main() -> Outcome<()> {
             ("observe", _) => observe(&id, &text, state, &mut output)?,
             ("clean", Some(model)) => clean(&id, &text, state, model, &mut output)?,
             ("removed", Some(model)) => removed(&id, &text, state, model, &mut output)?,
+            ("said", Some(model)) => said(&id, &text, state, model, &mut output)?,
             _ => {
-                let usage = "usage: judge_lines observe | clean MODEL | removed MODEL [flat]";
+                let usage =
+                    "usage: judge_lines observe | clean MODEL | removed MODEL | said MODEL [flat]";
                 return Err(usage.into());
             }
         }
@@ -107,6 +109,31 @@ fn removed(
             "{start}\t{end}\t{}\t{}",
             removal.reason, removal.rule
         )?;
+    }
+    Ok(())
+}
+
+/// What the model says, a piece a line: start, end, probability, and marks that it is prose, may go by
+/// the model's word alone, was found by a rule, and by one whose word is final, between tabs.
+fn said(
+    id: &str,
+    text: &str,
+    state: TextState,
+    model: &[u8],
+    output: &mut impl Write,
+) -> Outcome<()> {
+    let mut lines = Vec::new();
+    training::said_of_text(text, state, model, |range, probability, marks| {
+        let marks = marks.map(|mark| u8::from(mark).to_string()).join("\t");
+        lines.push(format!(
+            "{}\t{}\t{probability}\t{marks}",
+            range.start, range.end
+        ));
+    })
+    .ok_or("not a model")?;
+    writeln!(output, "{id}\t{}", lines.len())?;
+    for line in lines {
+        writeln!(output, "{line}")?;
     }
     Ok(())
 }

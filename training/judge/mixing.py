@@ -14,7 +14,7 @@ import numpy as np
 
 from data import labelled_stretches
 
-DOCUMENTS, CLEAN_ARTICLES = 6000, 12000
+DOCUMENTS, CLEAN_ARTICLES, SEED = 6000, 12000, 7
 # A page is mixed in, or mixed with, where a look by models of other sites contradicts less than
 # this share of its words; a line where it contradicts it less surely than this.
 CONTRADICTED, DOUBTED = 0.03, 0.08
@@ -118,10 +118,10 @@ def clean_articles(shared, draw):
 
 
 class Mixer:
-    def __init__(self, lines, look, shared, seed):
-        self.draw = random.Random(seed)
+    def __init__(self, lines, look, shared, without):
+        self.draw = random.Random(SEED)
         self.clean = clean_articles(shared, self.draw)
-        pages = list(pages_of(lines, look))
+        pages = [page for page in pages_of(lines, look) if page.fold not in without]
         # Junk of dumps is mostly menus: extracts are what the mixing is for.
         self.bases = [page for page in pages if page.is_trusted and not page.is_dump]
         self.base_weights = [(8.0 if page.is_news else 1.0) * (1.5 if page.lang != "en" else 1.0) for page in self.bases]
@@ -298,5 +298,6 @@ def junk(lines):
     return [(text, "boilerplate") for text in lines if text and text.strip()]
 
 
-def documents(lines, look, shared, seed=7):
-    return list(Mixer(lines, look, shared, seed).documents())
+def documents(lines, look, shared, without=frozenset()):
+    """Mixed documents, of the pages of all but these folds."""
+    return list(Mixer(lines, look, shared, without).documents())

@@ -13,6 +13,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+torch.set_num_threads(1)
+
 BUCKETS, EMBEDDING, REASONS, REASON_WIDTH = 1 << 15, 16, 32, 8
 CHANNELS, HIDDEN, DILATIONS = 64, 32, (1, 2, 4)
 # Columns of `src/judge/features` that the net does not get: numbers of reasons, what the token

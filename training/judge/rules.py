@@ -10,13 +10,13 @@ import sys
 
 import numpy as np
 
-from data import Lines
+from data import Lines, records
 from train import SETS
 
 
 def main():
     judge, shared = sys.argv[1:]
-    lines = Lines(judge, shared, SETS)
+    lines = Lines(judge, shared, {name: records(shared, name) for name in SETS})
     names, rule = np.unique(lines.rules, return_inverse=True)
     boilerplate = np.bincount(rule, weights=lines.boilerplate)
     content = np.bincount(rule, weights=lines.content)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Trains the model of lines, and one model a fold for figures on sites left out.
+"""Trains the model of lines: a forest, and a net whose log-odds are averaged with the forest's.
 
   cargo build --release --features training --example judge_lines
-  train.py target/release/examples/judge_lines SHARED OUT
+  train.py target/release/examples/judge_lines SHARED OUT [folds]
 
-writes OUT/lines.model (trained on everything), OUT/fold0.model … OUT/fold3.model, and OUT/folds.npz:
-what the fold models say of the lines that they have not seen.
+writes OUT/lines.model (trained on everything), OUT/mixed.jsonl for `flat.py` and, with `folds`, OUT/fold0.model … OUT/fold3.model for
+figures on sites left out (`evaluate.py`).
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import lightgbm
 import numpy as np
 
 import export
+import mixing
+import net
 from data import DUMPS, EXTRACTS, FOLDS, Lines, records
 from tokens import TokenTable, fill
 
@@ -22,10 +25,10 @@ RECIPE = "lines-3"
 SETS = EXTRACTS + DUMPS
 # What a line of these sets weighs.
 NEWS_WEIGHT = 1.2
-TREES, FIRST_LOOK_TREES = 320, 80
+TREES, FIRST_LOOK_TREES = 200, 60
 PARAMETERS = dict(
     objective="binary",
-    learning_rate=0.06,
+    learning_rate=0.09,
     num_leaves=31,
     min_data_in_leaf=40,
     feature_fraction=0.4,
@@ -81,24 +84,38 @@ class Recipe:
         if without not in self.first_looks:
             features, _ = self.features(without)
             seen = self.chosen & ~np.isin(self.lines.fold, list(without))
-            model = fit(features, self.lines, self.weight, seen, FIRST_LOOK_TREES, learning_rate=0.15)
+            model = fit(features, self.lines, self.weight, seen, FIRST_LOOK_TREES, learning_rate=0.18)
             self.first_looks[without] = model.predict(features, num_threads=1)
         return self.first_looks[without]
 
+    def looks(self, without=()):
+        """What models of other sites say of every line; of the folds left out, nothing."""
+        said = np.full(len(self.lines.words), 0.5)
+        for fold in set(range(FOLDS)) - set(without):
+            here = self.lines.fold == fold
+            said[here] = self.first_look({fold, *without})[here]
+        return said
+
     def doubted(self, without):
         """Labels not to train on; no label of the folds left out has a say in it."""
-        lines, doubted = self.lines, np.zeros(len(self.lines.words), bool)
-        for fold in set(range(FOLDS)) - set(without):
-            look = self.first_look({fold, *without})
-            content = (lines.label >= 0.5) & (look < DOUBTED_BELOW) & (lines.features[:, 0] >= DOUBTED_WORDS)
-            boilerplate = (lines.label < 0.5) & (look > DOUBTED_ABOVE)
-            doubted |= (lines.fold == fold) & (content | boilerplate)
-        return doubted
+        lines, look = self.lines, self.looks(without)
+        content = (lines.label >= 0.5) & (look < DOUBTED_BELOW) & (lines.features[:, 0] >= DOUBTED_WORDS)
+        return content | (lines.label < 0.5) & (look > DOUBTED_ABOVE)
 
     def model(self, without=()):
         features, table = self.features(without)
         seen = self.chosen & ~self.doubted(without) & ~np.isin(self.lines.fold, list(without))
         return fit(features, self.lines, self.weight, seen), table, features
+
+    def net(self, judge, shared, out, without=()):
+        """The net, on the documents of all but these folds and on what is mixed from them."""
+        left_out = np.isin(self.lines.fold, list(without))
+        documents = mixing.documents(self.lines, self.looks(without), shared, set(without))
+        if not without:
+            (out / "mixed.jsonl").write_text("".join(json.dumps(page) + "\n" for page in documents))
+        mixed = Lines(judge, shared, {"mixed": documents})
+        none = np.zeros(len(mixed.words), bool)
+        return net.train(net.Data((self.lines, self.doubted(without) | left_out), (mixed, none)))
 
     def leave_out(self, name, out, prefix):
         """What models that have not seen a fold say of it, fold by fold; each is written to `out`."""
@@ -113,14 +130,18 @@ class Recipe:
 
 
 def main():
-    judge, shared, out = sys.argv[1:]
+    judge, shared, out, *folds = sys.argv[1:]
     out = Path(out)
     out.mkdir(parents=True, exist_ok=True)
-    lines = Lines(judge, shared, {name: records(shared, name) for name in SETS})
-    recipe = Recipe(lines)
-    np.savez_compressed(out / "folds.npz", said=recipe.leave_out(RECIPE, out, "fold"))
-    model, table, _ = recipe.model()
-    export.write(out / "lines.model", RECIPE, table, model)
+    recipe = Recipe(Lines(judge, shared, {name: records(shared, name) for name in SETS}))
+    kinds = [((), "lines", RECIPE)]
+    if folds:
+        kinds += [((fold,), f"fold{fold}", f"{RECIPE}, without fold {fold}") for fold in range(FOLDS)]
+    for without, name, told in kinds:
+        model, table, _ = recipe.model(without)
+        print(f"{name}: {model.num_trees()} trees", flush=True)
+        weights = recipe.net(judge, shared, out, without)
+        export.write(out / f"{name}.model", told, table, model, net.packed(weights))
 
 
 if __name__ == "__main__":
