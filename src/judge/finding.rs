@@ -38,6 +38,13 @@ impl Finding {
         self.is_final || role_of(self.reason).is_some_and(is_kept)
     }
 
+    /// Whether it is nothing on a line of code: neither the caller's word nor a role that stays.
+    pub fn yields_to_code(&self) -> bool {
+        let rule = self.rule.as_str();
+        let is_callers = rule.starts_with("caller/") || rule.starts_with("site/");
+        !is_callers && !role_of(self.reason).is_some_and(is_kept)
+    }
+
     fn strike(self) -> Strike {
         Strike {
             reason: self.reason,

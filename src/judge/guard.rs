@@ -56,7 +56,7 @@ impl Guard<'_> {
     }
 
     /// Whether the line is code by itself, or short between two lines of code.
-    fn is_code(&self, at: usize) -> bool {
+    pub fn is_code(&self, at: usize) -> bool {
         let shape = self.document.candidates.get(at).map(|line| line.shape);
         let code = |at: usize| is_code(self.text(at));
         let above = || (at.saturating_sub(2)..at).any(code);

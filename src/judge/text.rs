@@ -100,6 +100,9 @@ fn decide(
     for (at, &probability) in probabilities.iter().enumerate() {
         let bar = thresholds.bar(guard.is_prose(at));
         match findings.of(at) {
+            Some(finding) if finding.yields_to_code() && guard.is_code(at) => {
+                changes.push((at, None))
+            }
             Some(finding) if finding.is_settled() => {}
             Some(_) if probability < bar.with_rule => changes.push((at, None)),
             None if probability >= bar.alone && guard.allows(at) => {
