@@ -9,8 +9,8 @@ use crate::options::Focus;
 /// (`training/judge/bars.py`; the model card has the figures).
 const UNMISTAKABLE: f32 = 0.5;
 
-const RECALL: f32 = 0.8;
-const BALANCED: f32 = 0.5;
+const RECALL: f32 = 0.9;
+const BALANCED: f32 = 0.75;
 const PRECISION: f32 = 0.4;
 
 /// The thresholds for a flat text whose pieces have these probabilities. A rule's word counts for

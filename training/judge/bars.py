@@ -34,7 +34,7 @@ class Said:
             count = int(out[at].rsplit("\t", 1)[1])
             half = int(hashlib.md5((site(by_page, page) + "h").encode()).hexdigest(), 16) % 2
             stretches = list(self.stretches(page, state))
-            is_judged = len(page["text"].split()) >= LEAST_WORDS
+            is_judged = count_words(page["text"]) >= LEAST_WORDS
             for line in out[at + 1 : at + 1 + count]:
                 start, end, probability, *marks = line.split("\t")
                 is_prose, may_go, is_found, is_settled = (mark == "1" for mark in marks)
