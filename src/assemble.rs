@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::{Article, Block, Item, Role, Span};
+use crate::decided_by::DecidedBy;
 use crate::document::{Aside, Candidate, Document, InItem, Shape};
 use crate::judge::Judgement;
 use crate::options::Options;
@@ -25,7 +26,7 @@ pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Op
         builder.rule(candidate, verdict);
     }
     if let Some(rest) = &document.beyond_limit {
-        let verdict = Verdict::strike(Reason::Limit, Rule::named("limit/blocks"));
+        let verdict = Verdict::strike(Reason::Limit, Rule::named("limit/blocks"), DecidedBy::Limit);
         builder.rule(rest, verdict);
     }
     let mut article = builder.article;
@@ -90,6 +91,8 @@ impl Builder<'_> {
         self.article.removed.push(Removal {
             reason: aside.reason,
             rule: Rule::named(aside.rule),
+            decided_by: DecidedBy::Rule,
+            score: None,
             text: aside.text.clone(),
             place: Place { order, range: None },
             role: None,
@@ -134,7 +137,11 @@ impl Builder<'_> {
                 self.block(candidate, range, role, place, shown);
             }
         } else {
-            let strike = Strike::new(reason_of(role), Rule::new(rule_of(role)));
+            let strike = Strike::new(
+                reason_of(role),
+                Rule::new(rule_of(role)),
+                DecidedBy::Caller.into(),
+            );
             self.set_aside(candidate, range, role, strike);
         }
     }
@@ -288,6 +295,8 @@ impl Builder<'_> {
         self.article.removed.push(Removal {
             reason: strike.reason,
             rule: strike.rule,
+            decided_by: strike.decision.by,
+            score: strike.decision.score,
             text: text.unwrap_or_default().to_string(),
             place,
             role,

@@ -2,6 +2,7 @@
 //! in the text as well.
 
 use crate::article::{Role, State};
+use crate::decided_by::DecidedBy;
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines::{self, Credit};
 use crate::removal::{Reason, Rule};
@@ -28,7 +29,11 @@ pub(crate) fn set_aside(document: &Document<'_>, verdicts: &mut [Verdict]) {
         if is_byline(candidate, authors, above) {
             *verdict = Verdict::SetAside {
                 role: Role::Byline,
-                strike: Strike::new(Reason::Byline, Rule::named("structure/byline")),
+                strike: Strike::new(
+                    Reason::Byline,
+                    Rule::named("structure/byline"),
+                    DecidedBy::Rule.into(),
+                ),
             };
         }
         let text = &candidate.text;

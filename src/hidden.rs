@@ -8,6 +8,7 @@
 use std::fmt::Write;
 
 use crate::article::Note;
+use crate::decided_by::DecidedBy;
 use crate::document::Document;
 use crate::judge::Judgement;
 use crate::options::Options;
@@ -141,7 +142,11 @@ fn strike_copies(document: &Document<'_>, judgement: &mut Judgement, below: Opti
         let is_copy = text.len() >= COPY_BYTES
             && memchr::memmem::find(below.as_bytes(), text.as_bytes()).is_some();
         if is_copy {
-            *verdict = Verdict::strike(Reason::Repeated, Rule::named("structure/repeated"));
+            *verdict = Verdict::strike(
+                Reason::Repeated,
+                Rule::named("structure/repeated"),
+                DecidedBy::Rule,
+            );
         }
     }
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use crate::article::Role;
+use crate::decided_by::DecidedBy;
 use crate::place::Place;
 
 /// Declares the reasons once: variant, stable name, documentation.
@@ -228,7 +229,7 @@ impl fmt::Display for Rule {
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Removal {
@@ -236,6 +237,15 @@ pub struct Removal {
     pub reason: Reason,
     /// By which rule.
     pub rule: Rule,
+    /// By whose word.
+    pub decided_by: DecidedBy,
+    /// How sure the model is that the text is none of the article's, from 0 to 1, where it had a
+    /// say.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub score: Option<f32>,
     /// The text, as it stood in the input.
     pub text: String,
     /// Where it stood in the input.

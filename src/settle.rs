@@ -140,6 +140,8 @@ fn removal_of(block: &Block, input: &str, found: &Removal) -> Removal {
     Removal {
         reason: found.reason,
         rule: found.rule.clone(),
+        decided_by: found.decided_by,
+        score: found.score,
         text: text.unwrap_or(&block.text).to_string(),
         place: block.place.clone(),
         role: found.role,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::article::Role;
+use crate::decided_by::{DecidedBy, Decision};
 use crate::removal::{Reason, Rule};
 
 /// The ruling on one candidate.
@@ -25,8 +26,8 @@ impl Verdict {
         }
     }
 
-    pub fn strike(reason: Reason, rule: Rule) -> Verdict {
-        Verdict::Strike(Strike::new(reason, rule))
+    pub fn strike(reason: Reason, rule: Rule, by: DecidedBy) -> Verdict {
+        Verdict::Strike(Strike::new(reason, rule, by.into()))
     }
 
     pub fn is_kept(&self) -> bool {
@@ -40,14 +41,16 @@ pub(crate) struct Strike {
     pub reason: Reason,
     pub rule: Rule,
     pub evidence: Option<String>,
+    pub decision: Decision,
 }
 
 impl Strike {
-    pub fn new(reason: Reason, rule: Rule) -> Strike {
+    pub fn new(reason: Reason, rule: Rule, decision: Decision) -> Strike {
         Strike {
             reason,
             rule,
             evidence: None,
+            decision,
         }
     }
 

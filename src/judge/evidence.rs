@@ -3,6 +3,7 @@
 use super::features::Context;
 use super::finding::Finding;
 use super::line::Line;
+use crate::decided_by::Decision;
 use crate::removal::{Reason, Rule};
 
 /// A line shares few words with the story below this share, many from the other on: the quartiles
@@ -40,7 +41,9 @@ pub(crate) fn finding(context: &Context<'_>, at: usize, probability: f32) -> Fin
     if context.near_findings(at) >= 3 {
         evidence.push("among lines that go");
     }
-    Finding::new(reason, Rule::named(rule)).because(format!(
+    let mut finding = Finding::new(reason, Rule::named(rule));
+    finding.decision = Decision::of_model(probability);
+    finding.because(format!(
         "{} ({:.0} % sure)",
         evidence.join(", "),
         f64::from(probability) * 100.0

@@ -1,6 +1,7 @@
 //! What the passes say of the lines: at most one finding a line, the first that was made.
 
 use crate::article::Role;
+use crate::decided_by::{DecidedBy, Decision};
 use crate::removal::{Reason, Rule};
 use crate::verdict::{Cut, Strike, Verdict};
 
@@ -10,6 +11,8 @@ pub(crate) struct Finding {
     pub reason: Reason,
     pub rule: Rule,
     pub evidence: Option<String>,
+    /// By whose word the line goes: a rule's, until the model has had its say.
+    pub decision: Decision,
     /// Whether the rule's word is final.
     pub is_final: bool,
     /// The line that says the same and stays, of a line that goes for being said twice.
@@ -22,6 +25,7 @@ impl Finding {
             reason,
             rule,
             evidence: None,
+            decision: DecidedBy::Rule.into(),
             is_final: false,
             copy: None,
         }
@@ -50,6 +54,7 @@ impl Finding {
             reason: self.reason,
             rule: self.rule,
             evidence: self.evidence,
+            decision: self.decision,
         }
     }
 
@@ -111,6 +116,13 @@ impl Findings {
         }
     }
 
+    /// Notes that the model, which is so sure, has not acquitted the line: it goes by its word.
+    pub fn confirm(&mut self, line: usize, probability: f32) {
+        if let Some(Some(finding)) = self.0.get_mut(line) {
+            finding.decision = Decision::of_model(probability);
+        }
+    }
+
     /// Puts a finding, or none, in place of what the line may have.
     pub fn set(&mut self, line: usize, finding: Option<Finding>) {
         if let Some(place) = self.0.get_mut(line) {
@@ -122,7 +134,7 @@ impl Findings {
     /// the restoration put an end, not where a page put a line.
     pub fn reopen(&mut self) {
         for finding in self.0.iter_mut().flatten() {
-            finding.is_final &= finding.rule.as_str().starts_with("caller/");
+            finding.is_final &= finding.decision.by == DecidedBy::Caller;
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::pattern::Sight;
 use super::phrases::{PhraseRule, Reach, Rulebook};
+use crate::decided_by::DecidedBy;
 use crate::document::{Candidate, Shape};
 use crate::words::{Words, ends_with_stop, form, hash};
 
@@ -254,6 +255,14 @@ impl Books<'_> {
             }
         }
         found
+    }
+
+    /// By whose word a line goes that the rule of this number strikes.
+    pub fn decided_by(&self, number: u32) -> DecidedBy {
+        match (number as usize) < self.caller.rules().len() {
+            true => DecidedBy::Caller,
+            false => DecidedBy::Rule,
+        }
     }
 
     /// The rule of this number.

@@ -79,3 +79,6 @@ pub(crate) fn role_of(shape: Shape) -> Role {
         Shape::Caption => Role::Caption,
     }
 }
+
+#[cfg(test)]
+mod tests;

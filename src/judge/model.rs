@@ -53,6 +53,15 @@ impl Model {
         }
     }
 
+    /// The model that takes no line for boilerplate.
+    #[cfg(test)]
+    pub fn keeping() -> Model {
+        Model {
+            forest: Forest::constant(-30.0),
+            ..Model::default()
+        }
+    }
+
     /// Reads a model for text in this state; `None` where the bytes are not one.
     pub fn read(bytes: &[u8], state: State) -> Option<Model> {
         let sure: &'static [Sure] = match state {

@@ -1,6 +1,7 @@
 //! What the caller's profile of the site says of a document's lines.
 
 use super::finding::Finding;
+use crate::decided_by::DecidedBy;
 use crate::document::Document;
 use crate::removal::{Reason, Rule};
 use crate::site::SiteProfile;
@@ -22,6 +23,7 @@ pub(super) fn recurring(
             let evidence = format!("on {} of the site's {documents} pages", count?);
             let mut finding = Finding::new(Reason::RepeatedOnSite, Rule::named(RULE));
             finding.is_final = true;
+            finding.decision = DecidedBy::Site.into();
             Some(finding.because(evidence))
         })
         .collect()

@@ -112,6 +112,11 @@ fn decide(
         }
     }
     let among_teasers = teasers_among_teasers(&findings, &changes);
+    for (at, &probability) in probabilities.iter().enumerate() {
+        if findings.of(at).is_some_and(|finding| !finding.is_settled()) {
+            findings.confirm(at, probability);
+        }
+    }
     for (at, change) in changes {
         if !among_teasers.contains(&at) {
             findings.set(at, change);
@@ -331,13 +336,15 @@ fn phrases(
             Reach::Anywhere => line.anywhere,
             _ => line.placed,
         };
-        let Some(rule) = number.and_then(|number| books.rule(number)) else {
+        let found = number.and_then(|number| Some((number, books.rule(number)?)));
+        let Some((number, rule)) = found else {
             continue;
         };
         if rule.reach.covers(place) {
             findings.add(at, || {
                 let mut finding = Finding::new(rule.reason, Rule::new(rule.name.clone()));
                 finding.is_final = rule.is_final;
+                finding.decision = books.decided_by(number).into();
                 finding
             });
         }

@@ -88,6 +88,15 @@ struct Node {
 }
 
 impl Forest {
+    /// The forest that gives every row these log-odds.
+    #[cfg(test)]
+    pub fn constant(log_odds: f32) -> Forest {
+        Forest {
+            start: log_odds,
+            ..Forest::default()
+        }
+    }
+
     /// Reads a forest that stops where it is sure; `None` where the bytes are not one.
     pub fn read(reader: &mut Reader<'_>, sure: &'static [Sure]) -> Option<Forest> {
         let trees = reader.u32()?;

@@ -8,6 +8,7 @@ use super::cohesion::Cohesion;
 use super::head;
 use super::head::{is_byline, may_be_title};
 use crate::article::{Role, State};
+use crate::decided_by::DecidedBy;
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines;
 use crate::metadata::dates::NumericOrder;
@@ -69,7 +70,11 @@ pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
         if verdict.is_kept() {
             *verdict = Verdict::SetAside {
                 role: Role::Byline,
-                strike: Strike::new(Reason::Byline, Rule::named("structure/byline")),
+                strike: Strike::new(
+                    Reason::Byline,
+                    Rule::named("structure/byline"),
+                    DecidedBy::Rule.into(),
+                ),
             };
         }
     }

@@ -23,7 +23,7 @@ pub fn run(arguments: &ExplainArguments) -> anyhow::Result<Outcome> {
 struct Piece<'a> {
     order: usize,
     removed: bool,
-    /// The role of what was kept; the reason and the rule of what was removed.
+    /// The role of what was kept; of what was removed the reason, the rule and who decided.
     label: String,
     text: &'a str,
 }
@@ -37,7 +37,10 @@ fn pieces<'a>(article: &'a Article, input: &'a str) -> Vec<Piece<'a>> {
     let removed = article.removed().iter().map(|removal| Piece {
         order: removal.place.order,
         removed: true,
-        label: format!("{} {}", removal.reason, removal.rule),
+        label: format!(
+            "{} {} by {}",
+            removal.reason, removal.rule, removal.decided_by
+        ),
         text: as_read(&removal.place, &removal.text),
     });
     let kept = article.blocks.iter().map(|block| Piece {

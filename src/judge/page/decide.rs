@@ -62,15 +62,25 @@ pub(super) fn decide(outline: &Outline<'_>, probabilities: &[f32], focus: Focus)
     let threshold = threshold(focus).min(scale);
     let mut kept = smooth(probabilities, &words, threshold);
     edges::trim(outline, probabilities, undoubted(focus), &mut kept);
-    let sentences = outline.blocks.iter().map(|block| {
-        let is_heading = block.tag.heading_level().is_some();
-        let has_sentence = block.counts.stops > 0 && block.info.words >= LEAST_SENTENCE;
-        !is_heading && (has_sentence || block.prose > 0)
-    });
-    if !is_article(&words, sentences, &kept) {
+    if !is_article(&words, sentences(outline), &kept) {
         kept.fill(false);
     }
     kept
+}
+
+/// Whether the page has text for an article, whatever the model makes of it.
+pub(super) fn may_have_article(outline: &Outline<'_>) -> bool {
+    let all = vec![true; outline.blocks.len()];
+    is_article(&words(outline), sentences(outline), &all)
+}
+
+/// For each block whether it has a sentence.
+fn sentences(outline: &Outline<'_>) -> impl Iterator<Item = bool> {
+    outline.blocks.iter().map(|block| {
+        let is_heading = block.tag.heading_level().is_some();
+        let has_sentence = block.counts.stops > 0 && block.info.words >= LEAST_SENTENCE;
+        !is_heading && (has_sentence || block.prose > 0)
+    })
 }
 
 /// The F1 that the probabilities themselves expect of this cut.

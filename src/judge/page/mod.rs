@@ -20,18 +20,17 @@ mod sweep;
 mod text;
 mod title;
 pub(crate) mod tokens;
+mod verdicts;
 mod veto;
 mod whole;
 
 use crate::article::Role;
 use crate::document::{Document, Shape};
-use crate::judge::finding::Finding;
 use crate::judge::line::{self, Books};
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
 use crate::page::Structure;
-use crate::verdict::Verdict;
 use context::Convention;
 use model::PageModel;
 use outline::Outline;
@@ -71,6 +70,8 @@ pub(crate) fn judge_by(
         selectors: &options.selectors,
         undoubted: decide::undoubted(options.focus),
         probabilities: &probabilities,
+        may_have_article: decide::may_have_article(&outline),
+        headline: Body::of(&outline, &vec![true; kept.len()]).and_then(|body| body.headline),
     };
     for lead in lead::find(&judge, &kept, &probabilities) {
         if let Some(is_kept) = kept.get_mut(lead) {
@@ -89,55 +90,12 @@ pub(crate) fn judge_by(
         kept: &kept,
         probabilities: &probabilities,
     });
-    let verdicts = verdicts(&judge, document, &kept, &probabilities, [recurring, found]);
+    let verdicts = verdicts::verdicts(&judge, document, &kept, [recurring, found]);
     let confidence = confidence(&judge, document, kept, &probabilities);
     Judgement {
         verdicts,
         confidence,
     }
-}
-
-/// One verdict a block: the caller's rules go first, then what recurs on the site and what the passes
-/// over the structure found, then the model's cut with what vetoes it.
-fn verdicts(
-    judge: &Reasons<'_>,
-    document: &Document<'_>,
-    kept: &[bool],
-    probabilities: &[f32],
-    mut findings: [Vec<Option<Finding>>; 2],
-) -> Vec<Verdict> {
-    let mut found = |at: usize| {
-        let mut lists = findings.iter_mut();
-        lists.find_map(|list| list.get_mut(at)?.take())
-    };
-    let candidates = document.candidates.iter().enumerate();
-    let mut under_others = false;
-    candidates
-        .zip(kept.iter().zip(probabilities))
-        .map(|((at, candidate), (&kept, &probability))| {
-            under_others =
-                judge.heads_others(at) || under_others && judge.is_teaser(at, probability);
-            if let Some(verdict) = judge.caller(candidate, at) {
-                verdict
-            } else if let Some(finding) = found(at) {
-                finding.verdict()
-            } else if let Some(role) = judge.note(at, kept) {
-                Verdict::keep(role)
-            } else if kept && whole::is_part(candidate) {
-                Verdict::keep(kept_role(candidate.shape))
-            } else if kept && under_others && judge.is_teaser(at, probability) {
-                judge.strike(candidate, at, probability)
-            } else if kept {
-                judge
-                    .veto(candidate, at, probability)
-                    .unwrap_or_else(|| Verdict::keep(kept_role(candidate.shape)))
-            } else if judge.is_quoted(candidate, at) {
-                Verdict::keep(kept_role(candidate.shape))
-            } else {
-                judge.strike(candidate, at, probability)
-            }
-        })
-        .collect()
 }
 
 /// How sure the judge is of its cut. What the caller's own rules settle is certain.

@@ -44,6 +44,16 @@ impl PageModel {
         MODEL.get_or_init(|| PageModel::read(include_bytes!("page.model")).unwrap_or_default())
     }
 
+    /// The model that keeps every block.
+    #[cfg(test)]
+    pub fn keeping() -> PageModel {
+        PageModel {
+            first: Forest::constant(30.0),
+            second: Forest::constant(30.0),
+            ..PageModel::default()
+        }
+    }
+
     /// Reads a model; `None` where the bytes are not one of this version.
     pub fn read(bytes: &[u8]) -> Option<PageModel> {
         let mut reader = Reader::new(bytes);

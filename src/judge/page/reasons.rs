@@ -4,6 +4,7 @@
 use super::classes;
 use super::outline::{ANCESTORS, Outline, OutlinedBlock};
 use crate::article::Role;
+use crate::decided_by::{DecidedBy, Decision};
 use crate::document::{Candidate, Shape};
 use crate::judge::line::{Books, Line};
 use crate::judge::phrases::Reach;
@@ -111,6 +112,10 @@ pub(super) struct Reasons<'p> {
     /// From this probability a block is beyond doubt.
     pub undoubted: f32,
     pub probabilities: &'p [f32],
+    /// Whether the page has text for an article at all.
+    pub may_have_article: bool,
+    /// The headline over the story, whatever the model makes of what stands above it.
+    pub headline: Option<usize>,
 }
 
 impl Reasons<'_> {
@@ -128,7 +133,8 @@ impl Reasons<'_> {
         }
         let rule = Rule::new(format!("selector/{}", number + 1));
         Some(Verdict::Strike(
-            Strike::new(Reason::Caller, rule).because(caller.source.clone()),
+            Strike::new(Reason::Caller, rule, DecidedBy::Caller.into())
+                .because(caller.source.clone()),
         ))
     }
 
@@ -137,7 +143,11 @@ impl Reasons<'_> {
         let own = self.books.caller.rules().len();
         let number = line.anywhere.filter(|&number| (number as usize) < own)?;
         let rule = self.books.rule(number)?;
-        Some(Verdict::strike(rule.reason, Rule::new(rule.name.clone())))
+        Some(Verdict::strike(
+            rule.reason,
+            Rule::new(rule.name.clone()),
+            DecidedBy::Caller,
+        ))
     }
 
     /// The role of a correction, which belongs to the story under which it stands whatever the model
@@ -162,10 +172,16 @@ impl Reasons<'_> {
     }
 
     /// Rules on a block that does not stay.
-    pub fn strike(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Verdict {
+    pub fn strike(
+        &self,
+        candidate: &Candidate<'_>,
+        at: usize,
+        probability: f32,
+        by: DecidedBy,
+    ) -> Verdict {
         let outline = self.outline;
         let Some(block) = outline.blocks.get(at) else {
-            return Verdict::strike(Reason::Boilerplate, Rule::named("model/boilerplate"));
+            return Verdict::strike(Reason::Boilerplate, Rule::named("model/boilerplate"), by);
         };
         let place = Place::new(at, self.body);
         let why = hidden(outline, block)
@@ -178,7 +194,11 @@ impl Reasons<'_> {
             .or_else(|| by_ancestor(outline, block, place))
             .or_else(|| by_look(outline, at, block, place))
             .unwrap_or_else(|| by_place(block, place));
-        let strike = Strike::new(why.reason, Rule::new(why.rule)).because(format!(
+        let decision = match by {
+            DecidedBy::Model => Decision::of_model(1.0 - probability),
+            by => by.into(),
+        };
+        let strike = Strike::new(why.reason, Rule::new(why.rule), decision).because(format!(
             "{}; {:.0} % by the model",
             place.words(),
             probability * 100.0

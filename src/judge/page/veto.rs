@@ -5,7 +5,6 @@ use super::outline::OutlinedBlock;
 use super::reasons::{OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption};
 use crate::document::Candidate;
 use crate::removal::Reason;
-use crate::verdict::Verdict;
 
 /// Reasons whose phrases the model has to be sure against. Of blocks that meet one of them and to
 /// which the cross-validated model gives less than that, two in five belong to the text and three do
@@ -49,20 +48,18 @@ const ONE_LINK: f32 = 0.9;
 const SURE_LINK: f32 = 0.97;
 
 impl Reasons<'_> {
-    /// Strikes what the model would keep, where a rule knows better.
-    pub fn veto(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> Option<Verdict> {
-        let block = self.outline.blocks.get(at)?;
-        let is_veto = self.is_no_text(candidate, at)
-            || (probability < self.undoubted && self.is_like_boilerplate(candidate, at, block));
-        is_veto.then(|| self.strike(candidate, at, probability))
+    /// Whether a rule speaks against what the model would keep without being beyond doubt.
+    pub fn is_vetoed(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
+        let block = self.outline.blocks.get(at);
+        probability < self.undoubted
+            && block.is_some_and(|block| self.is_like_boilerplate(candidate, at, block))
     }
 
-    /// Whether a block is no text of the story, whatever the model makes of it: the headline over
-    /// it, a date or a time and no more, "Advertisement".
-    fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
+    /// Whether a block is no text of the story, whatever the model makes of it: a date or a time and
+    /// no more, "Advertisement".
+    pub fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
-        self.body.is_some_and(|body| body.headline == Some(at))
-            || block.is_some_and(|block| is_bare_time(block, candidate))
+        block.is_some_and(|block| is_bare_time(block, candidate))
             || self.means(at, &[Reason::Advertisement])
     }
 

@@ -4,7 +4,7 @@
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::OutlinedBlock;
-use crate::judge::page::reasons::Place;
+use crate::judge::page::reasons::{Place, Reasons};
 use crate::removal::{Reason, Rule};
 
 /// The share of its words that a link has after a label, and in brackets or behind an arrow.
@@ -14,25 +14,30 @@ const DRESSED: f32 = 0.8;
 const TITLE_WORDS: u32 = 3;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
-    let outline = seen.reasons.outline;
-    let mut found = Vec::new();
-    for (at, block) in outline.blocks.iter().enumerate() {
-        if !seen.is_kept(at) || block.info.words < TITLE_WORDS {
-            continue;
-        }
-        let label = seen.reasons.by_phrase(at, Place::Inside);
-        let is_labelled = label.is_some_and(|why| why.reason == Reason::InlineRelated);
-        let evidence = if is_labelled && block.link_share() >= AFTER_LABEL {
-            "a link after a label for other stories"
-        } else if is_dressed(block) && block.link_share() >= DRESSED {
-            "a link in brackets or behind an arrow, alone in its paragraph"
-        } else {
-            continue;
-        };
+    let kept = (0..seen.kept.len()).filter(|&at| seen.is_kept(at));
+    kept.filter_map(|at| {
+        let evidence = evidence(seen.reasons, at)?;
         let finding = Finding::new(Reason::InlineRelated, Rule::named("structure/inline-link"));
-        found.push((at, finding.because(evidence)));
+        Some((at, finding.because(evidence)))
+    })
+    .collect()
+}
+
+/// What shows that a block is a link to another story.
+pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Option<&'static str> {
+    let block = reasons.outline.blocks.get(at)?;
+    if block.info.words < TITLE_WORDS {
+        return None;
     }
-    found
+    let label = reasons.by_phrase(at, Place::Inside);
+    let is_labelled = label.is_some_and(|why| why.reason == Reason::InlineRelated);
+    if is_labelled && block.link_share() >= AFTER_LABEL {
+        Some("a link after a label for other stories")
+    } else if is_dressed(block) && block.link_share() >= DRESSED {
+        Some("a link in brackets or behind an arrow, alone in its paragraph")
+    } else {
+        None
+    }
 }
 
 /// Whether a block stands in brackets or begins with an arrow.

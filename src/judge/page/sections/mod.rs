@@ -4,11 +4,12 @@
 
 mod cards;
 mod gallery;
-mod inline_link;
+pub(super) mod inline_link;
 mod second_story;
 mod thread;
 
 use super::reasons::Reasons;
+use crate::decided_by::{DecidedBy, Decision};
 use crate::document::Document;
 use crate::judge::finding::Finding;
 
@@ -31,19 +32,28 @@ impl Seen<'_> {
     }
 }
 
+/// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
+type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
+
+const PASSES: [Pass; 5] = [
+    (cards::findings, DecidedBy::Model),
+    (gallery::findings, DecidedBy::Rule),
+    (thread::findings, DecidedBy::Rule),
+    (inline_link::findings, DecidedBy::Rule),
+    (second_story::findings, DecidedBy::Model),
+];
+
 /// For each block the first finding of the passes, in their order.
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<Option<Finding>> {
     let mut findings: Vec<Option<Finding>> = vec![None; seen.kept.len()];
-    let passes = [
-        cards::findings,
-        gallery::findings,
-        thread::findings,
-        inline_link::findings,
-        second_story::findings,
-    ];
-    for pass in passes {
-        for (at, finding) in pass(seen) {
-            if let Some(found) = findings.get_mut(at) {
+    for (pass, by) in PASSES {
+        for (at, mut finding) in pass(seen) {
+            let places = findings.get_mut(at).zip(seen.probabilities.get(at));
+            if let Some((found, probability)) = places {
+                finding.decision = match by {
+                    DecidedBy::Model => Decision::of_model(1.0 - probability),
+                    by => by.into(),
+                };
                 found.get_or_insert(finding);
             }
         }
