@@ -2,6 +2,7 @@
 //! One verdict per candidate, for pages, lines and flat text alike.
 
 pub(crate) mod bytes;
+mod caption_title;
 mod cuts;
 mod evidence;
 mod features;

@@ -19,8 +19,8 @@ const MAGIC: &[u8] = b"CDJL";
 const VERSION: u8 = 3;
 
 /// Where the forest of lines ends early, by the sum of its log-odds and the net's. The lowest bar of
-/// all, .25, is a sum of -2.2, the highest, .97, one of 7; the trees that are not asked move a sum by
-/// less than the difference in all but a few lines of a hundred thousand.
+/// all, .25, is a sum of -2.2, the highest, .97, one of 7: as much room is left as the forest alone
+/// needed at its bars. How many lines end on another side than by all trees has not been measured.
 const SURE_OF_LINES: [Sure; 4] = [
     Sure::beyond(32, -4.2, f32::INFINITY),
     Sure::beyond(64, -4.4, 8.8),

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
 use super::thresholds::Thresholds;
-use super::{cuts, evidence, flat, site};
+use super::{caption_title, cuts, evidence, flat, site};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::options::{Focus, Options};
@@ -245,7 +245,7 @@ fn findings(
     anchors(document, &mut findings);
     recurring(document, options, &mut findings);
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
-    structure::caption_titles(read, &mut findings);
+    caption_title::find(read, &mut findings);
     structure::record_lists(lines, &mut findings);
     structure::repeated(read, &mut findings);
     let body = body(lines, &findings, books);

@@ -36,8 +36,8 @@ const fn bars(short: [f32; 2], prose: [f32; 2]) -> Thresholds {
 }
 
 /// The dial, for English and for other languages, of which the model has seen less: without a rule's
-/// word and with it, for short lines and for paragraphs. Chosen on one half of `news-validate` and
-/// measured on the other, both ways (`training/judge/bars.py`; the model card has the figures).
+/// word and with it, for short lines and for paragraphs. Chosen by what
+/// `training/judge/bars.py` says of halves of `news-validate`; the model card has the figures.
 const RECALL: [Thresholds; 2] = [
     bars([0.9, 0.7], [0.95, 0.8]),
     bars([0.95, 0.8], [0.97, 0.9]),

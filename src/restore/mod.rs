@@ -169,7 +169,7 @@ impl Restorer {
             .map(|word| self.lexicon.number(&word.lower))
             .collect();
         let recognised = recognise::recognise(&numbers);
-        if !recognised || (kept.marks && kept.case) {
+        if words.is_empty() || !recognised || (kept.marks && kept.case) {
             return untouched(text, recognised);
         }
         let features: Vec<_> = words
@@ -210,11 +210,16 @@ fn untouched(text: &str, recognised: bool) -> Restored {
             marked: sentence.ends_with(|c: char| !c.is_alphanumeric()),
         })
     };
+    let mut sentences: Vec<RestoredSentence> = crate::sentences::sentences(text)
+        .filter_map(sentence)
+        .collect();
+    if sentences.is_empty() && !text.trim().is_empty() {
+        // Marks that make no word, as a vowel sign alone, are a sentence so that nothing is lost.
+        sentences.extend(sentence(0..text.len()));
+    }
     Restored {
         text: text.to_string(),
-        sentences: crate::sentences::sentences(text)
-            .filter_map(sentence)
-            .collect(),
+        sentences,
         recognised,
     }
 }
