@@ -101,7 +101,7 @@ pub(crate) fn contradicted<'t>(
         let has = |language: &str| family.split(' ').any(|known| known == language);
         has(told) && has(claimed)
     };
-    let is_kin = KIN.iter().any(|family| holds_both(family));
+    let is_kin = KIN.iter().any(holds_both);
     let is_known = whatlang::Lang::all()
         .iter()
         .any(|&lang| code(lang) == claimed);

@@ -140,7 +140,7 @@ fn dense(reader: &mut Reader<'_>, outputs: usize, inputs: usize) -> Option<Dense
     let weights: Vec<i8> = weights.map(|&byte| byte.cast_signed()).collect();
     if weights
         .iter()
-        .any(|&w| w < -WEIGHT_LIMIT || w > WEIGHT_LIMIT)
+        .any(|w| !(-WEIGHT_LIMIT..=WEIGHT_LIMIT).contains(w))
     {
         return None;
     }

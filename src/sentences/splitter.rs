@@ -88,7 +88,8 @@ impl<'t> Sentence<'t> {
 
     /// A stop: the end of the sentence, or a place from which to look on.
     fn stop(&mut self, mark: char) -> Option<usize> {
-        if !is_stop(mark) && !(mark == ';' && asks_in_greek(self.text, self.at)) {
+        let is_greek_question = mark == ';' && asks_in_greek(self.text, self.at);
+        if !is_stop(mark) && !is_greek_question {
             self.at += mark.len_utf8();
             return None;
         }

@@ -89,9 +89,10 @@ fn decide(judge: &Reasons<'_>, block: &Judged<'_>) -> Option<DecidedBy> {
         (!kept).then_some(DecidedBy::Model)
     } else if !kept && judge.is_quoted(candidate, at) {
         None
-    } else if judge.headline == Some(at) || judge.is_no_text(candidate, at) {
-        Some(DecidedBy::Rule)
-    } else if !kept && inline_link::evidence(judge, at).is_some() {
+    } else if judge.headline == Some(at)
+        || judge.is_no_text(candidate, at)
+        || (!kept && inline_link::evidence(judge, at).is_some())
+    {
         Some(DecidedBy::Rule)
     } else if kept && !over_story && !is_doubted() {
         None
