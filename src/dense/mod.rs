@@ -91,6 +91,7 @@ impl Dense {
         Some(halves)
     }
 
+    #[cfg(feature = "restore")]
     pub(crate) fn inputs(&self) -> usize {
         self.inputs
     }

@@ -5,7 +5,7 @@ use super::outline::OutlinedBlock;
 use super::reasons::{
     MOSTLY_LINK, OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption,
 };
-use crate::document::{Candidate, Shape};
+use crate::document::Candidate;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 
@@ -64,7 +64,6 @@ impl Reasons<'_> {
         let block = self.outline.blocks.get(at);
         block.is_some_and(|block| is_bare_time(block, candidate))
             || self.is_module_link(at)
-            || (candidate.shape == Shape::QuotedPost && self.means(at, &[Reason::Embed]))
             || self.means(at, &[Reason::Advertisement])
     }
 
