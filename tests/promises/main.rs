@@ -135,6 +135,26 @@ const PAGE_PIECES: &[&str] = &[
     "<body onload=x>",
     "<p hidden>",
     "<span style='display:none'>",
+    "<span role=tooltip>",
+    "<span class=tip>term<span class=tooltip>",
+    "<div role=tooltip>",
+    "</span>",
+    "<sup>1</sup>",
+    "<a href=#n1>2</a>",
+    "<small class=sidenote>a note there",
+    "[<a href=x class=edit>edit</a>]",
+    "<button>",
+    "</button>",
+    "<tr><th colspan=3>",
+    "<td rowspan=9>x<td>",
+    "<table class=code><tr><td>1<td><code>x",
+    "<ol class=linenums><li><code> x</code><li><code>y</code>",
+    "<div role=row><div role=cell>",
+    "<li>",
+    "<ol start=4><li>",
+    "<summary>",
+    "<div role=heading>",
+    "<span>Ab</span><span>Cd</span>",
     "\u{202E}",
 ];
 
@@ -170,6 +190,12 @@ proptest! {
     #[test]
     fn hold_for_every_word_of_pages(html in document(PAGE_PIECES)) {
         readers::page_covered(&html);
+    }
+
+    #[cfg(feature = "fuzzing")]
+    #[test]
+    fn hold_for_the_markup_of_pages(html in document(PAGE_PIECES)) {
+        readers::markup(&html);
     }
 
     #[test]
