@@ -9,6 +9,7 @@ use crate::judge::Judgement;
 use crate::options::Options;
 use crate::place::Place;
 use crate::removal::{Reason, Removal, Rule};
+use crate::roles;
 use crate::tidy;
 use crate::verdict::{Strike, Verdict};
 use crate::words::ends_with_stop;
@@ -138,8 +139,8 @@ impl Builder<'_> {
             }
         } else {
             let strike = Strike::new(
-                reason_of(role),
-                Rule::new(rule_of(role)),
+                roles::reason_of(role),
+                Rule::new(roles::rule_of(role)),
                 DecidedBy::Caller.into(),
             );
             self.set_aside(candidate, range, role, strike);
@@ -315,25 +316,4 @@ fn trim(candidate: &Candidate<'_>, range: Range<usize>) -> Option<Range<usize>> 
     let start = range.start + (piece.len() - from_start.len());
     let trimmed = from_start.trim_end();
     (!trimmed.trim().is_empty()).then(|| start..start + trimmed.len())
-}
-
-/// The rule by which a role goes when the caller hides it.
-pub(crate) fn rule_of(role: Role) -> String {
-    format!("role/{}", role.name())
-}
-
-/// The reason that a role gives when the caller hides it.
-pub(crate) fn reason_of(role: Role) -> Reason {
-    match role {
-        Role::Title => Reason::Headline,
-        Role::Standfirst => Reason::Standfirst,
-        Role::Byline => Reason::Byline,
-        Role::Caption => Reason::PhotoCaption,
-        Role::Credit => Reason::PhotoCredit,
-        Role::Correction => Reason::Correction,
-        Role::Contributors => Reason::Contributors,
-        Role::AuthorBio => Reason::AuthorBio,
-        Role::QuotedPost => Reason::Embed,
-        _ => Reason::Caller,
-    }
 }

@@ -137,6 +137,7 @@ mod removal;
 mod render;
 #[cfg(feature = "restore")]
 mod restore;
+mod roles;
 mod sentences;
 mod settle;
 mod site;

@@ -2,7 +2,7 @@
 
 use super::RuleEntry;
 use crate::article::Role;
-use crate::assemble;
+use crate::roles;
 
 /// A rule for every role that the text shows unless told otherwise; blocks of the others go by the
 /// rule that found them.
@@ -13,9 +13,9 @@ pub(super) fn entries() -> impl Iterator<Item = RuleEntry> {
 
 fn entry(role: Role) -> RuleEntry {
     RuleEntry::new(
-        assemble::rule_of(role),
-        assemble::reason_of(role),
-        "src/assemble.rs",
+        roles::rule_of(role),
+        roles::reason_of(role),
+        "src/roles.rs",
         format!(
             "A block of the role `{}` where that is hidden.",
             role.name()

@@ -1,8 +1,8 @@
 //! What the passes say of the lines: at most one finding a line, the first that was made.
 
-use crate::article::Role;
 use crate::decided_by::{DecidedBy, Decision};
 use crate::removal::{Reason, Rule};
+use crate::roles;
 use crate::verdict::{Cut, Strike, Verdict};
 
 /// What a pass says of a line.
@@ -39,14 +39,14 @@ impl Finding {
     /// Whether the model has no say: it gives a role that stays, or the rule's word is final, as
     /// the caller's are.
     pub fn is_settled(&self) -> bool {
-        self.is_final || role_of(self.reason).is_some_and(is_kept)
+        self.is_final || roles::of(self.reason).is_some_and(roles::stays)
     }
 
     /// Whether it is nothing on a line of code: neither the caller's word nor a role that stays.
     pub fn yields_to_code(&self) -> bool {
         let rule = self.rule.as_str();
         let is_callers = rule.starts_with("caller/") || rule.starts_with("site/");
-        !is_callers && !role_of(self.reason).is_some_and(is_kept)
+        !is_callers && !roles::of(self.reason).is_some_and(roles::stays)
     }
 
     fn strike(self) -> Strike {
@@ -60,8 +60,8 @@ impl Finding {
 
     /// The verdict on a line of which this was found.
     pub fn verdict(self) -> Verdict {
-        match role_of(self.reason) {
-            Some(role) if is_kept(role) => Verdict::keep(role),
+        match roles::of(self.reason) {
+            Some(role) if roles::stays(role) => Verdict::keep(role),
             Some(role) => Verdict::SetAside {
                 role,
                 strike: self.strike(),
@@ -74,30 +74,10 @@ impl Finding {
     pub fn cut(self, range: std::ops::Range<usize>) -> Cut {
         Cut {
             range,
-            role: role_of(self.reason),
+            role: roles::of(self.reason),
             strike: self.strike(),
         }
     }
-}
-
-/// The role of a line that goes for this reason, where readers disagree whether it should.
-fn role_of(reason: Reason) -> Option<Role> {
-    Some(match reason {
-        Reason::PhotoCaption => Role::Caption,
-        Reason::PhotoCredit => Role::Credit,
-        Reason::Byline | Reason::Timestamp => Role::Byline,
-        Reason::AuthorBio => Role::AuthorBio,
-        Reason::Headline => Role::Title,
-        Reason::Standfirst => Role::Standfirst,
-        Reason::Correction => Role::Correction,
-        Reason::Contributors => Role::Contributors,
-        _ => return None,
-    })
-}
-
-/// Roles that are part of the article: they are shown, or have a field of their own.
-fn is_kept(role: Role) -> bool {
-    matches!(role, Role::Title | Role::Correction | Role::Contributors)
 }
 
 /// The findings of a document, one place a line.
@@ -156,7 +136,7 @@ impl Findings {
             };
             match finding.copy {
                 Some(copy) => at = copy,
-                None => return role_of(finding.reason).is_some_and(is_kept),
+                None => return roles::of(finding.reason).is_some_and(roles::stays),
             }
         }
         false

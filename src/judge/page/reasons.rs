@@ -12,6 +12,7 @@ use crate::page::selectors::CallerSelector;
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
+use crate::roles;
 use crate::verdict::{Strike, Verdict};
 
 /// The share of link words from which a block is a link to elsewhere.
@@ -28,6 +29,9 @@ const CAPTION_WORDS: u32 = 60;
 
 /// The most digits of a date or a time: telephone numbers have more.
 const DATE_DIGITS: u32 = 8;
+
+/// Words of a byline; what a class calls one and has more is about the author.
+const BYLINE_WORDS: u32 = 14;
 
 /// Words from which a kept block opens the story; headlines have fewer.
 pub(super) const OPENING_WORDS: u32 = 15;
@@ -49,16 +53,17 @@ pub(super) struct Why {
 }
 
 impl Why {
-    fn new(reason: Reason, rule: impl Into<String>) -> Why {
+    /// A reason of a block at this place, with the role that it gives there.
+    fn new(reason: Reason, rule: impl Into<String>, place: Place) -> Why {
         Why {
             reason,
             rule: rule.into(),
-            role: None,
+            role: roles::on_page(reason, place == Place::Before),
         }
     }
 
-    fn by_structure(reason: Reason) -> Why {
-        Why::new(reason, format!("structure/{}", reason.name()))
+    fn by_structure(reason: Reason, place: Place) -> Why {
+        Why::new(reason, format!("structure/{}", reason.name()), place)
     }
 
     fn under(self, role: Role) -> Why {
@@ -184,11 +189,13 @@ impl Reasons<'_> {
             return Verdict::strike(Reason::Boilerplate, Rule::named("model/boilerplate"), by);
         };
         let place = Place::new(at, self.body);
-        let why = hidden(outline, block)
+        let why = hidden(outline, block, place)
             .or_else(|| headline(outline, at, block, place))
-            .or_else(|| caption(outline, candidate, block))
-            .or_else(|| copyright(block))
-            .or_else(|| is_bare_time(block, candidate).then(|| timestamp(place)))
+            .or_else(|| caption(outline, candidate, block, place))
+            .or_else(|| copyright(block, place))
+            .or_else(|| {
+                is_bare_time(block, candidate).then(|| Why::by_structure(Reason::Timestamp, place))
+            })
             .or_else(|| self.by_phrase(at, place))
             .or_else(|| by_class(outline, at, block, place))
             .or_else(|| by_ancestor(outline, block, place))
@@ -218,19 +225,7 @@ impl Reasons<'_> {
         };
         let anywhere = line.anywhere.and_then(|number| self.books.rule(number));
         let rule = anywhere.or_else(placed)?;
-        Some(Why {
-            reason: rule.reason,
-            rule: rule.name.clone(),
-            role: role_of_reason(rule.reason, place),
-        })
-    }
-}
-
-fn timestamp(place: Place) -> Why {
-    let why = Why::by_structure(Reason::Timestamp);
-    match place {
-        Place::Before => why.under(Role::Byline),
-        _ => why,
+        Some(Why::new(rule.reason, rule.name.clone(), place))
     }
 }
 
@@ -241,19 +236,6 @@ pub(super) fn is_bare_time(block: &OutlinedBlock, candidate: &Candidate<'_>) -> 
         && (counts.numbers.clock || counts.numbers.date)
         && counts.digits <= DATE_DIGITS
         && candidate.shape != Shape::TableRow
-}
-
-/// The role under which what goes for this reason stays at hand.
-fn role_of_reason(reason: Reason, place: Place) -> Option<Role> {
-    match reason {
-        Reason::PhotoCaption => Some(Role::Caption),
-        Reason::PhotoCredit => Some(Role::Credit),
-        Reason::AuthorBio => Some(Role::AuthorBio),
-        Reason::Byline => Some(Role::Byline),
-        Reason::Timestamp if place == Place::Before => Some(Role::Byline),
-        Reason::Standfirst if place == Place::Before => Some(Role::Standfirst),
-        _ => None,
-    }
 }
 
 /// Where a block stands in relation to the body.
@@ -293,11 +275,11 @@ impl Place {
     }
 }
 
-fn hidden(outline: &Outline<'_>, block: &OutlinedBlock) -> Option<Why> {
+fn hidden(outline: &Outline<'_>, block: &OutlinedBlock, place: Place) -> Option<Why> {
     let marks = outline.info(block.info.element)?.marks;
     marks
         .has(Marks::HIDDEN)
-        .then(|| Why::by_structure(Reason::Hidden))
+        .then(|| Why::by_structure(Reason::Hidden, place))
 }
 
 fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
@@ -306,7 +288,7 @@ fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Plac
     if !is_title(outline, at) && !is_like_title() {
         return None;
     }
-    let why = Why::by_structure(Reason::Headline);
+    let why = Why::by_structure(Reason::Headline, place);
     Some(match place {
         Place::Before | Place::NoBody if block.tag.heading_level().is_some() => {
             why.under(Role::Title)
@@ -315,17 +297,22 @@ fn headline(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Plac
     })
 }
 
-fn caption(outline: &Outline<'_>, candidate: &Candidate<'_>, block: &OutlinedBlock) -> Option<Why> {
+fn caption(
+    outline: &Outline<'_>,
+    candidate: &Candidate<'_>,
+    block: &OutlinedBlock,
+    place: Place,
+) -> Option<Why> {
     if !is_caption(outline, candidate, block) {
         return None;
     }
     let is_credit =
         classes::reason(outline, block.info.element, |_| false) == Some(Reason::PhotoCredit);
-    Some(if is_credit {
-        Why::by_structure(Reason::PhotoCredit).under(Role::Credit)
-    } else {
-        Why::by_structure(Reason::PhotoCaption).under(Role::Caption)
-    })
+    let reason = match is_credit {
+        true => Reason::PhotoCredit,
+        false => Reason::PhotoCaption,
+    };
+    Some(Why::by_structure(reason, place))
 }
 
 /// Whether a block is a caption by the elements around it.
@@ -342,11 +329,11 @@ pub(super) fn is_caption(
 }
 
 /// A copyright sign outside of captions, which come before.
-fn copyright(block: &OutlinedBlock) -> Option<Why> {
+fn copyright(block: &OutlinedBlock, place: Place) -> Option<Why> {
     block
         .counts
         .has_copyright
-        .then(|| Why::by_structure(Reason::Legal))
+        .then(|| Why::by_structure(Reason::Legal, place))
 }
 
 /// By what the site's own classes call the element, if the article's text is not in it as well.
@@ -367,18 +354,16 @@ pub(super) fn by_class(
     if is_link && matches!(reason, Reason::Standfirst | Reason::PhotoCaption) {
         return None;
     }
-    let why = Why::new(reason, format!("class/{}", reason.name()));
-    let words = block.info.words;
+    let why = Why::new(reason, format!("class/{}", reason.name()), place);
     Some(match reason {
-        Reason::Byline if words > 14 => {
-            Why::new(Reason::AuthorBio, "class/author-bio").under(Role::AuthorBio)
+        Reason::Byline if block.info.words > BYLINE_WORDS => {
+            Why::new(Reason::AuthorBio, "class/author-bio", place)
         }
-        Reason::Byline | Reason::Timestamp if place == Place::Before => why.under(Role::Byline),
-        Reason::AuthorBio => why.under(Role::AuthorBio),
-        Reason::PhotoCaption => why.under(Role::Caption),
-        Reason::PhotoCredit => why.under(Role::Credit),
-        Reason::Standfirst if place == Place::Before => why.under(Role::Standfirst),
-        Reason::Standfirst => return standfirst(outline, at, block, place),
+        // Below the story the author of a comment has such a class as well.
+        Reason::Byline if place != Place::Before => Why { role: None, ..why },
+        Reason::Standfirst if place != Place::Before => {
+            return standfirst(outline, at, block, place);
+        }
         _ => why,
     })
 }
@@ -387,18 +372,18 @@ fn by_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, place: Place) -> Op
     let within = |tag| has_ancestor(outline, block, tag);
     let is_link = block.link_share() >= MOSTLY_LINK;
     if within(Tag::Nav) {
-        Some(Why::by_structure(Reason::Navigation))
+        Some(Why::by_structure(Reason::Navigation, place))
     } else if within(Tag::Footer) && place != Place::Before {
         let reason = if is_link {
             Reason::Navigation
         } else {
             Reason::Legal
         };
-        Some(Why::by_structure(reason))
+        Some(Why::by_structure(reason, place))
     } else if within(Tag::Form) || within(Tag::Button) {
-        Some(Why::by_structure(Reason::Form))
+        Some(Why::by_structure(Reason::Form, place))
     } else if within(Tag::Aside) && is_link {
-        Some(Why::by_structure(Reason::RelatedTeaser))
+        Some(Why::by_structure(Reason::RelatedTeaser, place))
     } else {
         None
     }
@@ -408,12 +393,12 @@ fn by_look(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place
     let counts = &block.counts;
     let is_short = counts.words <= 12;
     if is_short && counts.has_date() {
-        return Some(timestamp(place));
+        return Some(Why::by_structure(Reason::Timestamp, place));
     }
     if let Some(why) = standfirst(outline, at, block, place) {
         return Some(why);
     }
-    (block.copies > 1 && counts.words >= 4).then(|| Why::by_structure(Reason::Repeated))
+    (block.copies > 1 && counts.words >= 4).then(|| Why::by_structure(Reason::Repeated, place))
 }
 
 fn standfirst(
@@ -425,28 +410,28 @@ fn standfirst(
     let is_described = block.info.words >= 6
         && block.link_share() < MOSTLY_LINK
         && outline.overlap(at, &outline.description_trigrams) >= DESCRIBED;
-    (place == Place::Before && is_described)
-        .then(|| Why::by_structure(Reason::Standfirst).under(Role::Standfirst))
+    (place == Place::Before && is_described).then(|| Why::by_structure(Reason::Standfirst, place))
 }
 
 /// What only the model condemns.
 fn by_place(block: &OutlinedBlock, place: Place) -> Why {
     let is_link = block.link_share() >= MOSTLY_LINK;
     let is_story = block.info.words >= STORY_WORDS;
-    match place {
-        Place::Before if is_link => Why::new(Reason::Navigation, "model/navigation"),
-        Place::Before => Why::new(Reason::Boilerplate, "model/header"),
-        Place::Inside if is_link => Why::new(Reason::InlineRelated, "model/inline-related"),
-        Place::Inside => Why::new(Reason::Boilerplate, "model/insert"),
-        Place::After if is_story => Why::new(Reason::OtherStory, "model/other-story"),
+    let (reason, rule) = match place {
+        Place::Before if is_link => (Reason::Navigation, "model/navigation"),
+        Place::Before => (Reason::Boilerplate, "model/header"),
+        Place::Inside if is_link => (Reason::InlineRelated, "model/inline-related"),
+        Place::Inside => (Reason::Boilerplate, "model/insert"),
+        Place::After if is_story => (Reason::OtherStory, "model/other-story"),
         Place::After if is_link && block.tag.heading_level().is_none() && block.info.words < 4 => {
-            Why::new(Reason::Navigation, "model/navigation")
+            (Reason::Navigation, "model/navigation")
         }
-        Place::After if is_link => Why::new(Reason::RelatedTeaser, "model/teaser"),
-        Place::After => Why::new(Reason::Boilerplate, "model/trailer"),
-        Place::NoBody if is_link => Why::new(Reason::Navigation, "model/navigation"),
-        Place::NoBody => Why::new(Reason::Boilerplate, "model/no-article"),
-    }
+        Place::After if is_link => (Reason::RelatedTeaser, "model/teaser"),
+        Place::After => (Reason::Boilerplate, "model/trailer"),
+        Place::NoBody if is_link => (Reason::Navigation, "model/navigation"),
+        Place::NoBody => (Reason::Boilerplate, "model/no-article"),
+    };
+    Why::new(reason, rule, place)
 }
 
 fn has_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, tag: Tag) -> bool {
