@@ -37,6 +37,7 @@ macro_rules! attributes {
 attributes! {
     Alt = "alt",
     AriaDescribedby = "aria-describedby",
+    AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",
     AriaLabel = "aria-label",
     AriaLevel = "aria-level",

@@ -63,6 +63,10 @@ impl Marks {
         Marks(self.0 | mark.0)
     }
 
+    pub fn without(self, mark: Marks) -> Marks {
+        Marks(self.0 & !mark.0)
+    }
+
     /// What holds for everything below an element of these marks.
     pub fn inherited(self, own: Marks) -> Marks {
         Marks(self.0 | own.0)

@@ -7,7 +7,7 @@ use super::peek::Peek;
 use super::rows::Grid;
 use super::shape::Layout;
 use super::tables::TableKind;
-use super::{Cutter, code, heading_level};
+use super::{Cutter, accordions, code, heading_level};
 use crate::document::{Aside, Shape};
 use crate::page::structure::Edge;
 use crate::page::tag::Tag;
@@ -146,16 +146,17 @@ impl Cutter<'_> {
             {
                 Tag::Span
             }
+            (Tag::Button, Some(open)) if open.tag == Tag::Dt && accordions::opens(element) => {
+                Tag::Span
+            }
+            (Tag::Button, _) if accordions::is_head(self.tree, element) => {
+                heading(self.last_heading.saturating_add(1))
+            }
             (Tag::Code, _) if code::has_lines(self.tree, element) && self.run.is_empty() => {
                 Tag::Pre
             }
             (tag, _) => match heading_level(element) {
-                Some(level) if tag.heading_level().is_none() => {
-                    [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6]
-                        .get(usize::from(level).saturating_sub(1))
-                        .copied()
-                        .unwrap_or(tag)
-                }
+                Some(level) if tag.heading_level().is_none() => heading(level),
                 _ => tag,
             },
         }
@@ -211,5 +212,17 @@ impl Cutter<'_> {
             tag,
             Some(Tag::Table | Tag::Tbody | Tag::Tr | Tag::Ol | Tag::Ul)
         )
+    }
+}
+
+/// The tag of a heading of this level.
+fn heading(level: u8) -> Tag {
+    match level {
+        0 | 1 => Tag::H1,
+        2 => Tag::H2,
+        3 => Tag::H3,
+        4 => Tag::H4,
+        5 => Tag::H5,
+        _ => Tag::H6,
     }
 }

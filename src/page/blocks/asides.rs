@@ -107,7 +107,8 @@ impl Asides {
     ) -> Option<(Found, String)> {
         let tag = element.tag();
         let is_asked = tag.is_inline() || matches!(tag, Tag::Button | Tag::Div | Tag::Aside);
-        if !is_asked || element.attributes().is_empty() && !matches!(tag, Tag::Sup | Tag::Button) {
+        let has_attributes = !element.attributes().is_empty();
+        if !is_asked || !(has_attributes || matches!(tag, Tag::Sup | Tag::Button | Tag::Span)) {
             return None;
         }
         let says = Says::of(element);
@@ -137,6 +138,9 @@ impl Asides {
         }
         if let Some((mark, peek)) = self.mark(tree, element, &says, around) {
             return found(peek, mark);
+        }
+        if let Some(handle) = handle(tree, element, around) {
+            return Some((Found::Goes(Reason::Embed, "structure/handle"), handle));
         }
         if around.in_sentence && !around.before.is_empty() && is_side_note(&says) {
             let peek = Peek::at(tree, element.id()).filter(|peek| peek.words > 2)?;
@@ -320,6 +324,28 @@ fn is_inside_term(tree: &Tree, element: &Element<'_>, says: &Says<'_>) -> bool {
     Peek::at(tree, element.id()).is_some_and(|peek| {
         peek.words >= 3 && (is_named || peek.has_lines || peek.text.starts_with(own))
     })
+}
+
+/// The handle of an account in a box of its own behind the account's name, as posts have it that a
+/// page draws itself. In a paragraph a handle is a word.
+fn handle(tree: &Tree, element: &Element<'_>, around: Around<'_>) -> Option<String> {
+    let is_box = matches!(element.tag(), Tag::Span | Tag::A);
+    if !is_box || around.before.trim().is_empty() {
+        return None;
+    }
+    let parent = element.parent()?;
+    let of_own_text = std::iter::successors(tree.first_child(parent.id()), |&node| {
+        tree.next_sibling(node)
+    });
+    let mut texts = of_own_text.take(8).filter_map(|node| tree.text(node));
+    if parent.tag() == Tag::P || !texts.all(|text| text.trim().is_empty()) {
+        return None;
+    }
+    let text = Peek::at(tree, element.id())?.text;
+    let name = text.trim_matches(['(', ')']).strip_prefix('@')?;
+    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let is_handle = (2..=40).contains(&name.len()) && name.chars().all(is_name);
+    is_handle.then_some(text)
 }
 
 /// Whether an element is a note in the margin.

@@ -1,6 +1,7 @@
 //! Tree to candidates: every visible text unit once, in reading order, and what the features need.
 //! A block ends where a block element, a `<br>` or an `<hr>` begins or ends.
 
+mod accordions;
 mod aside_walk;
 mod asides;
 mod attributes;
@@ -209,7 +210,11 @@ impl<'t> Cutter<'t> {
             None => (NO_ELEMENT, 0, Marks::default(), Layout::default(), None),
         };
         let read = attributes::read(&element, &mut self.structure.tokens);
-        let marks = inherited.inherited(read.marks);
+        let mut own = read.marks;
+        if own.has(Marks::HIDDEN) && accordions::is_panel(self.tree, &element) {
+            own = own.without(Marks::HIDDEN);
+        }
+        let marks = inherited.inherited(own);
         let index = self.structure.elements.len() as u32;
         self.structure.elements.push(ElementInfo {
             parent,
