@@ -10,7 +10,8 @@
 //! ```
 //!
 //! A `!` after the number says that the rule's word is final: the model does not acquit what it
-//! finds. The rules that have it strike boilerplate in 98 of 100 words on ten labelled pages or more.
+//! finds. The rules that have it strike boilerplate in 98 of 100 words on ten labelled pages or more, or
+//! say the same in a language of which there are fewer pages.
 //!
 //! The rule's name is the list's name and the number (`newsletter/12`). A number is never given
 //! to another rule, since people look names up. A pattern is compiled when the first line may match
