@@ -2,7 +2,7 @@
 
 use super::label::{self, Kind};
 use super::split;
-use super::words::WORDS;
+use super::words::{Sort, WORDS};
 use super::{is_agency, is_person, names};
 use crate::metadata::dates::{self, NumericOrder};
 
@@ -31,7 +31,7 @@ pub(crate) struct Credit {
 /// so on, or ends with "기자", and holds nothing but people and agencies beside that. `None` for any
 /// other line.
 pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
-    let credit = credit(line);
+    let credit = read(line, |credit| credit.alone);
     let alone = credit.alone && !credit.labelled.is_empty();
     alone.then_some(credit.labelled)
 }
@@ -57,6 +57,11 @@ pub(crate) fn in_brackets(line: &str) -> Vec<String> {
 
 /// Reads a line.
 pub(crate) fn credit(line: &str) -> Credit {
+    read(line, |_| true)
+}
+
+/// Reads a line part by part, as long as what was found is worth more.
+fn read(line: &str, goes_on: fn(&Credit) -> bool) -> Credit {
     let line = line.trim();
     let mut credit = Credit::default();
     if line.is_empty() || line.len() > LONGEST {
@@ -69,6 +74,9 @@ pub(crate) fn credit(line: &str) -> Credit {
     for segment in split::segments(line) {
         for part in around_dates(segment, &mut credit) {
             credit.part(part);
+            if !goes_on(&credit) {
+                return credit;
+            }
         }
     }
     credit
@@ -139,6 +147,10 @@ impl Credit {
     }
 
     fn bare_part(&mut self, part: &str) {
+        if !may_be_names(part) {
+            self.alone = false;
+            return;
+        }
         let people = names(part);
         // Two characters in a row of Chinese or Japanese may be anything.
         let is_told = |name: &String| is_person(name) && !name.contains(label::is_wide);
@@ -155,21 +167,40 @@ fn is_sentence(piece: &str) -> bool {
     let small = piece
         .split(' ')
         .filter(|word| word.starts_with(char::is_lowercase));
-    small
-        .filter(|word| !WORDS.particles.contains(*word))
-        .count()
-        > 1
+    small.filter(|word| !WORDS.is(Sort::Particle, word)).count() > 1
 }
 
 /// Whether the names make most of the text, so that it is not a sentence about them.
 fn names_only(text: &str, names: &[String]) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
-    let named: usize = names.iter().map(|name| letters(name)).sum();
-    letters(text) <= named * 2 + 4
+    are_most(names.iter().map(|name| letters(name)).sum(), text)
+}
+
+/// Whether so many words may belong to a name that [`names_only`] may hold. This is quick, and spares
+/// most sentences the search for names.
+fn may_be_names(text: &str) -> bool {
+    let may_name = |word: &&str| {
+        word.contains(char::is_uppercase)
+            || !word.contains(char::is_lowercase)
+            || WORDS.is(Sort::Particle, word.trim_matches(['(', ')', ',', ';']))
+    };
+    let words = text.split_whitespace().filter(may_name);
+    are_most(words.map(letters).sum(), text)
+}
+
+/// Whether so many letters of a text make most of it.
+fn are_most(of_names: usize, text: &str) -> bool {
+    letters(text) <= of_names * 2 + 4
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// The text up to the next label that has a colon, and from it on.
 fn at_next_label(text: &str) -> (&str, &str) {
+    if !text.contains([':', '：']) {
+        return (text, "");
+    }
     let starts = text.char_indices().filter(|&(_, c)| c == ' ' || c == ',');
     let next = starts.map(|(at, _)| at).find(|&at| {
         let rest = text.get(at..).unwrap_or_default();
@@ -198,9 +229,9 @@ fn after_fillers(text: &str) -> Option<usize> {
         let rest = text.get(at..)?;
         let word = rest.split(' ').next()?;
         let lower = word.to_lowercase();
-        let is_filler = WORDS.fillers.contains(lower.as_str());
+        let is_filler = WORDS.is(Sort::Filler, lower.as_str());
         let is_opening =
-            WORDS.openings.contains(lower.as_str()) || WORDS.stamps.contains(lower.as_str());
+            WORDS.is(Sort::Opening, lower.as_str()) || WORDS.is(Sort::Stamp, lower.as_str());
         if !is_filler && !is_opening {
             return (opens && at > 0).then_some(at);
         }
@@ -224,16 +255,16 @@ fn is_small_print(part: &str) -> bool {
         .filter(|word| !word.is_empty())
         .peekable();
     let first = words.peek().copied().unwrap_or_default().to_lowercase();
-    if WORDS.stamps.contains(first.as_str()) && part.len() <= 60 {
+    if WORDS.is(Sort::Stamp, first.as_str()) && part.len() <= 60 {
         return true;
     }
     let is_small = |word: &str| {
         let lower = word.to_lowercase();
         word.starts_with(|c: char| c.is_ascii_digit())
             || ZONES.contains(&lower.as_str())
-            || WORDS.days.contains(lower.as_str())
-            || WORDS.stamps.contains(lower.as_str())
-            || WORDS.junk.contains(lower.as_str())
+            || WORDS.is(Sort::Day, lower.as_str())
+            || WORDS.is(Sort::Stamp, lower.as_str())
+            || WORDS.is(Sort::Junk, lower.as_str())
             || matches!(
                 lower.as_str(),
                 "min" | "mins" | "minute" | "minutes" | "read" | "at" | "on" | "um" | "à" | "am"

@@ -1,6 +1,6 @@
 //! The label before or after a name: "By", "Автор:", "记者", and what it makes of the person.
 
-use super::words::{LONGEST_LABEL, WORDS};
+use super::words::{LONGEST_LABEL, Sort, WORDS};
 
 /// Whom a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub(super) fn read(text: &str) -> Option<Labelled<'_>> {
 pub(super) fn read_line(text: &str) -> Option<Labelled<'_>> {
     read(text).or_else(|| {
         let (label, rest) = text.split_once(' ')?;
-        let is_label = WORDS.lines.contains(label.to_lowercase().as_str());
+        let is_label = WORDS.is(Sort::Line, label.to_lowercase().as_str());
         is_label.then_some(Labelled {
             kind: Kind::Author,
             rest,
@@ -60,10 +60,10 @@ fn spaced(text: &str) -> Option<Labelled<'_>> {
         let label = label.to_lowercase();
         let colon = rest.trim_start().starts_with([':', '：']);
         let is_author =
-            WORDS.labels.contains(label.as_str()) || colon && WORDS.colons.contains(label.as_str());
+            WORDS.is(Sort::Label, label.as_str()) || colon && WORDS.is(Sort::Colon, label.as_str());
         let kind = match is_author {
             true => Kind::Author,
-            false if WORDS.others.contains(label.as_str()) => Kind::Other,
+            false if WORDS.is(Sort::Other, label.as_str()) => Kind::Other,
             false => continue,
         };
         best = Some(Labelled {
@@ -87,9 +87,9 @@ fn wide(text: &str) -> Option<Labelled<'_>> {
         let (label, rest) = text.split_at_checked(end)?;
         let marked = rest.starts_with(SEPARATORS);
         let is_reporter = label.ends_with("记者") || label.ends_with("記者");
-        let is_label = WORDS.labels.contains(label);
-        let is_author = is_reporter || is_label || marked && WORDS.colons.contains(label);
-        let is_other = marked && WORDS.others.contains(label);
+        let is_label = WORDS.is(Sort::Label, label);
+        let is_author = is_reporter || is_label || marked && WORDS.is(Sort::Colon, label);
+        let is_other = marked && WORDS.is(Sort::Other, label);
         if is_author && (marked || is_short_name(rest)) || is_other {
             best = Some(Labelled {
                 kind: if is_author { Kind::Author } else { Kind::Other },
@@ -110,15 +110,11 @@ pub(super) fn before_label(text: &str) -> Option<&str> {
         let (before, label) = text.split_at_checked(at)?;
         let label = label.trim_start_matches([' ', '/', '=', '＝']);
         WORDS
-            .afters
-            .contains(label.to_lowercase().as_str())
+            .is(Sort::After, label.to_lowercase().as_str())
             .then_some(before)
     });
     let glued = || {
-        let labels = WORDS
-            .afters
-            .iter()
-            .filter(|label| label.starts_with(is_wide));
+        let labels = WORDS.glued_afters.iter();
         let mut names = labels.filter_map(|label| text.strip_suffix(label));
         names.find(|name| is_short_name(name.trim_end_matches(['=', '＝', '/'])))
     };

@@ -11,7 +11,7 @@ pub(crate) use credit::{Credit, credit, from_line, in_brackets};
 use label::Kind;
 use person::is_capital;
 pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
-use words::WORDS;
+use words::{Sort, WORDS};
 
 use super::dates::{self, NumericOrder};
 use crate::words::letters;
@@ -140,9 +140,10 @@ fn is_catalogued(part: &str) -> bool {
 
 /// Whether the text is nothing but a byline's label: "Written by", "Verfasst von".
 pub(crate) fn is_label(text: &str) -> bool {
-    WORDS
-        .labels
-        .contains(text.trim().trim_end_matches(':').to_lowercase().as_str())
+    WORDS.is(
+        Sort::Label,
+        text.trim().trim_end_matches(':').to_lowercase().as_str(),
+    )
 }
 
 /// Whether two names are the same but for case and marks.
@@ -180,9 +181,9 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     // "lupa am": what stood before a date; "Ana Ruiz Redakteurin".
     let is_tail = |last: &str| {
         matches!(last, "am" | "on" | "um" | "at" | "le" | "el" | "il" | "op")
-            || WORDS.stamps.contains(last.to_lowercase().as_str())
+            || WORDS.is(Sort::Stamp, last.to_lowercase().as_str())
     };
-    let says_role = |last: &str| WORDS.roles.contains(last.to_lowercase().as_str());
+    let says_role = |last: &str| WORDS.is(Sort::Role, last.to_lowercase().as_str());
     while words.len() > 1 && words.last().is_some_and(|last| is_tail(last))
         || words.len() > 2 && words.last().is_some_and(|last| says_role(last))
     {
@@ -196,7 +197,7 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
                 lower.as_str(),
                 "reviewed" | "edited" | "last" | "fact-checked" | "for"
             )
-            || WORDS.stamps.contains(lower.as_str())
+            || WORDS.is(Sort::Stamp, lower.as_str())
     };
     if let Some(at) = words.iter().skip(1).position(|word| ends_name(word)) {
         words.truncate(at + 1);
@@ -204,7 +205,7 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     // "Ana Ruiz Follow", "Alle Beiträge": words of links, not of names.
     if let Some(at) = words
         .iter()
-        .position(|word| WORDS.links.contains(word.to_lowercase().as_str()))
+        .position(|word| WORDS.is(Sort::Link, word.to_lowercase().as_str()))
     {
         // "The Washington Post" ends with a button's word and is no name before one.
         let is_name = at >= 2 && words.first() != Some(&"The");
@@ -221,9 +222,9 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
         && words.len() <= LONGEST_NAME
         && !name.starts_with(|c: char| c.is_ascii_digit())
         && !is_label(&lower)
-        && !WORDS.junk.contains(lower.as_str())
-        && !WORDS.days.contains(lower.as_str())
-        && !WORDS.stamps.contains(opening)
+        && !WORDS.is(Sort::Junk, lower.as_str())
+        && !WORDS.is(Sort::Day, lower.as_str())
+        && !WORDS.is(Sort::Stamp, opening)
         && !lower.starts_with("special to ")
         && !is_role(&lower, is_first);
     fits.then(|| person::in_small_letters(name))
@@ -261,8 +262,8 @@ fn is_role(lower: &str, is_first: bool) -> bool {
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| !word.is_empty())
         .peekable();
-    let is_role = |word: &str| WORDS.roles.contains(word);
-    let is_desk = |word: &str| WORDS.desks.contains(word) || word == "senior" || word == "chief";
+    let is_role = |word: &str| WORDS.is(Sort::Role, word);
+    let is_desk = |word: &str| WORDS.is(Sort::Desk, word) || word == "senior" || word == "chief";
     if is_first {
         words.all(|word| is_role(word) || is_desk(word)) && lower.split(' ').any(is_role)
     } else {

@@ -1,6 +1,6 @@
 //! Whether a text is the name of a person, or of somebody else who may write: an agency, a desk.
 
-use super::words::WORDS;
+use super::words::{Sort, WORDS};
 
 /// Whether the value looks like the name of a person: two to five words with capitals, or a few
 /// letters of a script that has none.
@@ -36,28 +36,26 @@ fn is_uncased_person(name: &str, words: usize) -> bool {
 
 /// Whether the value names a news agency.
 pub(crate) fn is_agency(name: &str) -> bool {
-    WORDS.agencies.contains(name.to_lowercase().as_str())
+    WORDS.is(Sort::Agency, name.to_lowercase().as_str())
 }
 
 /// Whether the value names a desk, a team or the staff.
 pub(crate) fn is_desk(name: &str) -> bool {
     name.to_lowercase()
         .split(|c: char| !c.is_alphabetic() && c != '-')
-        .any(|word| WORDS.desks.contains(word))
+        .any(|word| WORDS.is(Sort::Desk, word))
 }
 
 /// Whether a word says that the name is a company's, a club's or an office's.
 pub(crate) fn is_organisation(name: &str) -> bool {
     name.split(' ').any(|word| {
         let lower = word.to_lowercase();
-        WORDS
-            .organisations
-            .contains(lower.trim_end_matches([',', ';']))
+        WORDS.is(Sort::Organisation, lower.trim_end_matches([',', ';']))
     })
 }
 
 pub(super) fn is_name_word(word: &str) -> bool {
-    is_capital(word) || WORDS.particles.contains(word)
+    is_capital(word) || WORDS.is(Sort::Particle, word)
 }
 
 /// Whether the word has a capital at its start or after "d'", "al-" and the like.
@@ -80,7 +78,7 @@ pub(super) fn in_small_letters(name: &str) -> String {
 /// "O'BRIEN" as "O'Brien", "MCKAY" as "McKay"; initials and words without a vowel stay.
 fn quiet(word: &str, inside: bool) -> String {
     let lower = word.to_lowercase();
-    if inside && WORDS.particles.contains(lower.as_str()) {
+    if inside && WORDS.is(Sort::Particle, lower.as_str()) {
         return lower;
     }
     let letters = || word.chars().filter(|c| c.is_alphabetic());

@@ -1,6 +1,6 @@
 //! Where one name ends and the next begins.
 
-use super::words::WORDS;
+use super::words::{Sort, WORDS};
 
 /// The parts of a line between bars, bullets and spaced dashes.
 pub(super) fn segments(line: &str) -> impl Iterator<Item = &str> {
@@ -53,8 +53,8 @@ fn at_ands(part: &str) -> Vec<String> {
     for (at, &word) in words.iter().enumerate() {
         let lower = word.to_lowercase();
         let after = words.get(at + 1..).unwrap_or_default();
-        let joins = WORDS.ands.contains(lower.as_str())
-            || WORDS.joints.contains(lower.as_str()) && piece.len() >= 2 && is_whole_name(after);
+        let joins = WORDS.is(Sort::And, lower.as_str())
+            || WORDS.is(Sort::Joint, lower.as_str()) && piece.len() >= 2 && is_whole_name(after);
         if joins && !piece.is_empty() && !after.is_empty() {
             pieces.push(piece.join(" "));
             piece.clear();
@@ -78,7 +78,7 @@ pub(super) fn is_credential(piece: &str) -> bool {
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
     let known = matches!(piece.trim_end_matches('.'), "Jr" | "Sr" | "II" | "III");
     let single = !piece.contains(' ') || piece.starts_with("E-RYT");
-    let is_agency = WORDS.agencies.contains(piece.to_lowercase().as_str());
+    let is_agency = WORDS.is(Sort::Agency, piece.to_lowercase().as_str());
     known
         || single
             && !is_agency

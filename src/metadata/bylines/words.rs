@@ -1,29 +1,77 @@
 //! The list of words that bylines are made of.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The words of `words.txt` by their kind, in lower case.
+use crate::words::hash::Spread;
+
+/// What a phrase of `words.txt` is, by the word that opens its line there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    Label,
+    Colon,
+    And,
+    Joint,
+    Role,
+    Desk,
+    Agency,
+    Particle,
+    Junk,
+    Opening,
+    Link,
+    Stamp,
+    Organisation,
+    Line,
+    After,
+    Other,
+    Filler,
+    Day,
+}
+
+impl Sort {
+    fn named(name: &str) -> Option<Sort> {
+        Some(match name {
+            "label" => Sort::Label,
+            "colon" => Sort::Colon,
+            "and" => Sort::And,
+            "joint" => Sort::Joint,
+            "role" => Sort::Role,
+            "desk" => Sort::Desk,
+            "agency" => Sort::Agency,
+            "particle" => Sort::Particle,
+            "junk" => Sort::Junk,
+            "opening" => Sort::Opening,
+            "link" => Sort::Link,
+            "stamp" => Sort::Stamp,
+            "organisation" => Sort::Organisation,
+            "line" => Sort::Line,
+            "after" => Sort::After,
+            "other" => Sort::Other,
+            "filler" => Sort::Filler,
+            "day" => Sort::Day,
+            _ => return None,
+        })
+    }
+
+    fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// The phrases of `words.txt`, in lower case, each with a bit for every sort that it is of.
 #[derive(Default)]
 pub(super) struct Words {
-    pub labels: HashSet<&'static str>,
-    pub colons: HashSet<&'static str>,
-    pub ands: HashSet<&'static str>,
-    pub joints: HashSet<&'static str>,
-    pub roles: HashSet<&'static str>,
-    pub desks: HashSet<&'static str>,
-    pub agencies: HashSet<&'static str>,
-    pub particles: HashSet<&'static str>,
-    pub junk: HashSet<&'static str>,
-    pub openings: HashSet<&'static str>,
-    pub links: HashSet<&'static str>,
-    pub stamps: HashSet<&'static str>,
-    pub organisations: HashSet<&'static str>,
-    pub lines: HashSet<&'static str>,
-    pub afters: HashSet<&'static str>,
-    pub others: HashSet<&'static str>,
-    pub fillers: HashSet<&'static str>,
-    pub days: HashSet<&'static str>,
+    sorts: HashMap<&'static str, u32, Spread>,
+    /// Labels after a name in scripts without spaces.
+    pub glued_afters: Vec<&'static str>,
+}
+
+impl Words {
+    /// Whether a phrase, which must be in lower case, is of a sort.
+    pub fn is(&self, sort: Sort, phrase: &str) -> bool {
+        let sorts = self.sorts.get(phrase);
+        sorts.is_some_and(|sorts| sorts & sort.bit() != 0)
+    }
 }
 
 /// The longest label has so many words.
@@ -32,31 +80,17 @@ pub(super) const LONGEST_LABEL: usize = 4;
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::default();
     for line in include_str!("words.txt").lines() {
-        let Some((kind, phrase)) = line.split_once(' ') else {
+        let Some((sort, phrase)) = line.split_once(' ') else {
             continue;
         };
-        let list = match kind {
-            "label" => &mut words.labels,
-            "colon" => &mut words.colons,
-            "and" => &mut words.ands,
-            "joint" => &mut words.joints,
-            "role" => &mut words.roles,
-            "desk" => &mut words.desks,
-            "agency" => &mut words.agencies,
-            "particle" => &mut words.particles,
-            "junk" => &mut words.junk,
-            "opening" => &mut words.openings,
-            "link" => &mut words.links,
-            "stamp" => &mut words.stamps,
-            "organisation" => &mut words.organisations,
-            "line" => &mut words.lines,
-            "after" => &mut words.afters,
-            "other" => &mut words.others,
-            "filler" => &mut words.fillers,
-            "day" => &mut words.days,
-            _ => continue,
+        let Some(sort) = Sort::named(sort) else {
+            continue;
         };
-        list.insert(phrase.trim());
+        let phrase = phrase.trim();
+        *words.sorts.entry(phrase).or_default() |= sort.bit();
+        if sort == Sort::After && phrase.starts_with(super::label::is_wide) {
+            words.glued_afters.push(phrase);
+        }
     }
     words
 });

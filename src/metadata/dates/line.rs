@@ -1,8 +1,10 @@
 //! Lines that are a date and little else, and what their words say happened on it.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{Date, NumericOrder, find_all};
+use crate::words::hash::Spread;
 
 /// A date line has at most so many bytes, and so many words beside the date: "Published … at".
 const LONGEST: usize = 160;
@@ -116,35 +118,40 @@ pub(crate) fn stamps(line: &str, order: NumericOrder) -> Stamps {
     stamps
 }
 
-/// What the last word of this kind in a text says.
+/// What the last word of this kind in a text says. Of two that begin at one place, the word of a
+/// change wins.
 pub(crate) fn label(text: &str) -> Option<Event> {
     let lower = text.to_lowercase();
-    let found = WORDS.iter().filter_map(|(word, event)| {
-        let at = lower.rfind(word.as_str())?;
-        Some((at, *event))
-    });
-    found
-        .max_by_key(|&(at, event)| (at, event == Event::Modified))
-        .map(|(_, event)| event)
+    let mut starts = lower.char_indices().rev();
+    starts.find_map(|(at, first)| {
+        let rest = lower.get(at..)?;
+        let words = WORDS.get(&first)?.iter();
+        let events = words.filter(|(word, _)| rest.starts_with(word.as_str()));
+        let events = events.map(|(_, event)| *event);
+        events.max_by_key(|&event| event == Event::Modified)
+    })
 }
 
-static WORDS: LazyLock<Vec<(String, Event)>> = LazyLock::new(|| {
-    let lines = include_str!("stamps.txt").lines();
-    let lines = lines.filter_map(|line| {
-        let (event, words) = line.split_once(' ')?;
+/// The words of `stamps.txt`, by their first letter.
+static WORDS: LazyLock<HashMap<char, Vec<(String, Event)>, Spread>> = LazyLock::new(|| {
+    let mut words: HashMap<_, Vec<_>, Spread> = HashMap::default();
+    for line in include_str!("stamps.txt").lines() {
+        let Some((event, listed)) = line.split_once(' ') else {
+            continue;
+        };
         let event = match event {
             "published" => Event::Published,
             "modified" => Event::Modified,
             "as-of" => Event::AsOf,
-            _ => return None,
+            _ => continue,
         };
-        Some(
-            words
-                .split(' ')
-                .map(move |word| (word.replace("\\s", " "), event)),
-        )
-    });
-    lines.flatten().collect()
+        for word in listed.split(' ').map(|word| word.replace("\\s", " ")) {
+            if let Some(first) = word.chars().next() {
+                words.entry(first).or_default().push((word, event));
+            }
+        }
+    }
+    words
 });
 
 #[cfg(test)]

@@ -89,8 +89,13 @@ struct Finder {
 
 impl Finder {
     fn new(text: &str, order: NumericOrder) -> Finder {
+        // No date does without a number.
+        let tokens = match token::has_digit(text) {
+            true => token::tokens(text),
+            false => Vec::new(),
+        };
         Finder {
-            tokens: token::tokens(text),
+            tokens,
             at: 0,
             order,
         }

@@ -63,7 +63,9 @@ enum Class {
 }
 
 fn class(c: char) -> Class {
-    if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
+    if c.is_ascii_alphabetic() {
+        Class::Letter
+    } else if c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}') {
         Class::Space
     } else if digit(c).is_some() {
         Class::Digit
@@ -83,10 +85,20 @@ fn continues(first: Class, next: char) -> bool {
     class(next) == first || first == Class::Letter && joins
 }
 
+/// Whether a text has a digit that tokens know.
+pub(super) fn has_digit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().any(u8::is_ascii_digit)
+        || !text.is_ascii() && text.chars().any(|c| digit(c).is_some())
+}
+
 /// The zeros of the scripts whose digits news pages use.
 const ZEROS: [char; 6] = ['0', '٠', '۰', '०', '০', '０'];
 
 fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
     ZEROS.iter().find_map(|&zero| {
         let value = (c as u32).checked_sub(zero as u32)?;
         (value < 10).then_some(value)
@@ -108,6 +120,9 @@ fn number(piece: &str) -> Kind {
 
 /// Lower case without accents, for comparing with the lists.
 pub(super) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
         // Only the alphabets whose accents writers leave out; Hangul would fall apart.

@@ -138,12 +138,12 @@ fn guessed(search: &Search<'_>) -> Vec<Claim> {
 fn labelled_line(search: &Search<'_>) -> Vec<String> {
     let mut is_open = false;
     for line in &search.lines.all {
-        let credit = bylines::credit(&line.text);
+        let credit = line.credit();
         if !credit.labelled.is_empty() {
-            return credit.labelled;
+            return credit.labelled.clone();
         }
         if is_open && credit.alone && !credit.bare.is_empty() {
-            return credit.bare;
+            return credit.bare.clone();
         }
         is_open = credit.open && credit.alone;
     }
@@ -163,7 +163,7 @@ fn dated_line(search: &Search<'_>) -> Vec<String> {
     let lines = search.lines;
     let head: Vec<_> = lines
         .head()
-        .map(|(at, line)| (at, line, bylines::credit(&line.text)))
+        .map(|(at, line)| (at, line, line.credit()))
         .collect();
     let is_small = |at: usize| {
         let credit = head.iter().find(|(known, _, _)| *known == at);

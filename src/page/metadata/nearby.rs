@@ -1,10 +1,11 @@
 //! The lines of text around the headline, where bylines and dates stand without any mark-up.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::author_marks::leads_to_author;
 use super::values::folded;
-use crate::metadata::bylines;
+use crate::metadata::bylines::{self, Credit};
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
 use crate::words::{count, ends_with_stop, letters};
@@ -31,13 +32,21 @@ const ABOVE: usize = 5;
 const PROSE_WORDS: usize = 12;
 
 /// A line as a reader sees it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(super) struct Line {
     pub text: String,
+    credit: OnceCell<Credit>,
     /// Most of it is a link, and none that leads to an author.
     pub is_link: bool,
     /// The level of the heading that it is in.
     pub level: Option<u8>,
+}
+
+impl Line {
+    /// What the line says about its authors, read when it is first asked for.
+    pub fn credit(&self) -> &Credit {
+        self.credit.get_or_init(|| bylines::credit(&self.text))
+    }
 }
 
 /// The short lines of text from a little before the headline on, in order.
@@ -132,12 +141,8 @@ fn head(lines: &[Line], headline: Option<usize>) -> std::ops::Range<usize> {
         count(line) >= PROSE_WORDS && ends_with_stop(line)
     };
     let is_credit = |at: usize| {
-        let line = lines
-            .get(at)
-            .map(|line| line.text.as_str())
-            .unwrap_or_default();
-        let credit = bylines::credit(line);
-        credit.alone && (credit.dated || !credit.labelled.is_empty())
+        let credit = lines.get(at).map(Line::credit);
+        credit.is_some_and(|credit| credit.alone && (credit.dated || !credit.labelled.is_empty()))
     };
     // A standfirst is prose over a byline.
     let opens = |at: usize| is_prose(at) && !is_credit(at + 1) && !is_credit(at + 2);
@@ -233,6 +238,7 @@ impl Reader<'_> {
                 text,
                 is_link,
                 level,
+                credit: OnceCell::new(),
             });
         }
     }

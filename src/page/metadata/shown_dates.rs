@@ -2,9 +2,8 @@
 
 use super::authors::Search;
 use super::evidence::{Sense, Stamp, StampSource};
-use super::nearby::Lines;
+use super::nearby::{Line, Lines};
 use super::surroundings::{is_aside, is_small_print};
-use crate::metadata::bylines;
 use crate::metadata::dates::line::{self, Event, Stamps};
 use crate::metadata::dates::{self, Date, NumericOrder};
 use crate::text::start;
@@ -28,9 +27,8 @@ struct Shown {
     told: [Option<(Sense, Date)>; 2],
     /// It stands near the headline, or there is none.
     near: bool,
-    /// It stands in no aside; or in the small print of the story.
+    /// It stands in no aside. One that does is in the small print of the story.
     own: bool,
-    small_print: bool,
 }
 
 impl ShownDates {
@@ -45,19 +43,18 @@ impl ShownDates {
         let stamps = search.evidence.stamps.iter().filter_map(|stamp| {
             let element = search.tree.element(stamp.node)?;
             let own = !is_aside(&element, search.around_headline);
-            let small_print = !own && is_small_print(&element);
+            if !own && !is_small_print(&element) {
+                return None;
+            }
             Some(Shown {
                 source: stamp.source,
                 told: told(stamp, order),
                 near: is_near(stamp),
                 own,
-                small_print,
             })
         });
         ShownDates {
-            stamps: stamps
-                .filter(|stamp| stamp.own || stamp.small_print)
-                .collect(),
+            stamps: stamps.collect(),
             written: written(search.lines, order),
             only_line: only_line(search.lines, order),
         }
@@ -122,7 +119,7 @@ fn told(stamp: &Stamp, order: NumericOrder) -> [Option<(Sense, Date)>; 2] {
 
 /// The dates that the lines of the head give, and others that say what happened on the day.
 fn written(lines: &Lines, order: NumericOrder) -> Stamps {
-    let head = lines.head().filter(|(_, line)| is_dated(&line.text));
+    let head = lines.head().filter(|(_, line)| is_dated(line));
     let head = head
         .map(|(_, line)| line::stamps(&line.text, order))
         .fold(Stamps::default(), Stamps::or);
@@ -148,9 +145,10 @@ fn only_line(lines: &Lines, order: NumericOrder) -> Option<Date> {
 }
 
 /// Whether a line is a date and little else, or a byline with a date.
-fn is_dated(text: &str) -> bool {
+fn is_dated(shown: &Line) -> bool {
+    let text = shown.text.as_str();
     let is_credit = || {
-        let credit = bylines::credit(text);
+        let credit = shown.credit();
         credit.dated && (credit.alone || !credit.labelled.is_empty())
     };
     line::is_date(text) || is_credit() || has_date_part(text)

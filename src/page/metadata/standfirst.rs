@@ -107,9 +107,10 @@ fn second_heading(lines: &Lines) -> Option<&str> {
 /// The sentence between the headline and the byline.
 fn over_byline(lines: &Lines) -> Option<&str> {
     let line = under_headline(lines)?;
-    let next = &lines.all.get(lines.headline? + 2)?.text;
-    let credit = bylines::credit(next);
-    let apart = is_date(next) || credit.alone && (credit.dated || !credit.labelled.is_empty());
+    let next = lines.all.get(lines.headline? + 2)?;
+    let credit = next.credit();
+    let apart =
+        is_date(&next.text) || credit.alone && (credit.dated || !credit.labelled.is_empty());
     let sentence = !line.is_link && may_be(&line.text) && ends_with_stop(&line.text);
     (apart && sentence).then_some(&line.text)
 }
@@ -119,6 +120,6 @@ fn under_headline(lines: &Lines) -> Option<&Line> {
 }
 
 fn may_be(text: &str) -> bool {
-    let credit = bylines::credit(text);
-    WORDS.contains(&count(text)) && !is_date(text) && credit.labelled.is_empty()
+    let fits = WORDS.contains(&count(text)) && !is_date(text);
+    fits && bylines::credit(text).labelled.is_empty()
 }
