@@ -1,7 +1,7 @@
 //! Bytes to text.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, REPLACEMENT, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::prescan;
 use crate::article::Note;
@@ -33,7 +33,8 @@ pub struct Decoded {
 ///
 /// The encoding is that of the byte order mark, else the caller's (a label such as `latin1`, or a
 /// whole `Content-Type`), else the page's own `<meta>`, else a guess. A label that no browser
-/// knows, such as `utf-7`, is passed over.
+/// knows, such as `utf-7`, is passed over, and so is a `<meta>` that the bytes contradict: UTF-8 under
+/// another label, or the label of UTF-8 over bytes most of which are not.
 ///
 /// ```
 /// let decoded = copydesk::decode(b"\xef\xbb\xbfIt rained.", None);
@@ -61,15 +62,42 @@ pub fn decode(bytes: &[u8], charset: Option<&str>) -> Decoded {
 fn encoding_of(bytes: &[u8], charset: Option<&str>) -> &'static Encoding {
     charset
         .and_then(callers_encoding)
-        .or_else(|| prescan::prescan(bytes))
+        .or_else(|| prescan::prescan(bytes).map(|declared| corrected(declared, bytes)))
         .filter(|&encoding| fits(encoding, bytes))
         .or_else(|| utf_16_by_zeros(bytes))
-        .unwrap_or_else(|| guess(bytes))
+        .unwrap_or_else(|| guess(bytes, Utf8Detection::Allow))
 }
 
 /// A bare label or a whole `Content-Type` header.
 fn callers_encoding(charset: &str) -> Option<&'static Encoding> {
     Encoding::for_label(charset.trim().as_bytes()).or_else(|| prescan::charset_parameter(charset))
+}
+
+/// Characters of several bytes from which a text that reads as UTF-8 is UTF-8: few bytes of another
+/// encoding may read so by chance.
+const UTF_8_CHARACTERS: usize = 8;
+
+/// What a page declares, unless its bytes say otherwise beyond doubt: UTF-8 under the label of another
+/// encoding, another encoding under the label of UTF-8.
+fn corrected(declared: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+    let sample = bytes.get(..GUESS_BYTES).unwrap_or(bytes);
+    let (mut characters, mut damaged) = (0, 0);
+    let mut chunks = sample.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        let wide = chunk.valid().bytes().filter(|byte| *byte >= 0xc0);
+        characters += wide.count();
+        // The sample may end inside a character.
+        let is_cut = chunks.peek().is_none() && sample.len() < bytes.len();
+        damaged += usize::from(!is_cut && !chunk.invalid().is_empty());
+    }
+    if declared == UTF_8 && damaged > characters {
+        return guess(bytes, Utf8Detection::Deny);
+    }
+    let is_utf_8 = damaged == 0 && characters >= UTF_8_CHARACTERS;
+    if is_utf_8 && declared.is_ascii_compatible() {
+        return UTF_8;
+    }
+    declared
 }
 
 /// Whether text can come of it: the standard's "replacement" encoding turns every document into a
@@ -89,11 +117,11 @@ fn utf_16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn guess(bytes: &[u8]) -> &'static Encoding {
+fn guess(bytes: &[u8], utf_8: Utf8Detection) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     let sample = bytes.get(..GUESS_BYTES).unwrap_or(bytes);
     detector.feed(sample, sample.len() == bytes.len());
-    detector.guess(None, Utf8Detection::Allow)
+    detector.guess(None, utf_8)
 }
 
 /// What is decoded at a time. `Decoder::decode_to_string` would clear all the room that a string has
@@ -166,6 +194,23 @@ mod tests {
         assert_eq!(text(&little, None), "<p>Hi");
         assert_eq!(text(&big, None), "<p>Hi");
         assert_eq!(text(&big, Some("utf-16be")), "<p>Hi");
+    }
+
+    #[test]
+    fn a_page_s_own_label_may_be_wrong() {
+        let story = "<p>Последний паром ушёл от причала в полдень.";
+        let (russian, _, _) = encoding_rs::WINDOWS_1251.encode(story);
+        let mut page = b"<meta charset=utf-8>".to_vec();
+        page.extend_from_slice(&russian);
+        assert!(text(&page, None).ends_with(story));
+        for label in ["iso-8859-1", "gbk", "windows-1251", "utf-8"] {
+            let page = format!("<meta charset={label}>{story}");
+            assert!(text(page.as_bytes(), None).ends_with(story), "{label}");
+        }
+        // Two damaged bytes in a page of UTF-8 make it no other encoding.
+        let mut page = format!("<meta charset=utf-8>{story}").into_bytes();
+        page.extend_from_slice(b"\xe9 \xe9");
+        assert!(text(&page, None).contains(story));
     }
 
     #[test]
