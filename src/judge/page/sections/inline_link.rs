@@ -1,15 +1,19 @@
 //! Links to other stories between the paragraphs of this one, in their usual dress: after a label such as
-//! "Read also:", in brackets, behind an arrow.
+//! "Read also:", in brackets, behind an arrow, in capitals.
 
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::OutlinedBlock;
 use crate::judge::page::reasons::{Place, Reasons};
+use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 
 /// The share of its words that a link has after a label, and in brackets or behind an arrow.
 const AFTER_LABEL: f32 = 0.5;
 const DRESSED: f32 = 0.8;
+/// Words in capitals that are no mere abbreviation, and their share of a title in capitals.
+const CAPITALS: usize = 4;
+const MOSTLY_CAPITALS: f32 = 0.8;
 /// Words that a title has at least.
 const TITLE_WORDS: u32 = 3;
 
@@ -35,9 +39,21 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
         Some("a link after a label for other stories")
     } else if is_dressed(block) && block.link_share() >= DRESSED {
         Some("a link in brackets or behind an arrow, alone in its paragraph")
+    } else if is_in_capitals(reasons, at, block) && block.link_share() >= DRESSED {
+        Some("a link in capitals, alone in its paragraph")
     } else {
         None
     }
+}
+
+/// Whether most words of a paragraph without a stop are in capitals.
+fn is_in_capitals(reasons: &Reasons<'_>, at: usize, block: &OutlinedBlock) -> bool {
+    matches!(block.tag, Tag::P | Tag::Div)
+        && reasons.lines.get(at).is_some_and(|line| {
+            line.stops == 0
+                && line.uppers >= CAPITALS
+                && line.uppers as f32 >= MOSTLY_CAPITALS * line.words as f32
+        })
 }
 
 /// Whether a block stands in brackets or begins with an arrow.
