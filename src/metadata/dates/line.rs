@@ -132,8 +132,11 @@ pub(crate) fn label(text: &str) -> Option<Event> {
     })
 }
 
-/// The words of `stamps.txt`, by their first letter.
-static WORDS: LazyLock<HashMap<char, Vec<(String, Event)>, Spread>> = LazyLock::new(|| {
+/// Words with what they say of a date, by their first letter.
+type ByLetter = HashMap<char, Vec<(String, Event)>, Spread>;
+
+/// The words of `stamps.txt`.
+static WORDS: LazyLock<ByLetter> = LazyLock::new(|| {
     let mut words: HashMap<_, Vec<_>, Spread> = HashMap::default();
     for line in include_str!("stamps.txt").lines() {
         let Some((event, listed)) = line.split_once(' ') else {
