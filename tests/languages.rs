@@ -148,3 +148,29 @@ fn the_usual_chrome_is_known_in_every_language() {
     let new: Vec<_> = stays.difference(&known).collect();
     assert!(new.is_empty(), "stays: {new:?}");
 }
+
+/// Joiners and marks of direction are letters of a word: Persian, Hindi, Sinhala, Hebrew and Arabic are
+/// spelled with them.
+const JOINED: [&str; 4] = [
+    "قایق‌های مسافربری می‌رفتند و ناخدا گفت که از روی پل آب دیده نمی‌شود.",
+    "क्‍ष और श्‍रम के बीच नाव चलती रही, पर घाट पर कोई नहीं उतरा।",
+    "ශ්‍රී ලංකාවේ බෝට්ටුව අන්තිම වරට පිටත් විය, නමුත් කිසිවෙක් බැස්සේ නැත.",
+    "הספינה \u{200F}(\u{200E}MS Hilda\u{200F})\u{200F} יצאה מן הרציף הישן בצהריים, ואיש לא ירד ממנה.",
+];
+
+#[test]
+fn joiners_and_marks_of_direction_stay_in_the_text() {
+    for sentence in JOINED {
+        let paragraph = [sentence; 3].join(" ");
+        let text = format!("{paragraph}\n\n{paragraph} {sentence}");
+        let page = format!("<article><h1>{sentence}</h1><p>{paragraph}</p><p>{text}</p></article>");
+        let states = [
+            Cleaner::new().lines(&text).unwrap().text(),
+            Cleaner::new().flat(&paragraph).unwrap().text(),
+            Cleaner::new().page(&page).unwrap().text(),
+        ];
+        for shown in states {
+            assert!(shown.contains(sentence), "{sentence:?} in {shown:?}");
+        }
+    }
+}

@@ -150,3 +150,17 @@ fn damaged_weights_are_an_error() {
         );
     }
 }
+
+#[test]
+fn joiners_and_marks_of_direction_stay() {
+    for text in [
+        "قایق‌های مسافربری می‌رفتند و ناخدا گفت",
+        "क्‍ष और श्‍रम के बीच नाव चलती रही",
+        "the ship \u{200E}ms hilda\u{200F} left the pier and nobody got off",
+    ] {
+        let is_kept = |c: &char| matches!(c, '\u{200C}'..='\u{200F}');
+        let restored = restore(text).text;
+        let kept: String = restored.chars().filter(is_kept).collect();
+        assert_eq!(kept, text.chars().filter(is_kept).collect::<String>());
+    }
+}
