@@ -21,11 +21,15 @@ pub enum ErrorKind {
     Data,
     /// A file could not be read.
     Read,
+    /// A record has no document, or a batch no column of them.
+    Field,
+    /// Cleaning failed by a fault of the crate's own.
+    Internal,
 }
 
 impl ErrorKind {
     /// The kind's stable name, as the command writes it: `too-large`, `option`, `data`,
-    /// `read`.
+    /// `read`, `field`, `internal`.
     ///
     /// ```
     /// assert_eq!(copydesk::ErrorKind::TooLarge.name(), "too-large");
@@ -36,6 +40,8 @@ impl ErrorKind {
             ErrorKind::Option => "option",
             ErrorKind::Data => "data",
             ErrorKind::Read => "read",
+            ErrorKind::Field => "field",
+            ErrorKind::Internal => "internal",
         }
     }
 }

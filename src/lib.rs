@@ -103,7 +103,7 @@
 //! # Features
 //!
 //! `restore` (default) embeds 2.6 MB of weights; `serde` derives its traits for the types that come
-//! out; `cli` builds the command `copydesk`, and `parquet` adds Parquet files to it. `training` and
+//! out; `arrow` cleans record batches (`BatchCleaner`); `cli` builds the command `copydesk`, and `parquet` adds Parquet files to it. `training` and
 //! `fuzzing` are for the crate's own repository and may change in any release.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -112,6 +112,8 @@
 // a page that shows next to nothing is read once more, with its hidden text.
 mod article;
 mod assemble;
+#[cfg(feature = "arrow")]
+mod batch;
 mod catalogue;
 mod cleaner;
 mod credits;
@@ -150,6 +152,8 @@ mod verdict;
 mod words;
 
 pub use article::{Article, Block, Item, Note, Role, Row, Span, SpanKind, State};
+#[cfg(feature = "arrow")]
+pub use batch::{BatchCleaner, CleanedRow};
 pub use catalogue::{Phrase, RuleEntry, rules};
 pub use cleaner::Cleaner;
 pub use decided_by::DecidedBy;

@@ -167,7 +167,12 @@ impl Cleaner {
         self.run(State::Flat, text, None)
     }
 
-    fn run(&self, state: State, text: &str, url: Option<&str>) -> Result<Article, Error> {
+    pub(crate) fn run(
+        &self,
+        state: State,
+        text: &str,
+        url: Option<&str>,
+    ) -> Result<Article, Error> {
         self.check_size(text.len())?;
         let judge = |document: &Document<'_>| judge::judge(document, &self.options);
         Ok(run(state, text, url, &self.options, judge))

@@ -79,6 +79,19 @@ impl SiteProfiles {
         self.sites.get(host).cloned()
     }
 
+    /// The host of an address, as `copydesk learn` writes it: in lower case and without `www.`.
+    ///
+    /// ```
+    /// let host = copydesk::SiteProfiles::host("https://www.Example.org/ferry");
+    /// assert_eq!(host.as_deref(), Some("example.org"));
+    /// assert_eq!(copydesk::SiteProfiles::host("no address"), None);
+    /// ```
+    pub fn host(url: &str) -> Option<String> {
+        let url = url::Url::parse(url).ok()?;
+        let host = url.host_str()?;
+        Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+    }
+
     /// The hosts that have one, in order.
     ///
     /// ```

@@ -6,8 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
+#[cfg(feature = "parquet")]
+use copydesk::BatchCleaner;
 use copydesk::{Article, Cleaner, Error, SiteProfiles};
 
+#[cfg(feature = "parquet")]
+use crate::arguments::RecordArguments;
 use crate::arguments::{CleaningArguments, From};
 use crate::corpus::compression::Compression;
 use crate::learn;
@@ -65,10 +69,31 @@ impl Desk {
         }
     }
 
+    /// The same for the rows of Parquet files.
+    #[cfg(feature = "parquet")]
+    pub fn batches(&self, arguments: &RecordArguments) -> BatchCleaner {
+        let mut cleaner = BatchCleaner::new(self.cleaner.clone())
+            .columns(&arguments.columns)
+            .keep_input(arguments.keep_input)
+            .sentences(arguments.sentences)
+            .removed(arguments.removed)
+            .drop_failed(true);
+        if let Some(field) = &arguments.field {
+            cleaner = cleaner.field(field);
+        }
+        if let Some(state) = self.from.state() {
+            cleaner = cleaner.state(state);
+        }
+        if let Some(profiles) = &self.profiles {
+            cleaner = cleaner.site_profiles(Arc::clone(profiles));
+        }
+        cleaner
+    }
+
     /// The cleaner with what is known of the document's site.
     fn cleaner_for(&self, url: Option<&str>) -> Cow<'_, Cleaner> {
         let profiles = self.profiles.as_deref();
-        let host = url.and_then(learn::host);
+        let host = url.and_then(SiteProfiles::host);
         let profile = profiles.zip(host).and_then(|(all, host)| all.get(&host));
         match profile {
             Some(profile) => Cow::Owned(self.cleaner.clone().site_profile(profile)),

@@ -56,33 +56,8 @@ fn learn(profiles: &mut SiteProfiles, line: &Line, field: Option<&str>) -> Optio
     let line = std::str::from_utf8(bytes).ok()?;
     let (record, parsed) = Record::parse(line.trim_start_matches('\u{feff}'));
     parsed.ok()?;
-    let host = host(&record.string("url")?)?;
+    let host = SiteProfiles::host(&record.string("url")?)?;
     let (field, _) = rewrite::document(&record, field).ok()?;
     let document = record.string(field)?;
     pipeline::guarded(|| profiles.learn(&host, &document))
-}
-
-/// The host of an address; a site is the same with and without `www`.
-pub fn host(url: &str) -> Option<String> {
-    let url = url::Url::parse(url).ok()?;
-    let host = url.host_str()?;
-    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::host;
-
-    #[test]
-    fn a_site_is_the_same_with_and_without_www() {
-        assert_eq!(
-            host("https://www.Example.org/a").as_deref(),
-            Some("example.org")
-        );
-        assert_eq!(
-            host("http://example.org:8080/").as_deref(),
-            Some("example.org")
-        );
-        assert_eq!(host("no address"), None);
-    }
 }

@@ -64,3 +64,16 @@ pub enum From {
     /// Lowercase words on one line
     Flat,
 }
+
+#[cfg(feature = "parquet")]
+impl From {
+    /// The state, where the user has said one.
+    pub fn state(self) -> Option<copydesk::State> {
+        match self {
+            From::Auto => None,
+            From::Page => Some(copydesk::State::Page),
+            From::Lines => Some(copydesk::State::Lines),
+            From::Flat => Some(copydesk::State::Flat),
+        }
+    }
+}

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use arrow_array::cast::AsArray;
-use arrow_array::{Array, BinaryArray, ListArray, RecordBatch, StringArray};
 use arrow_schema::{DataType, Field, Schema};
 
 use crate::arguments::{From, RecordArguments};
@@ -21,7 +19,7 @@ const READ: [&str; 7] = [
 ];
 
 /// The columns in which documents are looked for, and what each usually holds.
-pub fn documents(arguments: &RecordArguments) -> Vec<(&str, From)> {
+fn documents(arguments: &RecordArguments) -> Vec<(&str, From)> {
     let Some(named) = arguments.field.as_deref() else {
         return DOCUMENTS.to_vec();
     };
@@ -90,57 +88,4 @@ fn plain(field: &Arc<Field>) -> Arc<Field> {
         _ => return Arc::clone(field),
     };
     Arc::new(field.as_ref().clone().with_data_type(plain))
-}
-
-/// A column of text or of bytes.
-pub enum Column<'b> {
-    Text(&'b StringArray),
-    Bytes(&'b BinaryArray),
-}
-
-/// What stands in a row of such a column.
-pub enum Value<'b> {
-    Text(&'b str),
-    Bytes(&'b [u8]),
-}
-
-impl<'b> Column<'b> {
-    pub fn of(batch: &'b RecordBatch, name: &str) -> Option<Column<'b>> {
-        let column = batch.column_by_name(name)?;
-        let text = column.as_string_opt().map(Column::Text);
-        text.or_else(|| column.as_binary_opt().map(Column::Bytes))
-    }
-
-    /// The value in a row; `None` for a null.
-    pub fn value(&self, row: usize) -> Option<Value<'b>> {
-        match self {
-            Column::Text(column) => column.is_valid(row).then(|| Value::Text(column.value(row))),
-            Column::Bytes(column) => column
-                .is_valid(row)
-                .then(|| Value::Bytes(column.value(row))),
-        }
-    }
-}
-
-impl Value<'_> {
-    pub fn is_empty(&self) -> bool {
-        match self {
-            Value::Text(text) => text.is_empty(),
-            Value::Bytes(bytes) => bytes.is_empty(),
-        }
-    }
-}
-
-/// The texts in a row of a column of texts or of lists of them; none for a null.
-pub fn texts(batch: &RecordBatch, name: &str, row: usize) -> Vec<String> {
-    if let Some(Value::Text(text)) = Column::of(batch, name).and_then(|column| column.value(row)) {
-        return vec![text.to_owned()];
-    }
-    let list = batch.column_by_name(name).and_then(|it| it.as_list_opt());
-    let values = list.filter(|list: &&ListArray| list.is_valid(row));
-    let Some(values) = values.map(|list| list.value(row)) else {
-        return Vec::new();
-    };
-    let texts = values.as_string_opt::<i32>().into_iter().flatten();
-    texts.flatten().map(str::to_owned).collect()
 }

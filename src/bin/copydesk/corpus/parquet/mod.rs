@@ -1,7 +1,6 @@
 //! Parquet files: rows in, cleaned rows out, both in small batches.
 //! Until an output is whole its row groups are files of their own, so that a stopped run goes on.
 
-mod article_columns;
 mod batch;
 mod columns;
 mod pieces;
