@@ -52,7 +52,9 @@ fn every_folder_says_in_two_lines_what_lives_there() {
 
 #[test]
 fn files_are_short() {
-    for folder in ["src", "tests", "training", "benches", "examples", "fuzz"] {
+    for folder in [
+        "src", "tests", "training", "benches", "examples", "fuzz", "python",
+    ] {
         for path in files(&Path::new(ROOT).join(folder), ".rs") {
             let name = path.strip_prefix(ROOT).unwrap();
             let is_excused = LONGER.iter().any(|(longer, _)| Path::new(longer) == name);
@@ -95,7 +97,7 @@ fn links(text: &str) -> impl Iterator<Item = &str> {
 
 /// What stands in code spans and names a file or folder of the project.
 fn named_paths(text: &str) -> impl Iterator<Item = &str> {
-    const FOLDERS: [&str; 8] = [
+    const FOLDERS: [&str; 9] = [
         "src/",
         "tests/",
         "fixtures/",
@@ -104,6 +106,7 @@ fn named_paths(text: &str) -> impl Iterator<Item = &str> {
         "benches/",
         "fuzz/",
         "docs/",
+        "python/",
     ];
     let spans = text.split('`').skip(1).step_by(2);
     spans.filter(|span| {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks what the package is built from: licences, sources, build scripts; prints what is there twice.
 
-Needs nothing but cargo and works offline. Where cargo-deny is installed it checks the same and, if
+The Python wheel is a package of its own and is looked through too. Needs nothing but cargo and works offline. Where cargo-deny is installed it checks the same and, if
 its database can be fetched, known vulnerabilities.
 """
 
@@ -12,7 +12,8 @@ import sys
 import tomllib
 from pathlib import Path
 
-RULES = Path(__file__).resolve().parent / "deny.toml"
+REPOSITORY = Path(__file__).resolve().parent.parent
+RULES = REPOSITORY / "tests/deny.toml"
 LICENCES = set(tomllib.loads(RULES.read_text())["licenses"]["allow"])
 REGISTRY = "registry+https://github.com/rust-lang/crates.io-index"
 
@@ -73,8 +74,9 @@ def denied():
     return bool(found.returncode)
 
 
-def main():
-    command = ["cargo", "metadata", "--format-version", "1", "--all-features", "--locked"]
+def look_through(manifest):
+    """What is wrong with the packages of a manifest; prints what they are."""
+    command = ["cargo", "metadata", "--format-version", "1", "--all-features", "--locked", "--manifest-path", REPOSITORY / manifest]
     metadata = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     failures, versions, scripts = [], collections.defaultdict(list), []
     for package in metadata["packages"]:
@@ -90,9 +92,14 @@ def main():
             if package["source"] is None:
                 failures.append(f"{name} has a build script")
     twice = {name: found for name, found in versions.items() if len(found) > 1}
-    print(f"{len(metadata['packages'])} packages, those for tests included")
+    print(f"{manifest}: {len(metadata['packages'])} packages, those for tests included")
     print("with a build script:", ", ".join(sorted(scripts)))
     print("in several versions:", ", ".join(f"{name} {'/'.join(found)}" for name, found in sorted(twice.items())))
+    return failures
+
+
+def main():
+    failures = look_through("Cargo.toml") + look_through("python/Cargo.toml")
     for failure in failures:
         print("error:", failure, file=sys.stderr)
     return 1 if failures or denied() else 0
