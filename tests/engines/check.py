@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Run the Spark and datatrove examples over generated documents and compare with the command itself.
+"""Run the examples of engines over generated documents and compare with the command itself.
 
   tests/engines/check.py [--copydesk target/debug/copydesk] [--documents 400]
 
-An engine that is not installed (or, for Spark, a missing Java) is skipped with a message. Both run
-two tasks at once, and what they write has to be what `copydesk filter` writes, to the byte.
+An engine that is not installed (or, for Spark, a missing Java, or for some the Python wheel) is skipped
+with a message. All run two tasks at once. What is written as JSON lines has to be what `copydesk filter`
+writes, to the byte; what is written as Parquet has to have the rows of `copydesk clean -o`.
 """
 import argparse
 import importlib.util
@@ -66,6 +67,72 @@ def line_of_filter(document):
     return json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
+def datatrove_extractor(copydesk, source, target):
+    """What datatrove writes with the wheel's extractor."""
+    run([sys.executable, REPOSITORY / "examples/datatrove/extract.py", "--tasks", FILES, "--workers", "2", source, target])
+    parts = sorted(target.glob("*.jsonl"))
+    return "".join(line_of_filter(json.loads(line)) for part in parts for line in part.read_text().splitlines())
+
+
+def spark_arrow(copydesk, source, target):
+    """The rows that Spark writes by `mapInArrow`."""
+    run([sys.executable, REPOSITORY / "examples/spark/clean_arrow.py", "--removed", source, target],
+        env={**os.environ, "PYSPARK_SUBMIT_ARGS": "--master local[2] pyspark-shell", "PYSPARK_PYTHON": sys.executable})
+    return rows(target)
+
+
+def ray(copydesk, source, target):
+    """The rows that Ray writes by a pool of two actors."""
+    run([sys.executable, REPOSITORY / "examples/ray/clean.py", "--removed", "--actors", "2", source, target],
+        env={**os.environ, "RAY_ADDRESS": "local"})
+    return rows(target)
+
+
+def rows(folder):
+    """The rows of a folder of Parquet files by their ids, and without the column of errors, which has to be empty."""
+    import pyarrow.parquet
+
+    table = pyarrow.parquet.read_table(folder).sort_by("number")
+    if "error" in table.column_names:
+        assert table["error"].null_count == table.num_rows, table["error"]
+        table = table.drop(["error"])
+    return table.to_pylist()
+
+
+def write_parquet(records, folder):
+    """The records as Parquet files, with a number to sort by."""
+    import pyarrow
+    import pyarrow.parquet
+
+    table = pyarrow.Table.from_pylist([{"number": number, **record} for number, record in enumerate(records)])
+    folder.mkdir()
+    for part in range(FILES):
+        start, end = (len(records) * at // FILES for at in (part, part + 1))
+        pyarrow.parquet.write_table(table.slice(start, end - start), folder / f"{part}.parquet")
+
+
+# Each engine, the packages and the program that it needs.
+WITH_COMMAND = ((spark, ["pyspark"], "java"), (datatrove, ["datatrove"], None), (datatrove_extractor, ["datatrove", "copydesk"], None))
+WITH_PARQUET = ((spark_arrow, ["pyspark", "copydesk", "pyarrow"], "java"), (ray, ["ray", "copydesk", "pyarrow"], None))
+
+
+def is_installed(engine, packages, program):
+    """Whether an engine can run here; says so where not."""
+    missing = [package for package in packages if importlib.util.find_spec(package) is None]
+    missing += [program] if program and shutil.which(program) is None else []
+    if missing:
+        print(f"{engine.__name__}: skipped, {' and '.join(missing)} is not installed")
+    return not missing
+
+
+def differs(engine, copydesk, source, target, expected):
+    """Whether what an engine writes is other than what the command writes."""
+    started = time.monotonic()
+    same = engine(copydesk, source, target) == expected
+    print(f"{engine.__name__}: {'same as the command' if same else 'DIFFERENT'}, {time.monotonic() - started:.1f} s", flush=True)
+    return not same
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copydesk", type=Path, default=REPOSITORY / "target/debug/copydesk")
@@ -85,14 +152,16 @@ def main():
         direct = run([copydesk, "filter", "--jobs", "2"], input="".join(lines))
         assert direct.count("\n") == options.documents and '"error"' not in direct, "the command itself went wrong"
         print(f"command: {options.documents} documents, {time.monotonic() - started:.1f} s")
-        for engine, package, needed in ((spark, "pyspark", "java"), (datatrove, "datatrove", None)):
-            if importlib.util.find_spec(package) is None or (needed and shutil.which(needed) is None):
-                print(f"{engine.__name__}: skipped, {package}{' or ' + needed if needed else ''} is not installed")
-                continue
-            started = time.monotonic()
-            same = engine(copydesk, source, folder / engine.__name__) == direct
-            print(f"{engine.__name__}: {'same as the command' if same else 'DIFFERENT'}, {time.monotonic() - started:.1f} s")
-            failures += not same
+        for engine, packages, program in WITH_COMMAND:
+            if is_installed(engine, packages, program):
+                failures += differs(engine, copydesk, source, folder / engine.__name__, direct)
+        engines = [engine for engine, *needed in WITH_PARQUET if is_installed(engine, *needed)]
+        if engines:
+            write_parquet(list(documents(options.documents)), folder / "parquet")
+            run([copydesk, "clean", folder / "parquet", "-o", folder / "texts", "-q", "--removed"])
+            expected = rows(folder / "texts")
+            for engine in engines:
+                failures += differs(engine, copydesk, folder / "parquet", folder / engine.__name__, expected)
     return 1 if failures else 0
 
 
