@@ -3,7 +3,8 @@
 
   tests/engines/speed.py --copydesk target/release/copydesk [--documents 20000] [--rounds 3]
 
-Both clean the same generated documents on local[2], in turn. The pipe reads and writes JSON lines,
+Beside the time on the clock stands the processor time of Java, Python and the command together: on a
+machine that does other work too it is the steadier of the two. Both clean the same generated documents on local[2], in turn. The pipe reads and writes JSON lines,
 `mapInArrow` reads and writes Parquet, and once more JSON lines. Parts that do no cleaning (reading and
 writing alone, rows through Python and back) are timed beside them.
 """
@@ -48,6 +49,25 @@ def pipe_alone(spark, folder, target, copydesk):
     spark.sparkContext.textFile(str(folder / "json")).pipe("cat", checkCode=True).saveAsTextFile(target)
 
 
+def processor_seconds():
+    """Processor time of this process and of all below it, those that have ended included."""
+    ticks, parents = {}, {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            parents[int(entry.name)], ticks[int(entry.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+
+    def is_ours(process):
+        while process in parents and process != os.getpid():
+            process = parents[process]
+        return process == os.getpid()
+
+    return sum(count for process, count in ticks.items() if is_ours(process)) / os.sysconf("SC_CLK_TCK")
+
+
 RUNS = (pipe, arrow, arrow_json, pipe_alone, parquet_alone)
 
 
@@ -74,15 +94,15 @@ def main():
         # The first round warms Java up.
         for number in range(options.rounds + 1):
             for run in RUNS:
-                started = time.monotonic()
+                started, used = time.monotonic(), processor_seconds()
                 run(spark, folder, str(folder / f"{run.__name__}-{number}"), str(options.copydesk.resolve()))
-                seconds[run].append(time.monotonic() - started)
-                print(f"round {number} {run.__name__}: {seconds[run][-1]:.1f} s", flush=True)
+                seconds[run].append((time.monotonic() - started, processor_seconds() - used))
+                print("round %d %s: %.1f s, processor %.1f s" % (number, run.__name__, *seconds[run][-1]), flush=True)
     spark.stop()
-    base = statistics.median(seconds[pipe][1:])
-    for run in RUNS:
-        median = statistics.median(seconds[run][1:])
-        print(f"{run.__name__}: {median:.1f} s, {options.documents / median:.0f} documents a second, {base / median:.2f} times the pipe")
+    medians = {run: [statistics.median(column) for column in zip(*seconds[run][1:])] for run in RUNS}
+    for run, (clock, used) in medians.items():
+        ratios = [base / mine for base, mine in zip(medians[pipe], (clock, used))]
+        print(f"{run.__name__}: {clock:.1f} s, processor {used:.1f} s; {ratios[0]:.2f} and {ratios[1]:.2f} times as fast as the pipe")
 
 
 if __name__ == "__main__":
