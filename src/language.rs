@@ -47,13 +47,19 @@ pub(crate) fn detect_in<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'st
     }
 }
 
-/// The language of a text where that is beyond doubt.
-fn detect_surely(sample: &str) -> Option<&'static str> {
+/// The language of a text where that is beyond doubt. Against English a text with many letters that
+/// English does not have needs to be half as long.
+fn detect_surely(sample: &str, claimed: &str) -> Option<&'static str> {
     const LETTERS: usize = 200;
     const CONFIDENCE: f64 = 0.9;
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     let wide = sample.chars().filter(|&c| c >= '\u{3040}').count();
-    if letters + 2 * wide < LETTERS {
+    let foreign = sample
+        .chars()
+        .filter(|c| c.is_alphabetic() && !c.is_ascii());
+    let is_strange = claimed == "en" && foreign.count() * 12 >= letters;
+    let least = if is_strange { LETTERS / 2 } else { LETTERS };
+    if letters + 2 * wide < least {
         return None;
     }
     let info = whatlang::detect(sample)?;
@@ -96,7 +102,7 @@ pub(crate) fn contradicted<'t>(
     if claimed == "en" && is_plainly_english(start(&sample, ENOUGH_BYTES)) {
         return None;
     }
-    let told = detect_surely(&sample)?;
+    let told = detect_surely(&sample, claimed)?;
     let holds_both = |family: &&str| {
         let has = |language: &str| family.split(' ').any(|known| known == language);
         has(told) && has(claimed)

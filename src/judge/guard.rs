@@ -1,5 +1,5 @@
-//! Lines that the model's word alone may not take: code, references, subheads of a word between two
-//! paragraphs, and prose far from anything that a rule found.
+//! Lines that the model's word alone may not take: code, references, names of speakers, subheads of a
+//! word between two paragraphs, and prose far from anything that a rule found.
 
 use super::finding::Findings;
 use super::line::Lines;
@@ -30,10 +30,31 @@ impl Guard<'_> {
     /// Whether the model's word is enough to take the line.
     pub fn allows(&self, at: usize) -> bool {
         let near = at.saturating_sub(NEAR)..at + NEAR + 1;
-        !(self.is_code(at) || self.is_reference(at) || heads_paragraph(&self.read.lines, at))
+        !(self.is_code(at)
+            || self.is_reference(at)
+            || self.is_speaker(at)
+            || heads_paragraph(&self.read.lines, at))
             && (self.lone_prose
                 || !self.is_prose(at)
                 || near.into_iter().any(|near| self.findings.has(near)))
+    }
+
+    /// Whether the line names who speaks next, as transcripts have it: capitals and a colon, over prose
+    /// that no rule finds.
+    fn is_speaker(&self, at: usize) -> bool {
+        const WORDS: usize = 8;
+        let text = self.text(at);
+        let is_short = self
+            .read
+            .lines
+            .get(at)
+            .is_some_and(|line| line.words <= WORDS);
+        let is_loud = !text.contains(char::is_lowercase) && text.contains(char::is_uppercase);
+        is_short
+            && is_loud
+            && text.ends_with([':', '：'])
+            && self.is_prose(at + 1)
+            && !self.findings.has(at + 1)
     }
 
     /// Whether the line reads as a paragraph, in scripts without spaces too.

@@ -54,6 +54,13 @@ tags! {
 }
 
 impl Tag {
+    /// Elements whose content is a line of text: paragraphs, headings, and what stands in a line.
+    pub fn holds_a_line(self) -> bool {
+        let is_line = matches!(self, Tag::P | Tag::Dt | Tag::Figcaption | Tag::Summary);
+        let is_inline = self.is_inline() && self != Tag::Custom;
+        is_line || is_inline || self.heading_level().is_some()
+    }
+
     /// Elements that stand inside a line of text. Custom elements are inline, as in browsers.
     pub fn is_inline(self) -> bool {
         use Tag::*;

@@ -238,6 +238,46 @@ impl<'t> Element<'t> {
         std::iter::successors(self.parent(), Element::parent)
     }
 
+    /// The element after it, if no text stands between.
+    pub fn next(&self) -> Option<Element<'t>> {
+        let mut next = self.tree.next_sibling(self.id)?;
+        if self
+            .tree
+            .text(next)
+            .is_some_and(|text| text.trim().is_empty())
+        {
+            next = self.tree.next_sibling(next)?;
+        }
+        self.tree.element(next)
+    }
+
+    /// Whether text stands directly in it, among its first children.
+    pub fn has_own_text(&self) -> bool {
+        const MOST: usize = 32;
+        let first = self.tree.first_child(self.id);
+        let children = std::iter::successors(first, |&child| self.tree.next_sibling(child));
+        let mut texts = children
+            .take(MOST)
+            .filter_map(|child| self.tree.text(child));
+        texts.any(|text| !text.trim().is_empty())
+    }
+
+    /// Whether it is laid out as a block: any element that is none of a line's, and a custom element
+    /// among elements alone. Browsers show custom elements in a line where no style sheet says
+    /// otherwise, but sites that build pages of them have one.
+    pub fn is_block(&self) -> bool {
+        match self.tag {
+            Tag::Custom => {
+                !self.parent().is_some_and(|parent| parent.has_own_text())
+                    && !self
+                        .ancestors()
+                        .take(4)
+                        .any(|around| around.tag.holds_a_line())
+            }
+            tag => !tag.is_inline(),
+        }
+    }
+
     /// All text below it, white space folded.
     pub fn text(&self) -> String {
         let mut text = String::new();

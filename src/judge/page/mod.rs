@@ -3,6 +3,7 @@
 //! says why, `veto` strikes what the model would keep.
 
 pub(crate) mod classes;
+mod clock;
 pub(crate) mod context;
 mod decide;
 mod draft;

@@ -2,6 +2,7 @@
 //! stands. The model only says that it goes.
 
 use super::classes;
+use super::clock;
 use super::outline::{ANCESTORS, Outline, OutlinedBlock};
 use crate::article::Role;
 use crate::decided_by::{DecidedBy, Decision};
@@ -194,7 +195,8 @@ impl Reasons<'_> {
             .or_else(|| caption(outline, candidate, block, place))
             .or_else(|| copyright(block, place))
             .or_else(|| {
-                is_bare_time(block, candidate).then(|| Why::by_structure(Reason::Timestamp, place))
+                is_bare_time(outline, block, candidate)
+                    .then(|| Why::by_structure(Reason::Timestamp, place))
             })
             .or_else(|| self.by_phrase(at, place))
             .or_else(|| by_class(outline, at, block, place))
@@ -229,13 +231,22 @@ impl Reasons<'_> {
     }
 }
 
-/// A date or a time of day alone, as over each entry of a live blog.
-pub(super) fn is_bare_time(block: &OutlinedBlock, candidate: &Candidate<'_>) -> bool {
+/// A date or a time of day alone, as over each entry of a live blog. In a plain paragraph "8:05 p.m."
+/// opens the next part of a story.
+pub(super) fn is_bare_time(
+    outline: &Outline<'_>,
+    block: &OutlinedBlock,
+    candidate: &Candidate<'_>,
+) -> bool {
     let counts = &block.counts;
-    counts.letters == 0
+    let is_number = counts.letters == 0
         && (counts.numbers.clock || counts.numbers.date)
-        && counts.digits <= DATE_DIGITS
-        && candidate.shape != Shape::TableRow
+        && counts.digits <= DATE_DIGITS;
+    let info = outline.info(block.info.element);
+    let is_marked =
+        || block.tag != Tag::P || info.is_some_and(|info| info.tokens.0 < info.tokens.1);
+    candidate.shape != Shape::TableRow
+        && (is_number || clock::is_time_of_day(&candidate.text) && is_marked())
 }
 
 /// Where a block stands in relation to the body.
@@ -324,7 +335,10 @@ pub(super) fn is_caption(
     candidate.shape == Shape::Caption
         || has_ancestor(outline, block, Tag::Figcaption)
         || (has_ancestor(outline, block, Tag::Figure)
-            && !matches!(candidate.shape, Shape::TableRow | Shape::Preformatted)
+            && !matches!(
+                candidate.shape,
+                Shape::TableRow | Shape::Preformatted | Shape::QuotedPost
+            )
             && block.info.words < CAPTION_WORDS)
 }
 

@@ -40,6 +40,10 @@ const CLASSES: [Reason; 5] = [
 /// the text of a site that calls its columns so.
 const NEWSLETTER_WORDS: u32 = 12;
 
+/// What the model has to give a legal notice, such as a transcript's, that stands like a paragraph under
+/// the last one.
+const SURE_NOTICE: f32 = 0.97;
+
 /// A paragraph of the story beyond doubt; one that is likely to be; blocks between the two.
 const SURE: f32 = 0.9;
 const LIKELY: f32 = 0.6;
@@ -54,15 +58,17 @@ impl Reasons<'_> {
     /// Whether a rule speaks against what the model would keep without being beyond doubt.
     pub fn is_vetoed(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
         let block = self.outline.blocks.get(at);
-        probability < self.undoubted
-            && block.is_some_and(|block| self.is_like_boilerplate(candidate, at, block))
+        let is_notice = || probability < SURE_NOTICE && self.means(at, &[Reason::Legal]);
+        is_notice()
+            || probability < self.undoubted
+                && block.is_some_and(|block| self.is_like_boilerplate(candidate, at, block))
     }
 
     /// Whether a block is no text of the story, whatever the model makes of it: a date or a time and
     /// no more, "Advertisement".
     pub fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
-        block.is_some_and(|block| is_bare_time(block, candidate))
+        block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
             || self.is_module_link(at)
             || self.means(at, &[Reason::Advertisement])
     }

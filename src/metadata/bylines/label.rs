@@ -20,7 +20,7 @@ pub(super) struct Labelled<'t> {
 }
 
 /// Marks between a label and a name.
-const SEPARATORS: [char; 9] = [' ', ':', '：', '/', '／', '｜', '丨', '=', '＝'];
+const SEPARATORS: [char; 10] = [' ', ':', '：', '/', '／', '｜', '丨', '=', '＝', '・'];
 
 /// A label of a script without spaces has at most so many characters.
 const LONGEST_WIDE: usize = 10;

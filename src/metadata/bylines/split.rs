@@ -28,13 +28,23 @@ pub(super) fn people(segment: &str) -> Vec<String> {
                     person.push_str(", ");
                     person.push_str(piece);
                 }
-                _ if piece.is_empty() => {}
+                _ if piece.is_empty() || !first_of_part && is_place(piece) => {}
                 _ => people.push(piece.to_string()),
             }
             first_of_part = false;
         }
     }
     people
+}
+
+/// "Ana Ruiz, de Porto Azul", "Ana Ruiz, from Norby": where somebody wrote.
+fn is_place(piece: &str) -> bool {
+    const BEFORE: [&str; 18] = [
+        "de", "da", "do", "del", "desde", "em", "en", "in", "from", "aus", "à", "din", "z", "iz",
+        "från", "fra", "uit", "из",
+    ];
+    let first = piece.split_once(' ').map(|(first, _)| first);
+    first.is_some_and(|first| BEFORE.contains(&first))
 }
 
 /// Splits at slashes between names; "dpa/lno" and "srf/hosb" are one desk's sign.

@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 use super::token::Token;
-use super::{is_mark, number, word};
+use super::{is_mark, number, persian, word};
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,9 +18,18 @@ pub(crate) struct Day {
 /// Years outside are no dates of news pages: the oldest are digitised archives.
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2100;
 
+const BUDDHIST_YEARS: std::ops::RangeInclusive<u32> = 2400..=2700;
+
 impl Day {
     /// The day, if the calendar has it.
+    ///
+    /// Years from 2400 on are those of the Buddhist era, by which Thai papers date.
     pub fn new(year: u32, month: u32, day: u32) -> Option<Day> {
+        let year = if BUDDHIST_YEARS.contains(&year) {
+            year - 543
+        } else {
+            year
+        };
         let leap =
             year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let length = match month {
@@ -77,9 +86,11 @@ impl Day {
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
     }
 
-    /// The first day of Unix time: what a system writes that does not know the date.
+    /// The first day of Unix time, or the evening before it in zones behind UTC: what a system writes
+    /// that does not know the date.
     pub(super) fn is_placeholder(self) -> bool {
-        (self.year, self.month, self.day) == (1970, 1, 1) || !YEARS.contains(&self.year.into())
+        let day = (self.year, self.month, self.day);
+        matches!(day, (1970, 1, 1) | (1969, 12, 31)) || !YEARS.contains(&self.year.into())
     }
 }
 
@@ -140,13 +151,30 @@ pub(super) fn read(before: &[Token], rest: &[Token], order: NumericOrder) -> Opt
         match digits {
             4 => year_first(value, rest),
             1 | 2 => day_month_name(value, rest)
+                .or_else(|| persian::day_month_name(value, rest))
                 .or_else(|| day_numbered_month(value, rest))
                 .or_else(|| numeric(value, rest, order)),
             _ => None,
         }
     } else {
-        month_name_first(rest)
+        month_name_first(rest).or_else(|| of_japanese_era(rest))
     }
+}
+
+/// "令和8年3月11日": years are counted from the start of an emperor's reign.
+fn of_japanese_era(rest: &[Token]) -> Option<(Day, usize)> {
+    const ERAS: [(&str, u32); 3] = [("令和", 2018), ("平成", 1988), ("昭和", 1925)];
+    let name = word(rest.first())?;
+    let (_, before) = ERAS.iter().find(|(era, _)| name.ends_with(era))?;
+    let is_word = |at: usize, expected: char| {
+        word(rest.get(at)).is_some_and(|word| word.starts_with(expected))
+    };
+    let (year, 1 | 2) = number(rest.get(1))? else {
+        return None;
+    };
+    let ((month, _), (day, _)) = (number(rest.get(3))?, number(rest.get(5))?);
+    let is_whole = is_word(2, '年') && is_word(4, '月') && is_word(6, '日');
+    Some((Day::new(before + year, month, day).filter(|_| is_whole)?, 7))
 }
 
 /// Whether the number is the tail of a longer one: 10.1.2.2026, 3/4/5/2026.
@@ -165,6 +193,20 @@ fn month_name(token: Option<&Token>) -> Option<u32> {
     MONTHS.get(word(token)?).copied()
 }
 
+/// The month whose name begins at a place, and the place after it. Thai parts the letters of short names
+/// by stops: "พ.ค."
+fn month_at(rest: &[Token], at: usize) -> Option<(u32, usize)> {
+    if let Some(month) = month_name(rest.get(at)) {
+        return Some((month, at + 1));
+    }
+    let (first, second) = (word(rest.get(at))?, word(rest.get(at + 2))?);
+    let is_parted = is_mark(rest.get(at + 1), ".");
+    let month = MONTHS
+        .get(format!("{first}.{second}").as_str())
+        .filter(|_| is_parted)?;
+    Some((*month, at + 3))
+}
+
 /// "2026-03-11", "2026. 3. 11.", "2026年3月11日", "2026 March 11".
 fn year_first(year: u32, rest: &[Token]) -> Option<(Day, usize)> {
     if let Some((month, at)) = month_after_year(rest) {
@@ -176,6 +218,9 @@ fn year_first(year: u32, rest: &[Token]) -> Option<(Day, usize)> {
     let counted = word(joint).is_some_and(|joint| joint.starts_with(['年', '년']));
     if !dashed && !counted {
         return None;
+    }
+    if persian::YEARS.contains(&year) {
+        return persian::year_first(year, rest);
     }
     let (month, digits) = number(rest.get(2))?;
     let same = if dashed {
@@ -207,8 +252,8 @@ fn month_after_year(rest: &[Token]) -> Option<(u32, usize)> {
 /// "11 March 2026", "11. März 2026", "11 de marzo de 2026", "11-Mar-26", "1er mars 2026".
 fn day_month_name(day: u32, rest: &[Token]) -> Option<(Day, usize)> {
     let at = skip_joints(rest, 1, true);
-    let month = month_name(rest.get(at))?;
-    let at = skip_joints(rest, at + 1, false);
+    let (month, at) = month_at(rest, at)?;
+    let at = skip_joints(rest, at, false);
     let year = year(rest, at)?;
     Some((Day::new(year, month, day)?, at + 1))
 }

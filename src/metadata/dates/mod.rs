@@ -4,6 +4,7 @@
 mod clock;
 mod day;
 pub(crate) mod line;
+mod persian;
 mod token;
 
 use crate::text::start;

@@ -77,10 +77,15 @@ fn class(c: char) -> Class {
 }
 
 fn continues(first: Class, next: char) -> bool {
-    // Combining marks and the virama of Indic scripts belong to the letters around them.
+    // Combining marks, the virama of Indic scripts and the tones of Thai belong to the letters around them.
     let joins = matches!(
         next,
-        '\u{300}'..='\u{36f}' | '\u{93c}' | '\u{94d}' | '\u{9bc}' | '\u{9cd}'
+        '\u{300}'..='\u{36f}'
+            | '\u{93c}'
+            | '\u{94d}'
+            | '\u{9bc}'
+            | '\u{9cd}'
+            | '\u{e47}'..='\u{e4e}'
     );
     class(next) == first || first == Class::Letter && joins
 }
@@ -93,7 +98,7 @@ pub(super) fn has_digit(text: &str) -> bool {
 }
 
 /// The zeros of the scripts whose digits news pages use.
-const ZEROS: [char; 6] = ['0', '٠', '۰', '०', '০', '０'];
+const ZEROS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '０'];
 
 fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {

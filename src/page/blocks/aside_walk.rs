@@ -149,6 +149,7 @@ impl Cutter<'_> {
             (Tag::Button, Some(open)) if open.tag == Tag::Dt && accordions::opens(element) => {
                 Tag::Span
             }
+            (Tag::Custom, _) if element.is_block() => Tag::Div,
             (Tag::Button, _) if accordions::is_head(self.tree, element) => {
                 heading(self.last_heading.saturating_add(1))
             }

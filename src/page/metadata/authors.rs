@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use url::Url;
+
 use super::evidence::{CreditSource, Evidence};
 use super::json_ld::JsonLd;
 use super::nearby::Lines;
@@ -44,6 +46,8 @@ pub(super) struct Search<'p> {
     pub evidence: &'p Evidence,
     pub json_ld: &'p JsonLd,
     pub site: &'p Site,
+    /// The address that the caller gave.
+    pub given: Option<&'p Url>,
     /// Where the headline is: its offset, and every element around it.
     pub headline: Option<usize>,
     pub around_headline: &'p HashSet<NodeId>,
@@ -274,8 +278,8 @@ fn without_site(claim: &mut Vec<String>, site: &Site) {
 fn without_others(claim: &mut Vec<String>) {
     if claim.iter().any(|name| bylines::is_person(name)) {
         claim.retain(|name| {
-            let is_single = !name.contains(' ') && !bylines::is_agency(name);
-            bylines::is_person(name) || is_single && !bylines::is_desk(name)
+            let is_single = !name.contains(' ') && !bylines::is_desk(name);
+            bylines::is_person(name) || bylines::is_agency(name) || is_single
         });
     }
 }

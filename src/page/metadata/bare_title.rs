@@ -4,7 +4,7 @@ use super::evidence::{Evidence, Heading};
 use super::segments::{Segment, segments};
 use super::site::Site;
 use super::title::shows;
-use crate::words::letters;
+use crate::words::{is_without_spaces, letters};
 
 /// A title without the names of the site and of its sections at either end.
 pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> String {
@@ -74,7 +74,7 @@ fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) ->
         let shown = evidence.headings.iter().take(60).any(|heading| {
             heading.level <= lowest && shows(heading, &key) && !is_masthead(heading, evidence)
         });
-        (shown && text.contains(' ')).then(|| text.to_string())
+        (shown && words(text) > 1).then(|| text.to_string())
     })
 }
 
@@ -83,9 +83,14 @@ fn is_site_segment(last: &Segment<'_>, before: &[Segment<'_>], site: &Site) -> b
     if site.is_mostly(last.text) {
         return true;
     }
-    let words = |text: &str| text.split(' ').count();
     let left: usize = before.iter().map(|segment| words(segment.text)).sum();
     // A bar is no mark of ordinary headlines.
     let bar = last.mark.is_some_and(|mark| "|｜»›∣«_".contains(mark));
     bar && words(last.text) <= 5 && left >= 2
+}
+
+/// The words of a title, roughly: of scripts that write none apart, two letters are one.
+fn words(text: &str) -> usize {
+    let unspaced = text.chars().filter(|letter| is_without_spaces(*letter));
+    text.split(' ').count().max(unspaced.count() / 2)
 }

@@ -96,7 +96,8 @@ pub(super) fn published(
     url: Option<&Url>,
     order: NumericOrder,
 ) -> Option<Elected<Date>> {
-    let address = url.and_then(in_address);
+    // The page may name an address elsewhere as its own, where the story came out first.
+    let address = url.into_iter().chain(search.given).find_map(in_address);
     let mut claims = claims(search, shown, address, order);
     for claim in &mut claims {
         claim.value = local(claim.value, address, search, (shown, order));

@@ -64,6 +64,8 @@ pub(super) struct Item {
     pub modified: Option<String>,
     pub language: Option<String>,
     pub image: Option<String>,
+    /// The address of the article or of the page that is mainly about it.
+    pub url: Option<String>,
     pub sections: Vec<String>,
     pub keywords: Vec<String>,
 }
@@ -178,6 +180,16 @@ fn field(object: &Value, names: &[&str]) -> Option<String> {
     names.iter().find_map(|&name| text(object.get(name)?))
 }
 
+/// The address that an object gives: of the page that is mainly about it, or its own.
+fn address(object: &Value) -> Option<String> {
+    let page = object.get("mainEntityOfPage");
+    let of_page = page.and_then(|page| page.as_str().or_else(|| page.get("@id")?.as_str()));
+    let own = object.get("url").and_then(Value::as_str);
+    let mut addresses = [own, of_page].into_iter().flatten();
+    let is_whole = |address: &&str| address.starts_with("http");
+    addresses.find(is_whole).map(str::to_owned)
+}
+
 fn lone_person(objects: &[&Value]) -> Option<String> {
     let is_person = |object: &&&Value| types(object).any(|name| name == "Person");
     let mut people = objects.iter().filter(is_person);
@@ -223,6 +235,7 @@ impl<'v> Reader<'v> {
             modified: field(object, &["dateModified"]),
             language: field(object, &["inLanguage"]),
             image: object.get("image").and_then(|image| self.image(image)),
+            url: address(object),
             sections: texts(object.get("articleSection")),
             keywords: texts(object.get("keywords")),
             ..Item::default()

@@ -41,7 +41,7 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
     let json_ld = json_ld::read(tree);
     let given = url.and_then(|url| Url::parse(url).ok());
     let base = base(&evidence, given.as_ref());
-    let address = address(&evidence, given, base.as_ref());
+    let address = address(&evidence, &json_ld, given.clone(), base.as_ref());
     let known = address.as_ref().map(|(address, _)| address);
     let site = Site::of(&evidence, &json_ld, known);
     let title = title::find(&evidence, &json_ld, &site);
@@ -57,6 +57,7 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
         evidence: &evidence,
         json_ld: &json_ld,
         site: &site,
+        given: given.as_ref(),
         headline: heading.map(|(_, offset)| offset),
         around_headline: &around_headline,
         lines: &lines,
@@ -140,8 +141,13 @@ fn base(evidence: &Evidence, given: Option<&Url>) -> Option<Url> {
         .or_else(|| given.cloned())
 }
 
-/// The canonical address, else the caller's.
-fn address(evidence: &Evidence, given: Option<Url>, base: Option<&Url>) -> Option<(Url, Source)> {
+/// The canonical address, else the caller's, else that of JSON-LD.
+fn address(
+    evidence: &Evidence,
+    json_ld: &JsonLd,
+    given: Option<Url>,
+    base: Option<&Url>,
+) -> Option<(Url, Source)> {
     let claims = [
         evidence.canonical.as_deref(),
         evidence.first_meta(&["og:url"]),
@@ -150,10 +156,14 @@ fn address(evidence: &Evidence, given: Option<Url>, base: Option<&Url>) -> Optio
         .into_iter()
         .flatten()
         .find_map(|claim| resolved(claim, base));
-    match canonical {
-        Some(url) => Some((url, Source::MetaTag)),
-        None => given.map(|url| (url, Source::Address)),
-    }
+    let of_item = || {
+        let url = json_ld.article.as_ref()?.url.as_deref()?;
+        Some((resolved(url, base)?, Source::JsonLd))
+    };
+    canonical
+        .map(|url| (url, Source::MetaTag))
+        .or_else(|| given.map(|url| (url, Source::Address)))
+        .or_else(of_item)
 }
 
 /// An address as a web address, relative ones against the base.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::author_marks::leads_to_author;
+use super::surroundings::is_head_of_article;
 use super::values::folded;
 use crate::metadata::bylines::{self, Credit};
 use crate::page::tag::Tag;
@@ -185,7 +186,7 @@ impl Reader<'_> {
                 .or_else(|| after(tree, node));
             match element {
                 Some(_) if !enters => self.finish(),
-                Some(element) if !element.tag().is_inline() || element.tag() == Tag::Br => {
+                Some(element) if element.is_block() || element.tag() == Tag::Br => {
                     self.finish();
                 }
                 Some(_) => self.line.push(' '),
@@ -246,7 +247,10 @@ impl Reader<'_> {
 
 /// Whether other things than the article are inside.
 fn is_beside(element: &Element<'_>) -> bool {
-    matches!(element.tag(), Tag::Aside | Tag::Footer | Tag::Nav) || element.tag().is_unseen()
+    match element.tag() {
+        Tag::Footer => !is_head_of_article(element),
+        tag => matches!(tag, Tag::Aside | Tag::Nav) || tag.is_unseen(),
+    }
 }
 
 /// The node after everything below this one.

@@ -31,11 +31,21 @@ pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>)
                 && !around_headline.contains(&around.id())
         })
         .any(|around| {
-            matches!(
-                around.tag(),
-                Tag::Aside | Tag::Footer | Tag::Nav | Tag::Figure
-            ) || told(&around).is_aside()
+            let is_beside = match around.tag() {
+                Tag::Footer => !is_head_of_article(&around),
+                tag => matches!(tag, Tag::Aside | Tag::Nav | Tag::Figure),
+            };
+            is_beside || told(&around).is_aside()
         })
+}
+
+/// Whether a `<footer>` stands over the text of its article: systems write the byline so.
+pub(super) fn is_head_of_article(footer: &Element<'_>) -> bool {
+    footer.tag() == Tag::Footer
+        && footer
+            .parent()
+            .is_some_and(|parent| parent.tag() == Tag::Article)
+        && footer.next().is_some_and(|next| next.tag() != Tag::Footer)
 }
 
 /// Whether the element stands in the small print of a story: `<footer class="node__meta">`.

@@ -114,7 +114,7 @@ fn after(
 }
 
 fn space(text: &mut String, element: &Element<'_>, spacing: Spacing) {
-    if spacing == Spacing::Elements || !element.tag().is_inline() || element.tag() == Tag::Br {
+    if spacing == Spacing::Elements || element.is_block() || element.tag() == Tag::Br {
         text.push(' ');
     }
 }

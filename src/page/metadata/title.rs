@@ -186,10 +186,14 @@ fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
 fn is_strange(heading: &Heading, evidence: &Evidence) -> bool {
     // "Preise" and "Preisliste" are the same.
     const LETTERS: usize = 5;
+    const ARTICLES: [&str; 16] = [
+        "the", "The", "and", "der", "Der", "die", "Die", "das", "Das", "les", "Les", "los", "Los",
+        "las", "Las", "und",
+    ];
     let words = |text: &str| -> HashSet<String> {
         runs(text)
             .map(|run| run.text)
-            .filter(|word| word.chars().count() >= 3)
+            .filter(|word| word.chars().count() >= 3 && !ARTICLES.contains(word))
             .map(|word| {
                 word.chars()
                     .flat_map(char::to_lowercase)
