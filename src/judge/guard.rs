@@ -13,7 +13,7 @@ use crate::words::is_without_spaces;
 /// reach, at .65 or more, were boilerplate, and farther off 66.
 const NEAR: usize = 3;
 /// A script without spaces writes a paragraph in so many letters, with a stop at the end and without.
-const UNSPACED: usize = 40;
+const UNSPACED: usize = 15;
 const UNSPACED_WITHOUT_STOP: usize = 80;
 
 /// What is asked of a document's lines.
@@ -24,6 +24,8 @@ pub(super) struct Guard<'d> {
     pub findings: &'d Findings,
     /// Whether a paragraph may go with nothing found around it.
     pub lone_prose: bool,
+    /// Whether any sentence counts as a paragraph.
+    pub has_few_words: bool,
 }
 
 impl Guard<'_> {
@@ -63,12 +65,28 @@ impl Guard<'_> {
             return false;
         };
         let is_unspaced = |letter: &char| is_without_spaces(*letter);
+        const SENTENCE: usize = 6;
+        let is_sentence = self.has_few_words && line.words >= SENTENCE && line.ends_with_stop();
         // A letter of those scripts has three bytes.
-        line.is_long()
+        is_sentence
+            || line.is_long()
             || line.bytes >= 3 * UNSPACED && {
                 let letters = self.text(at).chars().filter(is_unspaced).count();
                 letters >= UNSPACED_WITHOUT_STOP || letters >= UNSPACED && line.ends_with_stop()
             }
+    }
+
+    /// Whether the line is text and no title: a paragraph, or a line of many letters of a script without
+    /// spaces, some of which have no stops either.
+    pub fn is_text(&self, at: usize) -> bool {
+        self.is_prose(at) || self.is_unspaced(at)
+    }
+
+    /// Whether the line has many letters of a script without spaces.
+    pub fn is_unspaced(&self, at: usize) -> bool {
+        const LETTERS: usize = 25;
+        let is_unspaced = |letter: &char| is_without_spaces(*letter);
+        self.text(at).chars().filter(is_unspaced).count() >= LETTERS
     }
 
     fn text(&self, at: usize) -> &str {

@@ -16,9 +16,11 @@ use super::thresholds::Thresholds;
 use super::{caption_title, cuts, evidence, flat, site};
 use crate::article::{Role, State};
 use crate::document::Document;
+use crate::metadata::dates::line::is_date;
 use crate::options::{Focus, Options};
 use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
+use crate::words::is_without_spaces;
 
 /// Rules on every line.
 pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
@@ -37,7 +39,7 @@ pub(crate) fn judge_with(
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
-    let findings = if read.hashes.len() >= MODEL_WORDS && is_prose(document) {
+    let findings = if words(document, &read) >= MODEL_WORDS && is_prose(document) {
         decide(document, &read, findings, model, options.focus)
     } else if document.state == State::Flat {
         set_phrases_alone(document, findings)
@@ -54,6 +56,17 @@ pub(crate) fn judge_with(
 fn is_prose(document: &Document<'_>) -> bool {
     let mut candidates = document.candidates.iter();
     document.state != State::Flat || candidates.any(|candidate| candidate.restored.is_some())
+}
+
+/// The words of a document. A script without spaces, of which each letter is read as a word, has about
+/// two letters a word.
+fn words(document: &Document<'_>, read: &Lines) -> usize {
+    let texts = document.candidates.iter().map(|candidate| &candidate.text);
+    let unspaced = texts
+        .filter(|text| !text.is_ascii())
+        .flat_map(|text| text.chars())
+        .filter(|letter| is_without_spaces(*letter));
+    read.hashes.len().saturating_sub(unspaced.count() / 2)
 }
 
 /// What stands in flat text without the model's word: a phrase inside it may be a sentence's, but
@@ -95,6 +108,7 @@ fn decide(
         read,
         findings: &findings,
         lone_prose: thresholds.lone_prose,
+        has_few_words: thresholds.has_few_words,
     };
     let mut changes = Vec::new();
     for (at, &probability) in probabilities.iter().enumerate() {
@@ -111,6 +125,9 @@ fn decide(
             _ => {}
         }
     }
+    if document.state == State::Lines && leaves_nothing(&guard, &changes) {
+        changes.retain(|(_, change)| change.is_none());
+    }
     let among_teasers = teasers_among_teasers(&findings, &changes);
     for (at, &probability) in probabilities.iter().enumerate() {
         if findings.of(at).is_some_and(|finding| !finding.is_settled()) {
@@ -123,6 +140,23 @@ fn decide(
         }
     }
     findings
+}
+
+/// Whether the model alone would take every line of text that no rule found, in a script without spaces:
+/// it has seen little of those, and takes the story for something else.
+fn leaves_nothing(guard: &Guard<'_>, changes: &[(usize, Option<Finding>)]) -> bool {
+    const LINES: usize = 2;
+    let condemned: BTreeSet<usize> = changes
+        .iter()
+        .filter(|(_, change)| change.is_some())
+        .map(|&(at, _)| at)
+        .collect();
+    let unfound = (0..guard.read.lines.len()).filter(|&at| !guard.findings.has(at));
+    let (lost, left): (Vec<usize>, Vec<usize>) = unfound
+        .filter(|&at| guard.is_text(at))
+        .partition(|at| condemned.contains(at));
+    let is_unspaced = |&at: &usize| guard.is_unspaced(at);
+    left.is_empty() && lost.iter().filter(|at| is_unspaced(at)).count() >= LINES
 }
 
 /// Teasers that the model acquits although it lets those on both sides go: one of a list is as
@@ -207,6 +241,7 @@ pub(crate) fn said(document: &Document<'_>, options: &Options, model: &Model) ->
         read: &read,
         findings: &findings,
         lone_prose: false,
+        has_few_words: false,
     };
     let probabilities = model.probabilities(&context).into_iter();
     let said = |(at, probability)| Said {
@@ -249,6 +284,7 @@ fn findings(
     structure::record_lists(lines, &mut findings);
     structure::repeated(read, &mut findings);
     let body = body(lines, &findings, books);
+    head_dates(document, body.start, &mut findings);
     phrases(lines, Reach::Head, 0..body.start, books, &mut findings);
     phrases(lines, Reach::Body, body.clone(), books, &mut findings);
     phrases(
@@ -309,6 +345,21 @@ fn head(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
     if let Some(standfirst) = document.head.standfirst {
         findings.add(standfirst, || {
             Finding::new(Reason::Standfirst, Rule::named("structure/standfirst"))
+        });
+    }
+}
+
+/// Lines over the story that are a date and little else.
+fn head_dates(document: &Document<'_>, story: usize, findings: &mut Findings) {
+    if document.state == State::Flat {
+        return;
+    }
+    let over = document.candidates.iter().take(story).enumerate();
+    for (at, _) in over.filter(|(_, candidate)| is_date(&candidate.text)) {
+        findings.add(at, || {
+            let mut finding = Finding::new(Reason::Timestamp, Rule::named("structure/timestamp"));
+            finding.is_final = true;
+            finding
         });
     }
 }

@@ -12,6 +12,8 @@ pub(crate) struct Thresholds {
     prose: Bar,
     /// Whether a paragraph may go by the model's word with nothing found around it.
     pub lone_prose: bool,
+    /// Whether the document is so short that any sentence counts as a paragraph.
+    pub has_few_words: bool,
 }
 
 /// The probability that it takes.
@@ -32,6 +34,7 @@ const fn bars(short: [f32; 2], prose: [f32; 2]) -> Thresholds {
         short: bar(short),
         prose: bar(prose),
         lone_prose: false,
+        has_few_words: false,
     }
 }
 
@@ -68,7 +71,7 @@ impl Thresholds {
     pub fn of(focus: Focus, read: &Lines, probabilities: &[f32]) -> Thresholds {
         let [english, other] = match focus {
             Focus::Recall => RECALL,
-            Focus::Balanced if is_dump(probabilities) => return DUMP,
+            Focus::Balanced if is_dump(probabilities) => return DUMP.for_words(read),
             Focus::Precision if is_dump(probabilities) => return DUMP.or_lower(PRECISION[0]),
             Focus::Balanced => BALANCED,
             Focus::Precision => PRECISION,
@@ -82,6 +85,17 @@ impl Thresholds {
         thresholds
     }
 
+    /// For a page's whole text, where the story may be short as well: in a language of which the model has
+    /// seen little, its sentences go by the model's word as those of an extract do.
+    fn for_words(mut self, read: &Lines) -> Thresholds {
+        if read.hashes.len() < FEW_WORDS && !is_english(read) {
+            self.prose.alone = self.prose.alone.max(FEW_WORDS_ALONE);
+            self.lone_prose = false;
+            self.has_few_words = true;
+        }
+        self
+    }
+
     /// Of each bar the lower one.
     fn or_lower(self, other: Thresholds) -> Thresholds {
         let lower = |one: Bar, other: Bar| Bar {
@@ -92,6 +106,7 @@ impl Thresholds {
             short: lower(self.short, other.short),
             prose: lower(self.prose, other.prose),
             lone_prose: self.lone_prose,
+            has_few_words: self.has_few_words,
         }
     }
 

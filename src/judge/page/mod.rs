@@ -5,12 +5,15 @@
 pub(crate) mod classes;
 mod clock;
 pub(crate) mod context;
+mod credit_line;
 mod decide;
 mod draft;
 mod edges;
 pub(crate) mod features;
 mod groups;
+mod headed;
 mod inline;
+mod introduced;
 mod lead;
 pub(crate) mod model;
 pub(crate) mod outline;
@@ -74,8 +77,11 @@ pub(crate) fn judge_by(
         may_have_article: decide::may_have_article(&outline),
         headline: Body::of(&outline, &vec![true; kept.len()]).and_then(|body| body.headline),
     };
-    for lead in lead::find(&judge, &kept, &probabilities) {
-        if let Some(is_kept) = kept.get_mut(lead) {
+    let mut wanted = lead::find(&judge, &kept, &probabilities);
+    wanted.extend(introduced::find(&judge, &kept));
+    wanted.extend(headed::find(&judge, document, &kept, &probabilities));
+    for at in wanted {
+        if let Some(is_kept) = kept.get_mut(at) {
             *is_kept = true;
         }
     }

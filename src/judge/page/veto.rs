@@ -1,11 +1,13 @@
 //! What the model would keep and a rule strikes all the same.
 
+use super::credit_line::ends_with_credit;
 use super::edges::is_prose;
 use super::outline::OutlinedBlock;
 use super::reasons::{
     MOSTLY_LINK, OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption,
 };
 use crate::document::Candidate;
+use crate::metadata::dates::line::is_date;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 
@@ -69,8 +71,28 @@ impl Reasons<'_> {
     pub fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
+            || self.is_head_date(candidate, at)
+            || self.is_captioned(candidate, at)
             || self.is_module_link(at)
             || self.means(at, &[Reason::Advertisement])
+    }
+
+    /// Whether a block is a date and little else, and no sentence stands over it.
+    fn is_head_date(&self, candidate: &Candidate<'_>, at: usize) -> bool {
+        const NEAR: usize = 8;
+        let Some(body) = self.body.filter(|body| at < body.first + NEAR) else {
+            return false;
+        };
+        let before = self.outline.blocks.get(body.first..at).unwrap_or_default();
+        !before.iter().any(is_prose) && is_date(&candidate.text)
+    }
+
+    /// Whether a block stands right behind a picture and says who made it.
+    fn is_captioned(&self, candidate: &Candidate<'_>, at: usize) -> bool {
+        const WORDS: u32 = 60;
+        let block = self.outline.blocks.get(at);
+        block.is_some_and(|block| block.info.pictures > 0 && block.info.words <= WORDS)
+            && ends_with_credit(&candidate.text)
     }
 
     /// Whether a block is a link that stands in a division, not in a paragraph, under prose: a

@@ -193,6 +193,7 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     let ends_name = |word: &str| {
         let lower = word.trim_end_matches(':').to_lowercase();
         word == "on"
+            || WORDS.is(Sort::Day, lower.trim_end_matches(','))
             || matches!(
                 lower.as_str(),
                 "reviewed" | "edited" | "last" | "fact-checked" | "for"

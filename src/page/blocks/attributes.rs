@@ -2,6 +2,7 @@
 
 use crate::page::attribute::{Attribute, AttributeName};
 use crate::page::structure::Marks;
+use crate::page::tag::Tag;
 use crate::page::tree::Element;
 use crate::words::hash::{START, fnv1a, step};
 
@@ -20,6 +21,10 @@ pub(super) fn read(element: &Element<'_>, tokens: &mut Vec<u32>) -> ReadAttribut
     let start = tokens.len();
     let mut marks = Marks::default();
     let mut kind = fnv1a(b"kind", &[element.tag() as u8]);
+    // `<nw-byline>` says what a class would.
+    if element.tag() == Tag::Custom {
+        add_tokens(b'.', element.name(), start, tokens);
+    }
     for attribute in element.attributes() {
         marks = marks.with(mark(attribute));
         if attribute.name == AttributeName::Class {

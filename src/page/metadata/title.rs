@@ -31,7 +31,7 @@ const TITLE_TAG: f32 = 1.2;
 /// A heading without its kicker is likelier the headline than with it, all else being equal.
 const KICKER_CUT: f32 = 0.2;
 /// What is left of a first-level heading's weight where it shares no word with the document's titles.
-const STRANGE: f32 = 0.4;
+const STRANGE: f32 = 0.35;
 
 /// A headline, and the heading that shows it.
 pub(super) struct Title {

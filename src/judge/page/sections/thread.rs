@@ -1,8 +1,10 @@
-//! Threads of comments that no class tells: a name, a time and a text, again and again under the story.
+//! Threads of comments that no class tells: under a heading for comments, or a name, a time and a text
+//! again and again under the story.
 
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::OutlinedBlock;
+use crate::judge::page::reasons::Place;
 use crate::removal::{Reason, Rule};
 
 /// Comments of a thread, and words of the story above it.
@@ -13,8 +15,65 @@ const LENGTH: usize = 6;
 /// Words up to which a line is a name, with "said" or "writes" after it, and a line with a time.
 const NAME_WORDS: u32 = 5;
 const TIME_WORDS: u32 = 8;
+/// Words of a line with both.
+const HEAD_WORDS: u32 = 14;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let under_heading = under_heading(seen);
+    if under_heading.is_empty() {
+        return by_names(seen);
+    }
+    let finding = || {
+        let finding = Finding::new(Reason::Comments, Rule::named("structure/thread"));
+        finding.because("under a heading for comments, with a time in each")
+    };
+    under_heading
+        .into_iter()
+        .map(|at| (at, finding()))
+        .collect()
+}
+
+/// The blocks from a heading such as "Readers' comments" to the next heading over something else, if
+/// lines with a name and a date are among them.
+fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
+    let reasons = seen.reasons;
+    let blocks = &reasons.outline.blocks;
+    let reason = |at: usize| reasons.by_phrase(at, Place::After).map(|why| why.reason);
+    let Some(body) = reasons.body else {
+        return Vec::new();
+    };
+    let is_heading = |at: &usize| {
+        let words = blocks.get(*at).map_or(0, |block| block.counts.words);
+        words <= NAME_WORDS && reason(*at) == Some(Reason::Comments)
+    };
+    let Some(heading) = (body.first + 1..blocks.len()).find(is_heading) else {
+        return Vec::new();
+    };
+    let is_other = |at: usize| {
+        matches!(
+            reason(at),
+            Some(Reason::RelatedHeading | Reason::Share | Reason::Legal | Reason::Newsletter)
+        )
+    };
+    let end = (heading + 1..blocks.len()).find(|&at| is_other(at));
+    let thread = heading + 1..end.unwrap_or(blocks.len());
+    let is_head = |at: usize| blocks.get(at).is_some_and(is_head);
+    let heads = thread.clone().filter(|&at| is_head(at)).count();
+    let opens = (heading + 1..heading + 4).any(is_head);
+    if heads >= 2 && opens {
+        thread.collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// A line with a name and a date: "Hettie wrote on 4 March 2026 at 07:41".
+fn is_head(block: &OutlinedBlock) -> bool {
+    let counts = &block.counts;
+    counts.has_date() && counts.letters > 2 && counts.words <= HEAD_WORDS
+}
+
+fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
     let mut prose = 0;
     let story_ends = outline.blocks.iter().position(|block| {
