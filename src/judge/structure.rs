@@ -332,7 +332,16 @@ pub(crate) fn tail_sweep(lines: &[Line], body: &Range<usize>, findings: &mut Fin
             .of(at)
             .is_some_and(|finding| anchors_tail(finding.reason))
     });
+    // A sentence right after the story and one such line may be the story's last.
+    let is_last = |at: usize| {
+        const WORDS: usize = 8;
+        let is_sentence = |line: &Line| line.words >= WORDS && line.ends_with_stop();
+        Some(at.saturating_sub(1)) == anchor && lines.get(at).is_some_and(is_sentence)
+    };
     for at in anchor.unwrap_or(lines.len())..lines.len() {
+        if is_last(at) {
+            continue;
+        }
         findings.add(at, || {
             Finding::new(Reason::Boilerplate, Rule::named("structure/tail"))
                 .because("after the story's end and a line that opens such a tail")
@@ -375,11 +384,23 @@ pub(crate) fn section_words(lines: &[Line], findings: &mut Findings) {
 
 /// Whether a line of a word or two stands alone between two paragraphs.
 pub(crate) fn heads_paragraph(lines: &[Line], at: usize) -> bool {
+    is_between(lines, at, Line::is_long)
+}
+
+/// Whether a line of a word or two stands alone between two sentences.
+pub(crate) fn heads_sentence(lines: &[Line], at: usize) -> bool {
+    const WORDS: usize = 8;
+    is_between(lines, at, |line| {
+        line.is_long() || line.words >= WORDS && line.ends_with_stop()
+    })
+}
+
+fn is_between(lines: &[Line], at: usize, is_text: fn(&Line) -> bool) -> bool {
     const WORDS: usize = 2;
-    let is_long = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(Line::is_long);
+    let is_text = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(is_text);
     lines
         .get(at)
         .is_some_and(|line| (1..=WORDS).contains(&line.words) && !line.ends_with_stop())
-        && is_long(at.checked_sub(1))
-        && is_long(Some(at + 1))
+        && is_text(at.checked_sub(1))
+        && is_text(Some(at + 1))
 }

@@ -391,7 +391,9 @@ fn phrases(
         let Some((number, rule)) = found else {
             continue;
         };
-        if rule.reach.covers(place) {
+        // "Sport" over a paragraph is a subhead, not a menu's entry.
+        let is_subhead = rule.reason == Reason::Navigation && structure::heads_sentence(lines, at);
+        if rule.reach.covers(place) && !is_subhead {
             findings.add(at, || {
                 let mut finding = Finding::new(rule.reason, Rule::new(rule.name.clone()));
                 finding.is_final = rule.is_final;

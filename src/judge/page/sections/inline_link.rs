@@ -61,7 +61,9 @@ fn is_dressed(block: &OutlinedBlock) -> bool {
     match block.counts.first {
         '[' => block.counts.last == ']',
         '【' => block.counts.last == '】',
-        '>' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' => true,
+        '>' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' | '☞' | '☛' | '👉' | '▸' => {
+            true
+        }
         _ => false,
     }
 }
