@@ -164,3 +164,8 @@ fn joiners_and_marks_of_direction_stay() {
         assert_eq!(kept, text.chars().filter(is_kept).collect::<String>());
     }
 }
+
+#[test]
+fn a_vowel_sign_without_a_letter_stays() {
+    check("0{\u{afa}");
+}

@@ -3,7 +3,7 @@
 
 use super::finding::Findings;
 use super::line::Lines;
-use super::structure::heads_paragraph;
+use super::subhead::heads_paragraph;
 
 use crate::document::{Document, Shape};
 use crate::words::is_without_spaces;

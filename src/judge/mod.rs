@@ -18,9 +18,11 @@ pub(crate) mod phrases;
 mod sieve;
 mod site;
 mod structure;
+mod subhead;
 pub(crate) mod text;
 mod thresholds;
 pub(crate) mod trees;
+mod weigh;
 
 use crate::article::{Role, State};
 use crate::document::{Document, Shape};

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::finding::{Finding, Findings};
 use super::line::{Line, Lines};
+use super::subhead::heads_sentence;
 use super::text::MODEL_WORDS;
 use crate::document::Shape;
 use crate::removal::{Reason, Rule};
@@ -376,31 +377,8 @@ pub(crate) fn section_words(lines: &[Line], findings: &mut Findings) {
         let is_menu_word = findings
             .of(at)
             .is_some_and(|finding| finding.reason == Reason::Navigation);
-        if is_menu_word && heads_paragraph(lines, at) {
+        if is_menu_word && heads_sentence(lines, at) {
             findings.set(at, None);
         }
     }
-}
-
-/// Whether a line of a word or two stands alone between two paragraphs.
-pub(crate) fn heads_paragraph(lines: &[Line], at: usize) -> bool {
-    is_between(lines, at, Line::is_long)
-}
-
-/// Whether a line of a word or two stands alone between two sentences.
-pub(crate) fn heads_sentence(lines: &[Line], at: usize) -> bool {
-    const WORDS: usize = 8;
-    is_between(lines, at, |line| {
-        line.is_long() || line.words >= WORDS && line.ends_with_stop()
-    })
-}
-
-fn is_between(lines: &[Line], at: usize, is_text: fn(&Line) -> bool) -> bool {
-    const WORDS: usize = 2;
-    let is_text = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(is_text);
-    lines
-        .get(at)
-        .is_some_and(|line| (1..=WORDS).contains(&line.words) && !line.ends_with_stop())
-        && is_text(at.checked_sub(1))
-        && is_text(Some(at + 1))
 }

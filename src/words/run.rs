@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letter::{is_letter, starts_word};
+use super::letter::is_letter;
 
 /// A run of letters and digits.
 #[derive(Clone, Debug)]
@@ -18,7 +18,8 @@ pub(crate) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
-        let start = rest.find(starts_word)?;
+        // A vowel sign that no letter carries is kept as a run of its own.
+        let start = rest.find(char::is_alphanumeric)?;
         let rest = rest.get(start..)?;
         let length = rest.find(|c: char| !is_letter(c));
         let run = rest.get(..length.unwrap_or(rest.len()))?;

@@ -52,7 +52,7 @@ pub(super) fn verdicts(
         .collect()
 }
 
-/// The verdict: the caller's rules go first, then the findings, then the notes of the desk, then the
+/// The verdict: the caller's rules go first, then the findings, then notes of the editors, then the
 /// model's cut with the rules that hold against it.
 fn verdict(judge: &Reasons<'_>, mut block: Judged<'_>) -> Verdict {
     if let Some(verdict) = judge.caller(block.candidate, block.at) {
@@ -82,7 +82,11 @@ fn decide(judge: &Reasons<'_>, block: &Judged<'_>) -> Option<DecidedBy> {
         ..
     } = *block;
     let over_story = judge.body.and_then(|body| body.headline) == Some(at);
-    let is_doubted = || block.among_teasers || judge.is_vetoed(candidate, at, probability);
+    let is_doubted = || {
+        block.among_teasers
+            || judge.is_vetoed(candidate, at, probability)
+            || judge.is_head_date(candidate, at, probability)
+    };
     if !kept && !judge.may_have_article {
         Some(DecidedBy::Rule)
     } else if whole::is_part(candidate) {

@@ -43,7 +43,7 @@ const CLASSES: [Reason; 5] = [
 const NEWSLETTER_WORDS: u32 = 12;
 
 /// What the model has to give a legal notice, such as a transcript's, that stands like a paragraph under
-/// the last one.
+/// the last one, and a date over the first.
 const SURE_NOTICE: f32 = 0.97;
 
 /// A paragraph of the story beyond doubt; one that is likely to be; blocks between the two.
@@ -71,16 +71,16 @@ impl Reasons<'_> {
     pub fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
-            || self.is_head_date(candidate, at)
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
             || self.means(at, &[Reason::Advertisement])
     }
 
     /// Whether a block is a date and little else, and no sentence stands over it.
-    fn is_head_date(&self, candidate: &Candidate<'_>, at: usize) -> bool {
+    pub fn is_head_date(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
         const NEAR: usize = 8;
-        let Some(body) = self.body.filter(|body| at < body.first + NEAR) else {
+        let body = self.body.filter(|body| at < body.first + NEAR);
+        let Some(body) = body.filter(|_| probability < SURE_NOTICE) else {
             return false;
         };
         let before = self.outline.blocks.get(body.first..at).unwrap_or_default();

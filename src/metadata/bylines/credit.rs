@@ -113,9 +113,13 @@ impl Credit {
         match found {
             Some(found) if found.kind == Kind::Other => {}
             Some(found) if trimmed(found.rest).is_empty() => self.open = true,
-            Some(found) => self.people(found.rest, found.parts_at_spaces),
+            Some(found) => {
+                // "글 한지우 기자" has a label on either side.
+                let rest = label::before_label(found.rest).unwrap_or(found.rest);
+                self.people(rest, found.parts_at_spaces);
+            }
             None => match label::before_label(part) {
-                Some(before) => self.people(without_first_label(before), false),
+                Some(before) => self.people(before, false),
                 None if awaits => self.people(part, false),
                 None => self.bare_part(part),
             },
@@ -160,13 +164,6 @@ impl Credit {
             false => self.alone = false,
         }
     }
-}
-
-/// The name of "글 한지우 기자", which has a label on either side.
-fn without_first_label(text: &str) -> &str {
-    let parts = text.split_once(' ');
-    let parts = parts.filter(|(first, _)| WORDS.is(Sort::Colon, first));
-    parts.map_or(text, |(_, rest)| rest)
 }
 
 /// Whether a piece has words that no name has.
