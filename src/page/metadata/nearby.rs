@@ -180,10 +180,9 @@ impl Reader<'_> {
             let enters = element
                 .as_ref()
                 .is_none_or(|element| self.around_headline.contains(&node) || !is_beside(element));
-            next = tree
-                .first_child(node)
-                .filter(|_| enters)
-                .or_else(|| after(tree, node));
+            let child = tree.first_child(node).filter(|_| enters);
+            let mut leaves_block = false;
+            next = child.or_else(|| after(tree, node, &mut leaves_block));
             match element {
                 Some(_) if !enters => self.finish(),
                 Some(element) if element.is_block() || element.tag() == Tag::Br => {
@@ -198,6 +197,9 @@ impl Reader<'_> {
             }
             if passed_headline {
                 read += tree.text(node).map_or(0, str::len);
+            }
+            if leaves_block {
+                self.finish();
             }
         }
         self.finish();
@@ -253,9 +255,10 @@ fn is_beside(element: &Element<'_>) -> bool {
     }
 }
 
-/// The node after everything below this one.
-fn after(tree: &Tree, mut node: NodeId) -> Option<NodeId> {
+/// The node after everything below this one, and whether a block ends before it.
+fn after(tree: &Tree, mut node: NodeId, leaves_block: &mut bool) -> Option<NodeId> {
     loop {
+        *leaves_block |= tree.element(node).is_some_and(|element| element.is_block());
         if let Some(next) = tree.next_sibling(node) {
             return Some(next);
         }

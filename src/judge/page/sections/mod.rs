@@ -1,6 +1,6 @@
 //! What the passes over a page's structure find: cards of other stories, galleries, threads of comments,
-//! links between the paragraphs, another story under the first. Each pass is a file and only makes findings; the verdicts
-//! are made in `judge::page`.
+//! links between the paragraphs, another story under the first. Each pass is a file and only makes
+//! findings; `verdicts.rs` makes the verdicts.
 
 mod cards;
 mod gallery;
