@@ -1,6 +1,6 @@
 //! A reason and its evidence, in words, for a line that the model alone condemns.
 
-use super::features::Context;
+use super::features::{Context, Place};
 use super::finding::Finding;
 use super::line::Line;
 use crate::decided_by::Decision;
@@ -48,14 +48,6 @@ pub(crate) fn finding(context: &Context<'_>, at: usize, probability: f32) -> Fin
         evidence.join(", "),
         f64::from(probability) * 100.0
     ))
-}
-
-/// Where a line stands, seen from the story's paragraphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    Head,
-    Inside,
-    Tail,
 }
 
 fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static str) {

@@ -12,7 +12,8 @@ use crate::words::is_without_spaces;
 /// On `news-validate` 85 words in 100 of English paragraphs that the model alone condemned in that
 /// reach, at .65 or more, were boilerplate, and farther off 66.
 const NEAR: usize = 3;
-/// A script without spaces writes a paragraph in so many letters, with a stop at the end and without.
+/// Letters of a script without spaces from which a line with a stop at its end counts as prose, and one
+/// without.
 const UNSPACED: usize = 15;
 const UNSPACED_WITHOUT_STOP: usize = 80;
 
@@ -64,29 +65,26 @@ impl Guard<'_> {
         let Some(line) = self.read.lines.get(at) else {
             return false;
         };
-        let is_unspaced = |letter: &char| is_without_spaces(*letter);
-        const SENTENCE: usize = 6;
-        let is_sentence = self.has_few_words && line.words >= SENTENCE && line.ends_with_stop();
         // A letter of those scripts has three bytes.
-        is_sentence
+        self.has_few_words && line.is_sentence()
             || line.is_long()
             || line.bytes >= 3 * UNSPACED && {
-                let letters = self.text(at).chars().filter(is_unspaced).count();
+                let letters = self.unspaced(at);
                 letters >= UNSPACED_WITHOUT_STOP || letters >= UNSPACED && line.ends_with_stop()
             }
     }
 
-    /// Whether the line is text and no title: a paragraph, or a line of many letters of a script without
-    /// spaces, some of which have no stops either.
-    pub fn is_text(&self, at: usize) -> bool {
-        self.is_prose(at) || self.is_unspaced(at)
+    /// Whether the line has letters enough of a script without spaces to be no title; not all of these
+    /// scripts end a sentence with a stop.
+    pub fn is_unspaced_text(&self, at: usize) -> bool {
+        const LETTERS: usize = 25;
+        self.unspaced(at) >= LETTERS
     }
 
-    /// Whether the line has many letters of a script without spaces.
-    pub fn is_unspaced(&self, at: usize) -> bool {
-        const LETTERS: usize = 25;
-        let is_unspaced = |letter: &char| is_without_spaces(*letter);
-        self.text(at).chars().filter(is_unspaced).count() >= LETTERS
+    /// Letters of scripts without spaces.
+    fn unspaced(&self, at: usize) -> usize {
+        let letters = self.text(at).chars();
+        letters.filter(|letter| is_without_spaces(*letter)).count()
     }
 
     fn text(&self, at: usize) -> &str {

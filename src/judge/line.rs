@@ -1,8 +1,6 @@
 //! Every candidate of a document read once: what can be counted in it, and which rules it meets.
 
-use super::pattern::Sight;
-use super::phrases::{PhraseRule, Reach, Rulebook};
-use crate::decided_by::DecidedBy;
+use super::books::Books;
 use crate::document::{Candidate, Shape};
 use crate::words::{Words, ends_with_stop, form, hash};
 
@@ -10,6 +8,8 @@ use crate::words::{Words, ends_with_stop, form, hash};
 /// [`LONG_WITHOUT_STOP`] words: nine of ten such lines are content on the labelled extracts.
 const LONG: usize = 15;
 const LONG_WITHOUT_STOP: usize = 30;
+/// A line of so many words that ends with a stop is a sentence.
+const SENTENCE: usize = 8;
 
 /// The share of words with a capital in prose of a language that gives names one.
 const PROSE_CAPITALS: f32 = 0.13;
@@ -68,6 +68,11 @@ impl Line {
         self.words >= LONG_WITHOUT_STOP || self.words >= LONG && self.ends_with_stop()
     }
 
+    /// Whether it reads as a sentence: several words and a stop.
+    pub fn is_sentence(&self) -> bool {
+        self.words >= SENTENCE && self.ends_with_stop()
+    }
+
     pub fn ends_with_stop(&self) -> bool {
         self.is_stopped
     }
@@ -117,6 +122,11 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
+    /// All words, those of scripts without spaces as many as they would be with.
+    pub fn words(&self) -> usize {
+        self.lines.iter().map(|line| line.words).sum()
+    }
+
     /// How much each word of a line tells.
     pub fn letters_of(&self, line: &Line) -> &[u8] {
         self.letters
@@ -215,66 +225,6 @@ fn read_line(
     }
 }
 
-/// The rules that judge a document: the caller's, then the shipped ones.
-#[derive(Clone, Copy)]
-pub(crate) struct Books<'b> {
-    pub caller: &'b Rulebook,
-    pub shipped: &'b Rulebook,
-}
-
-impl Books<'_> {
-    /// The first rule that may fire anywhere and the first that is bound to a place.
-    fn find(
-        &self,
-        words: &Words,
-        text: &str,
-        scratch: &mut Vec<u32>,
-    ) -> (Option<u32>, Option<u32>) {
-        let mut found = (None, None);
-        if !words.is_whole() {
-            return found;
-        }
-        let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
-        let sight = Sight::of(words);
-        for (book, first) in [(self.caller, 0), (self.shipped, own)] {
-            if book.is_empty() {
-                continue;
-            }
-            book.candidates(words, sight, scratch);
-            for &number in scratch.iter() {
-                let Some(rule) = book.rule(number) else {
-                    continue;
-                };
-                let slot = match rule.reach {
-                    Reach::Anywhere => &mut found.0,
-                    _ => &mut found.1,
-                };
-                if slot.is_none() && rule.matches(words, text, sight) {
-                    *slot = Some(number.saturating_add(first));
-                }
-            }
-        }
-        found
-    }
-
-    /// By whose word a line goes that the rule of this number strikes.
-    pub fn decided_by(&self, number: u32) -> DecidedBy {
-        match (number as usize) < self.caller.rules().len() {
-            true => DecidedBy::Caller,
-            false => DecidedBy::Rule,
-        }
-    }
-
-    /// The rule of this number.
-    pub fn rule(&self, number: u32) -> Option<&PhraseRule> {
-        let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
-        match number.checked_sub(own) {
-            None => self.caller.rule(number),
-            Some(shipped) => self.shipped.rule(shipped),
-        }
-    }
-}
-
 /// What a common word tells of a line.
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
@@ -346,6 +296,7 @@ mod tests {
     use std::borrow::Cow;
 
     use super::*;
+    use crate::judge::phrases::Rulebook;
 
     pub(crate) fn line(text: &str) -> Line {
         let candidate = Candidate {

@@ -1,6 +1,7 @@
 //! What stays and what goes: phrase rules, structure passes and a trained model, in one decision.
 //! One verdict per candidate, for pages, lines and flat text alike.
 
+pub(crate) mod books;
 pub(crate) mod bytes;
 mod caption_title;
 mod cuts;

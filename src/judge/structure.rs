@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::finding::{Finding, Findings};
 use super::line::{Line, Lines};
 use super::subhead::heads_sentence;
-use super::text::MODEL_WORDS;
+use super::thresholds::MODEL_WORDS;
 use crate::document::Shape;
 use crate::removal::{Reason, Rule};
 use crate::words::hash::sequence;
@@ -335,9 +335,7 @@ pub(crate) fn tail_sweep(lines: &[Line], body: &Range<usize>, findings: &mut Fin
     });
     // A sentence right after the story and one such line may be the story's last.
     let is_last = |at: usize| {
-        const WORDS: usize = 8;
-        let is_sentence = |line: &Line| line.words >= WORDS && line.ends_with_stop();
-        Some(at.saturating_sub(1)) == anchor && lines.get(at).is_some_and(is_sentence)
+        Some(at.saturating_sub(1)) == anchor && lines.get(at).is_some_and(Line::is_sentence)
     };
     for at in anchor.unwrap_or(lines.len())..lines.len() {
         if is_last(at) {

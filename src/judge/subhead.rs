@@ -9,10 +9,7 @@ pub(crate) fn heads_paragraph(lines: &[Line], at: usize) -> bool {
 
 /// Whether a line of a word or two stands alone between two sentences.
 pub(crate) fn heads_sentence(lines: &[Line], at: usize) -> bool {
-    const WORDS: usize = 8;
-    is_between(lines, at, |line| {
-        line.is_long() || line.words >= WORDS && line.ends_with_stop()
-    })
+    is_between(lines, at, |line| line.is_long() || line.is_sentence())
 }
 
 fn is_between(lines: &[Line], at: usize, is_text: fn(&Line) -> bool) -> bool {

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use super::books::Books;
 #[cfg(feature = "training")]
 use super::features::{self, Context};
 use super::finding::{Finding, Findings};
 #[cfg(feature = "training")]
 use super::guard::Guard;
-use super::line::{self, Books, Line, Lines};
+use super::line::{self, Line, Lines};
 use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
+use super::thresholds::MODEL_WORDS;
 use super::{caption_title, cuts, site, weigh};
 use crate::article::{Role, State};
 use crate::document::Document;
@@ -18,7 +20,6 @@ use crate::metadata::dates::line::is_date;
 use crate::options::Options;
 use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
-use crate::words::is_without_spaces;
 
 /// Rules on every line.
 pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
@@ -37,7 +38,7 @@ pub(crate) fn judge_with(
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
-    let findings = if words(document, &read) >= MODEL_WORDS && is_prose(document) {
+    let findings = if read.words() >= MODEL_WORDS && is_prose(document) {
         weigh::decide(document, &read, findings, model, options.focus)
     } else if document.state == State::Flat {
         set_phrases_alone(document, findings)
@@ -56,17 +57,6 @@ fn is_prose(document: &Document<'_>) -> bool {
     document.state != State::Flat || candidates.any(|candidate| candidate.restored.is_some())
 }
 
-/// The words of a document. A script without spaces, of which each letter is read as a word, has about
-/// two letters a word.
-fn words(document: &Document<'_>, read: &Lines) -> usize {
-    let texts = document.candidates.iter().map(|candidate| &candidate.text);
-    let unspaced = texts
-        .filter(|text| !text.is_ascii())
-        .flat_map(|text| text.chars())
-        .filter(|letter| is_without_spaces(*letter));
-    read.hashes.len().saturating_sub(unspaced.count() / 2)
-}
-
 /// What stands in flat text without the model's word: a phrase inside it may be a sentence's, but
 /// for the set phrases by which it was parted.
 fn set_phrases_alone(document: &Document<'_>, mut findings: Findings) -> Findings {
@@ -78,11 +68,6 @@ fn set_phrases_alone(document: &Document<'_>, mut findings: Findings) -> Finding
     }
     findings
 }
-
-/// The model learned from whole articles. A document of fewer words than this gives it nothing to
-/// compare a line with, and is judged by the rules alone, as is text without spaces between words:
-/// of the labelled extracts of 80 to 150 words the model lost 5 % of the story, the rules 1.5 %.
-pub(super) const MODEL_WORDS: usize = 150;
 
 /// Reads a document as training sees it: every line's features, where the token table says
 /// nothing, its tokens, and the rule that found it.

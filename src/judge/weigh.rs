@@ -76,17 +76,12 @@ pub(super) fn decide(
 /// it has seen little of those, and takes the story for something else.
 fn leaves_nothing(guard: &Guard<'_>, changes: &[(usize, Option<Finding>)]) -> bool {
     const LINES: usize = 2;
-    let condemned: BTreeSet<usize> = changes
-        .iter()
-        .filter(|(_, change)| change.is_some())
-        .map(|&(at, _)| at)
-        .collect();
-    let unfound = (0..guard.read.lines.len()).filter(|&at| !guard.findings.has(at));
-    let (lost, left): (Vec<usize>, Vec<usize>) = unfound
-        .filter(|&at| guard.is_text(at))
-        .partition(|at| condemned.contains(at));
-    let is_unspaced = |&at: &usize| guard.is_unspaced(at);
-    left.is_empty() && lost.iter().filter(|at| is_unspaced(at)).count() >= LINES
+    let condemned = changes.iter().filter(|(_, change)| change.is_some());
+    let condemned: BTreeSet<usize> = condemned.map(|&(at, _)| at).collect();
+    let lines = 0..guard.read.lines.len();
+    let unfound = lines.filter(|&at| !guard.findings.has(at) && guard.is_unspaced_text(at));
+    let (lost, left): (Vec<usize>, Vec<usize>) = unfound.partition(|at| condemned.contains(at));
+    left.is_empty() && lost.len() >= LINES
 }
 
 /// Teasers that the model acquits although it lets those on both sides go: one of a list is as

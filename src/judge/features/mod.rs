@@ -9,7 +9,6 @@ mod sums;
 mod tokens;
 mod vocabulary;
 
-use super::evidence::Place;
 use super::finding::Findings;
 use super::line::{Line, Lines};
 use crate::document::Shape;
@@ -30,6 +29,14 @@ const TITLE_WORDS: usize = 40;
 
 /// How many features a line has.
 pub(crate) const COLUMNS: usize = 136;
+
+/// Where a line stands, seen from the story's paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Head,
+    Inside,
+    Tail,
+}
 
 /// A document, prepared for features.
 pub(crate) struct Context<'d> {

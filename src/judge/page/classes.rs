@@ -50,9 +50,11 @@ pub(super) fn reason(
         if is_wide(at) {
             return None;
         }
-        let range = info.tokens.0 as usize..info.tokens.1 as usize;
-        let tokens = outline.structure.tokens.get(range).unwrap_or_default();
-        if let Some(&reason) = tokens.iter().find_map(|token| list().get(token)) {
+        if let Some(&reason) = outline
+            .tokens(at)
+            .iter()
+            .find_map(|token| list().get(token))
+        {
             return Some(reason);
         }
         if info.parent == NO_ELEMENT {
@@ -61,6 +63,18 @@ pub(super) fn reason(
         at = info.parent;
     }
     None
+}
+
+/// Whether the class of an element or of the one around it says that a time stands there.
+pub(super) fn says_time(outline: &Outline<'_>, element: u32) -> bool {
+    let names_time = |element: u32| {
+        let tokens = outline.tokens(element);
+        ["time", "timestamp", "hour"]
+            .iter()
+            .any(|name| tokens.contains(&fnv1a(b".", name.as_bytes())))
+    };
+    let parent = outline.info(element).map(|info| info.parent);
+    names_time(element) || parent.is_some_and(names_time)
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! The second look at each block: what the first made of its neighbours, its ancestors, its kind.
 
 use super::draft::{DRAFT, Draft};
-use super::features::is_heading;
 use super::outline::Outline;
 use crate::article::Role;
 use crate::options::Options;
@@ -191,7 +190,7 @@ impl<'p> Context<'p> {
             if is_kept(outline, self.probabilities, at) {
                 last = Some(at);
             }
-            if is_heading(block.tag) {
+            if block.is_heading() {
                 heading = Some(at);
             }
         }
@@ -209,7 +208,7 @@ impl<'p> Context<'p> {
             if is_kept(outline, self.probabilities, at) {
                 next = Some(at);
             }
-            if is_heading(block.tag) {
+            if block.is_heading() {
                 heading = at;
             }
         }

@@ -77,9 +77,8 @@ pub(super) fn may_have_article(outline: &Outline<'_>) -> bool {
 /// For each block whether it has a sentence.
 fn sentences(outline: &Outline<'_>) -> impl Iterator<Item = bool> {
     outline.blocks.iter().map(|block| {
-        let is_heading = block.tag.heading_level().is_some();
         let has_sentence = block.counts.stops > 0 && block.info.words >= LEAST_SENTENCE;
-        !is_heading && (has_sentence || block.prose > 0)
+        !block.is_heading() && (has_sentence || block.prose > 0)
     })
 }
 

@@ -61,17 +61,13 @@ pub(super) fn is_prose(block: &OutlinedBlock) -> bool {
 /// there most do.
 fn opens_nothing(block: &OutlinedBlock) -> bool {
     let is_line = block.counts.stops == 0 && block.info.words < OPENING_WORDS;
-    is_item(block) || !is_heading(block) && (is_link(block) || is_line)
+    is_item(block) || !block.is_heading() && (is_link(block) || is_line)
 }
 
 /// A link, or a heading over what was struck. Of such blocks at the end one in three belongs to the
 /// text; of items and of short lines, which sign a text, half do.
 fn closes_nothing(block: &OutlinedBlock) -> bool {
-    is_heading(block) || is_link(block)
-}
-
-fn is_heading(block: &OutlinedBlock) -> bool {
-    block.tag.heading_level().is_some()
+    block.is_heading() || is_link(block)
 }
 
 fn is_link(block: &OutlinedBlock) -> bool {

@@ -7,7 +7,6 @@ use super::outline::{ANCESTORS, Outline, OutlinedBlock};
 use super::regions::Regions;
 use super::sweep::Sweep;
 use crate::page::structure::Marks;
-use crate::page::tag::Tag;
 
 /// How many features a block has.
 pub(crate) const FEATURES: usize = 203 + GROUPS;
@@ -267,7 +266,7 @@ fn token_features(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, row: 
     let heading = outline
         .blocks
         .get(..at)
-        .and_then(|before| before.iter().rev().take(40).find(|b| is_heading(b.tag)));
+        .and_then(|before| before.iter().rev().take(40).find(|b| b.is_heading()));
     row.push(heading.map_or(0.0, |heading| heading.text_score.sum));
     row.push(flag(
         heading.is_some_and(|heading| heading.phrases.anywhere),
@@ -280,8 +279,4 @@ fn token_features(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, row: 
         block.phrases.readers,
         block.phrases.speech,
     ]);
-}
-
-pub(super) fn is_heading(tag: Tag) -> bool {
-    tag.heading_level().is_some()
 }

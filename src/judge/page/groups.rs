@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::features::is_heading;
 use super::outline::{Outline, OutlinedBlock};
 use super::reasons::MOSTLY_LINK;
 use crate::page::structure::NO_ELEMENT;
@@ -137,7 +136,7 @@ impl Record {
         let has_date = counts.words <= 14 && counts.has_date();
         self.names |= u32::from(self.blocks == 0 && is_short);
         self.titles |= u32::from(is_link);
-        self.headings |= u32::from(is_heading(block.tag));
+        self.headings |= u32::from(block.is_heading());
         self.pictures |= u32::from(block.info.pictures > 0);
         self.dates |= u32::from(has_date);
         self.counters |= u32::from(is_counter && !counts.has_date());

@@ -1,19 +1,19 @@
-//! Headings over what stays: the head of a recipe's list, the title of a live blog's entry. The model sees
-//! a short line in a box and takes it for the box's.
+//! Headings over text that stays: "Ingredients" over a recipe's list, the title of a live blog's entry. The
+//! model strikes some of them, since short lines in a division of their own are most often no text.
 
-use super::outline::OutlinedBlock;
+use super::outline::{Outline, OutlinedBlock};
 use super::reasons::{MOSTLY_LINK, Place, Reasons};
-use super::{clock, outline::Outline};
 use crate::document::Document;
+use crate::metadata::dates::is_time_of_day;
 
-/// What the model has to give a heading; of those under it most are a box's.
+/// The least probability of a heading. Chosen by hand.
 const LEAST: f32 = 0.12;
 /// Words of a title at most.
 const WORDS: u32 = 16;
 /// Times of day that a live blog has over its entries.
 const ENTRIES: usize = 2;
 
-/// The struck headings between what stays and what they head.
+/// The headings that the model strikes after the story's first sentence and right over text that stays.
 pub(super) fn find(
     reasons: &Reasons<'_>,
     document: &Document<'_>,
@@ -24,7 +24,7 @@ pub(super) fn find(
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     let is_time = |at: usize| {
         let candidate = document.candidates.get(at);
-        candidate.is_some_and(|candidate| clock::is_time_of_day(&candidate.text))
+        candidate.is_some_and(|candidate| is_time_of_day(&candidate.text))
     };
     let is_title = |at: usize| {
         let block = outline.blocks.get(at);

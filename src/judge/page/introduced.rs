@@ -1,8 +1,8 @@
 //! Lists that a line of the story leads in to: "Tokens can be handed in at these places:" and three links
-//! under it. The model takes any list of links between two paragraphs for one of other stories.
+//! under it. The model strikes such lists, since most links between two paragraphs lead to other stories.
 
-use super::outline::OutlinedBlock;
-use super::reasons::{Place, Reasons};
+use super::outline::{OutlinedBlock, runs};
+use super::reasons::{MOSTLY_LINK, Place, Reasons};
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 use crate::words::mark;
@@ -14,26 +14,18 @@ const LEAD_IN: u32 = 4;
 /// Blocks before the list among which the story has its text.
 const REACH: usize = 2;
 
-/// The items that the model strikes between a kept line with a colon and a kept paragraph.
+/// The items that the model strikes between a line with a colon and another block that stay.
 pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
     let blocks = &reasons.outline.blocks;
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = blocks.get(at..).filter(|rest| !rest.is_empty()) {
-        let items = rest.iter().take_while(|block| is_item(block)).count();
-        let ends = at + items;
-        let is_list = ITEMS.contains(&items) && (at..ends).any(|item| !is_kept(item));
-        if is_list && is_kept(ends) && leads_in(reasons, at, is_kept) {
-            found.extend((at..ends).filter(|&item| !is_kept(item)));
-        }
-        at = ends.max(at + 1);
-    }
-    found
+    let lists = runs(blocks, is_item).filter(|list| {
+        ITEMS.contains(&list.len()) && is_kept(list.end) && leads_in(reasons, list.start, is_kept)
+    });
+    lists.flatten().filter(|&item| !is_kept(item)).collect()
 }
 
 fn is_item(block: &OutlinedBlock) -> bool {
-    block.tag == Tag::Li && block.info.words > 0
+    block.tag == Tag::Li && block.link_share() >= MOSTLY_LINK
 }
 
 /// Whether the line over a list belongs to the story, ends with a colon, and is none that leads to other

@@ -3,7 +3,6 @@
 //! says why, `veto` strikes what the model would keep.
 
 pub(crate) mod classes;
-mod clock;
 pub(crate) mod context;
 mod credit_line;
 mod decide;
@@ -30,7 +29,8 @@ mod whole;
 
 use crate::article::Role;
 use crate::document::{Document, Shape};
-use crate::judge::line::{self, Books};
+use crate::judge::books::Books;
+use crate::judge::line;
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;

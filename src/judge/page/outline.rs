@@ -2,6 +2,7 @@
 //! once, each sum in one pass, parents before children.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::inline::Inline;
 use super::text::{self, TextCounts};
@@ -158,9 +159,27 @@ impl Phrases {
 }
 
 impl OutlinedBlock {
+    pub fn is_heading(&self) -> bool {
+        self.tag.heading_level().is_some()
+    }
+
     pub fn link_share(&self) -> f32 {
         self.info.link_words as f32 / self.info.words.max(1) as f32
     }
+}
+
+/// The longest runs of blocks of which all are such.
+pub(super) fn runs(
+    blocks: &[OutlinedBlock],
+    is: fn(&OutlinedBlock) -> bool,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let runs = blocks.chunk_by(move |one, next| is(one) && is(next));
+    runs.filter_map(move |run| {
+        let range = start..start + run.len();
+        start = range.end;
+        run.first().is_some_and(is).then_some(range)
+    })
 }
 
 /// Sums over the blocks of one kind.
@@ -246,6 +265,13 @@ impl<'d> Outline<'d> {
 
     pub(super) fn info(&self, element: u32) -> Option<&ElementInfo> {
         self.structure.elements.get(element as usize)
+    }
+
+    /// The hashed tokens of an element's class, id and role.
+    pub(super) fn tokens(&self, element: u32) -> &[u32] {
+        let range = self.info(element).map(|info| info.tokens);
+        let range = range.map_or(0..0, |(start, end)| start as usize..end as usize);
+        self.structure.tokens.get(range).unwrap_or_default()
     }
 
     pub(super) fn element(&self, element: u32) -> Option<&Outlined> {

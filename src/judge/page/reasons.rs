@@ -2,13 +2,15 @@
 //! stands. The model only says that it goes.
 
 use super::classes;
-use super::clock;
+
 use super::outline::{ANCESTORS, Outline, OutlinedBlock};
 use crate::article::Role;
 use crate::decided_by::{DecidedBy, Decision};
 use crate::document::{Candidate, Shape};
-use crate::judge::line::{Books, Line};
+use crate::judge::books::Books;
+use crate::judge::line::Line;
 use crate::judge::phrases::Reach;
+use crate::metadata::dates::is_time_of_day;
 use crate::page::selectors::CallerSelector;
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
@@ -231,8 +233,8 @@ impl Reasons<'_> {
     }
 }
 
-/// A date or a time of day alone, as over each entry of a live blog. In a plain paragraph "8:05 p.m."
-/// opens the next part of a story.
+/// A date or a time of day alone, as over each entry of a live blog. Where no class says that it is a
+/// time, "8:05 p.m." opens the next part of a story.
 pub(super) fn is_bare_time(
     outline: &Outline<'_>,
     block: &OutlinedBlock,
@@ -242,11 +244,9 @@ pub(super) fn is_bare_time(
     let is_number = counts.letters == 0
         && (counts.numbers.clock || counts.numbers.date)
         && counts.digits <= DATE_DIGITS;
-    let info = outline.info(block.info.element);
-    let is_marked =
-        || block.tag != Tag::P || info.is_some_and(|info| info.tokens.0 < info.tokens.1);
-    candidate.shape != Shape::TableRow
-        && (is_number || clock::is_time_of_day(&candidate.text) && is_marked())
+    let is_time =
+        || is_time_of_day(&candidate.text) && classes::says_time(outline, block.info.element);
+    candidate.shape != Shape::TableRow && (is_number || is_time())
 }
 
 /// Where a block stands in relation to the body.

@@ -1,6 +1,5 @@
 //! What stands before and after each block: prose, headings, titles, articles, by running sums.
 
-use super::features::is_heading;
 use super::outline::{Outline, OutlinedBlock};
 use crate::page::structure::NO_ELEMENT;
 use crate::page::tag::Tag;
@@ -86,7 +85,7 @@ impl Sweep {
                 self.first_title.get_or_insert(at);
                 self.last_title = Some(at);
             }
-            if !is_heading(block.tag) {
+            if !block.is_heading() {
                 continue;
             }
             head.last = Some(at);

@@ -42,8 +42,8 @@ const CLASSES: [Reason; 5] = [
 /// the text of a site that calls its columns so.
 const NEWSLETTER_WORDS: u32 = 12;
 
-/// What the model has to give a legal notice, such as a transcript's, that stands like a paragraph under
-/// the last one, and a date over the first.
+/// The probability from which a legal notice stays, such as a transcript's under its last paragraph, and
+/// a date over the first. Chosen by hand.
 const SURE_NOTICE: f32 = 0.97;
 
 /// A paragraph of the story beyond doubt; one that is likely to be; blocks between the two.
@@ -60,7 +60,8 @@ impl Reasons<'_> {
     /// Whether a rule speaks against what the model would keep without being beyond doubt.
     pub fn is_vetoed(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
         let block = self.outline.blocks.get(at);
-        let is_notice = || probability < SURE_NOTICE && self.means(at, &[Reason::Legal]);
+        let is_last = self.body.is_some_and(|body| body.last == at);
+        let is_notice = || is_last && probability < SURE_NOTICE && self.means(at, &[Reason::Legal]);
         is_notice()
             || probability < self.undoubted
                 && block.is_some_and(|block| self.is_like_boilerplate(candidate, at, block))
@@ -128,8 +129,8 @@ impl Reasons<'_> {
     /// Whether a heading stands over prose of which the model is sure: "More on the shaft" may be a
     /// subhead of the story.
     fn heads_prose(&self, at: usize) -> bool {
-        let is_heading = |block: &OutlinedBlock| block.tag.heading_level().is_some();
-        self.outline.blocks.get(at).is_some_and(is_heading) && self.is_sure_prose(at + 1)
+        let block = self.outline.blocks.get(at);
+        block.is_some_and(OutlinedBlock::is_heading) && self.is_sure_prose(at + 1)
     }
 
     /// Whether a paragraph stands among paragraphs of which the model is sure. A class such as

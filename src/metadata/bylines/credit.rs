@@ -2,7 +2,7 @@
 
 use super::label::{self, Kind};
 use super::split;
-use super::words::{Sort, WORDS};
+use super::words::{Sort, WORDS, is_wide};
 use super::{is_agency, is_person, names};
 use crate::metadata::dates::{self, NumericOrder};
 
@@ -47,7 +47,7 @@ pub(crate) fn in_brackets(line: &str) -> Vec<String> {
         let is_name = |name: &str| label::is_short_name(name) && name.chars().count() <= 3;
         let alone = ends && inner.split_whitespace().all(is_name) && !inner.trim().is_empty();
         match labelled.is_empty() {
-            false if inner.contains(label::is_wide) => Some(labelled),
+            false if inner.contains(is_wide) => Some(labelled),
             _ if alone => Some(inner.split_whitespace().map(str::to_owned).collect()),
             _ => None,
         }
@@ -157,7 +157,7 @@ impl Credit {
         }
         let people = names(part);
         // Two characters in a row of Chinese or Japanese may be anything.
-        let is_told = |name: &String| is_person(name) && !name.contains(label::is_wide);
+        let is_told = |name: &String| is_person(name) && !name.contains(is_wide);
         let are_people = !people.is_empty() && people.iter().all(is_told);
         match are_people && names_only(part, &people) {
             true => self.bare.extend(people),
@@ -176,7 +176,7 @@ fn is_sentence(piece: &str) -> bool {
 
 /// Whether the names make most of the text, so that it is not a sentence about them.
 fn names_only(text: &str, names: &[String]) -> bool {
-    are_most(names.iter().map(|name| letters(name)).sum(), text)
+    are_most(names.iter().map(|name| count_letters(name)).sum(), text)
 }
 
 /// Whether so many words may belong to a name that [`names_only`] may hold. This is quick, and spares
@@ -188,15 +188,15 @@ fn may_be_names(text: &str) -> bool {
             || WORDS.is(Sort::Particle, word.trim_matches(['(', ')', ',', ';']))
     };
     let words = text.split_whitespace().filter(may_name);
-    are_most(words.map(letters).sum(), text)
+    are_most(words.map(count_letters).sum(), text)
 }
 
 /// Whether so many letters of a text make most of it.
 fn are_most(of_names: usize, text: &str) -> bool {
-    letters(text) <= of_names * 2 + 4
+    count_letters(text) <= of_names * 2 + 4
 }
 
-fn letters(text: &str) -> usize {
+fn count_letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 

@@ -1,6 +1,6 @@
 //! The label before or after a name: "By", "Автор:", "记者", and what it makes of the person.
 
-use super::words::{LONGEST_LABEL, Sort, WORDS};
+use super::words::{LONGEST_LABEL, Sort, WORDS, is_wide};
 
 /// Whom a label names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,8 +126,4 @@ pub(super) fn before_label(text: &str) -> Option<&str> {
 pub(super) fn is_short_name(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| *c != ' ');
     (2..=4).contains(&letters.clone().count()) && letters.all(is_wide)
-}
-
-pub(super) fn is_wide(c: char) -> bool {
-    c >= '\u{2e80}' && c.is_alphabetic()
 }

@@ -22,9 +22,6 @@ const VALUE_BYTES: usize = 4096;
 /// More names than this are a list of members, not of authors.
 const MOST_NAMES: usize = 64;
 
-/// Words between a name and the place where the story was written.
-const PLACED: [&str; 6] = ["in", "from", "aus", "à", "desde", "из"];
-
 /// Words that open what somebody does.
 const RANKS: [&str; 14] = [
     "senior",
@@ -241,7 +238,8 @@ fn without_what_follows(words: &mut Vec<&str>) {
     let ends = |(at, word): (usize, &&str)| {
         let lower = word.trim_end_matches(',').to_lowercase();
         let agency = word.chars().all(char::is_uppercase) && is_agency(word);
-        let tells = PLACED.contains(&lower.as_str()) || RANKS.contains(&lower.as_str()) || agency;
+        let tells =
+            split::PLACED.contains(&lower.as_str()) || RANKS.contains(&lower.as_str()) || agency;
         let again = at >= 2 && words.first() == Some(word);
         (tells || again || word.starts_with(|c: char| c.is_ascii_digit())) && is_named(at)
     };

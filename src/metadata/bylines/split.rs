@@ -2,6 +2,9 @@
 
 use super::words::{Sort, WORDS};
 
+/// Words between a name and the place where the story was written.
+pub(super) const PLACED: [&str; 6] = ["in", "from", "aus", "à", "desde", "из"];
+
 /// The parts of a line between bars, bullets and spaced dashes.
 pub(super) fn segments(line: &str) -> impl Iterator<Item = &str> {
     line.split(['|', '•', '·', '\u{2009}'])
@@ -39,12 +42,12 @@ pub(super) fn people(segment: &str) -> Vec<String> {
 
 /// "Ana Ruiz, de Porto Azul", "Ana Ruiz, from Norby": where somebody wrote.
 fn is_place(piece: &str) -> bool {
-    const BEFORE: [&str; 18] = [
-        "de", "da", "do", "del", "desde", "em", "en", "in", "from", "aus", "à", "din", "z", "iz",
-        "från", "fra", "uit", "из",
+    // After a comma these too; elsewhere they may stand inside a name.
+    const AFTER_COMMA: [&str; 12] = [
+        "de", "da", "do", "del", "em", "en", "din", "z", "iz", "från", "fra", "uit",
     ];
     let first = piece.split_once(' ').map(|(first, _)| first);
-    first.is_some_and(|first| BEFORE.contains(&first))
+    first.is_some_and(|first| PLACED.contains(&first) || AFTER_COMMA.contains(&first))
 }
 
 /// Splits at slashes between names; "dpa/lno" and "srf/hosb" are one desk's sign.

@@ -74,6 +74,11 @@ impl Words {
     }
 }
 
+/// Whether a letter is of a script that writes two or three of them a name: Chinese, Japanese, Korean.
+pub(super) fn is_wide(letter: char) -> bool {
+    letter >= '\u{2e80}' && letter.is_alphabetic()
+}
+
 /// The longest label has so many words.
 pub(super) const LONGEST_LABEL: usize = 4;
 
@@ -88,7 +93,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         };
         let phrase = phrase.trim();
         *words.sorts.entry(phrase).or_default() |= sort.bit();
-        if sort == Sort::After && phrase.starts_with(super::label::is_wide) {
+        if sort == Sort::After && phrase.starts_with(is_wide) {
             words.glued_afters.push(phrase);
         }
     }

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use super::token::{Kind, Token};
-use super::{is_mark, number, word};
+use super::token::{Kind, Token, is_mark, number, word};
 
 /// A time of day, with its distance from UTC where that is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +79,8 @@ pub(super) fn packed(value: &str) -> Option<Clock> {
 }
 
 /// Words between a date and its time, in the languages of the month list.
-const BETWEEN: [&str; 22] = [
-    "t", "um", "at", "a", "alle", "ore", "kl", "klokken", "om", "as", "las", "v", "в", "о",
+const BETWEEN: [&str; 23] = [
+    "t", "um", "at", "a", "alle", "ore", "kl", "klo", "klokken", "om", "as", "las", "v", "в", "о",
     "pukul", "saat", "luc", "ora", "godz", "kello", "o", "ob",
 ];
 
@@ -121,6 +120,22 @@ pub(super) fn read_before(before: &[Token]) -> Option<Clock> {
         let follows = between.iter().all(|token| is_mark(Some(token), ",-–—|·•"));
         follows.then_some(clock)
     })
+}
+
+/// Whether the tokens are a time of day and nothing else: "19.12 GMT", "klo 19.12", "(7:05 p.m.)".
+pub(super) fn is_alone(tokens: &[Token]) -> bool {
+    const ZONES_OF_TWO: [&str; 4] = ["et", "ct", "mt", "pt"];
+    let is_bracket = |token: &&Token| is_mark(Some(token), "()");
+    let Some((_, length)) = read_after(tokens) else {
+        return false;
+    };
+    let rest = tokens.get(length..).unwrap_or_default();
+    let is_closed = rest.iter().filter(|token| !is_bracket(token)).all(|token| {
+        word(Some(token)).is_some_and(|word| ZONES_OF_TWO.contains(&word) || word == "uhr")
+    });
+    // "19.12" alone may be a price.
+    let is_told = tokens.len() > 3 || is_mark(tokens.get(1), ":") || word(tokens.get(1)).is_some();
+    is_closed && is_told
 }
 
 /// A time at the start of the tokens, and how many it takes.

@@ -6,6 +6,7 @@ mod day;
 pub(crate) mod line;
 mod persian;
 mod token;
+mod written;
 
 use crate::text::start;
 use std::fmt;
@@ -13,7 +14,7 @@ use std::ops::Range;
 
 use clock::Clock;
 pub(crate) use day::{Day, NumericOrder};
-use token::{Kind, Token};
+use token::Token;
 
 /// A day, with the time and the zone as far as they were written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +78,12 @@ pub(crate) fn find_in_line(line: &str, order: NumericOrder) -> Option<Found> {
     Finder::new(line, order).next()
 }
 
+/// Whether a line is a time of day and nothing else, as a live blog has it over each entry.
+pub(crate) fn is_time_of_day(line: &str) -> bool {
+    const LONGEST: usize = 24;
+    line.len() <= LONGEST && token::has_digit(line) && clock::is_alone(&token::tokens(line))
+}
+
 /// Every date of a text, in order.
 pub(crate) fn find_all(text: &str, order: NumericOrder) -> impl Iterator<Item = Found> {
     Finder::new(text, order)
@@ -109,7 +116,7 @@ impl Iterator for Finder {
     fn next(&mut self) -> Option<Found> {
         while let Some(rest) = self.tokens.get(self.at..).filter(|rest| !rest.is_empty()) {
             let before = self.tokens.get(..self.at).unwrap_or_default();
-            let Some((day, length)) = day::read(before, rest, self.order) else {
+            let Some((day, length)) = written::read(before, rest, self.order) else {
                 self.at += 1;
                 continue;
             };
@@ -170,25 +177,6 @@ fn since_epoch(seconds: i64) -> Date {
     Date {
         day: Day::since_epoch(seconds.div_euclid(86_400)),
         clock: Some(Clock::utc(seconds.rem_euclid(86_400))),
-    }
-}
-
-/// The number of a number token.
-fn number(token: Option<&Token>) -> Option<(u32, u8)> {
-    match token?.kind {
-        Kind::Number { value, digits } => Some((value, digits)),
-        _ => None,
-    }
-}
-
-fn is_mark(token: Option<&Token>, marks: &str) -> bool {
-    matches!(token.map(|token| &token.kind), Some(&Kind::Mark(mark)) if marks.contains(mark))
-}
-
-fn word(token: Option<&Token>) -> Option<&str> {
-    match &token?.kind {
-        Kind::Word(word) => Some(word),
-        _ => None,
     }
 }
 

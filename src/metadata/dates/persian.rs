@@ -1,8 +1,7 @@
 //! Days of the Persian calendar, by which papers of Iran and Afghanistan date.
 
 use super::day::Day;
-use super::token::Token;
-use super::{is_mark, number, word};
+use super::token::{Token, is_mark, number, word};
 
 /// Years that news pages have; in the Gregorian calendar these were no days of news.
 pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1300..=1500;

@@ -42,3 +42,35 @@ fn days_since_the_epoch() {
     assert_eq!(Day::since_epoch(20_523).to_string(), "2026-03-11");
     assert_eq!(Day::since_epoch(11_016).to_string(), "2000-02-29");
 }
+
+#[test]
+fn times_of_day_are_told_from_other_numbers() {
+    for time in [
+        "19.12 GMT",
+        "7:05 p.m.",
+        "7:05pm",
+        "klo 19.12",
+        "19h30",
+        "um 19.30 Uhr",
+        "(23:10)",
+        "09:52",
+        "9:14 AM ET",
+        "오후 7:05",
+    ] {
+        assert!(is_time_of_day(time), "{time}");
+    }
+    for other in [
+        "3.50",
+        "19.12",
+        "19.12 metres",
+        "19.88",
+        "2026",
+        "1.20.300",
+        "At 9:52 the lamp went out.",
+        "11 May 2026 09:52",
+        "",
+        "Uhr",
+    ] {
+        assert!(!is_time_of_day(other), "{other}");
+    }
+}

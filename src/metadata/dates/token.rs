@@ -22,6 +22,25 @@ pub(super) enum Kind {
     Mark(char),
 }
 
+/// The number of a number token, and its digits.
+pub(super) fn number(token: Option<&Token>) -> Option<(u32, u8)> {
+    match token?.kind {
+        Kind::Number { value, digits } => Some((value, digits)),
+        _ => None,
+    }
+}
+
+pub(super) fn is_mark(token: Option<&Token>, marks: &str) -> bool {
+    matches!(token.map(|token| &token.kind), Some(&Kind::Mark(mark)) if marks.contains(mark))
+}
+
+pub(super) fn word(token: Option<&Token>) -> Option<&str> {
+    match &token?.kind {
+        Kind::Word(word) => Some(word),
+        _ => None,
+    }
+}
+
 /// Words longer than this are no part of any date; their letters are not kept.
 const LONGEST_WORD: usize = 64;
 
@@ -41,7 +60,7 @@ pub(super) fn tokens(line: &str) -> Vec<Token> {
         }
         let piece = line.get(start..end).unwrap_or_default();
         let kind = match class {
-            Class::Digit => number(piece),
+            Class::Digit => counted(piece),
             Class::Letter if piece.len() <= LONGEST_WORD => Kind::Word(folded(piece)),
             Class::Letter => Kind::Word(String::new()),
             _ => Kind::Mark(first),
@@ -111,7 +130,7 @@ fn digit(c: char) -> Option<u32> {
 }
 
 /// Numbers too long for a date or an epoch come out as zero of 255 digits.
-fn number(piece: &str) -> Kind {
+fn counted(piece: &str) -> Kind {
     let mut value = 0_u32;
     let mut digits = 0_u8;
     for c in piece.chars() {

@@ -3,7 +3,6 @@
 use super::evidence::{Evidence, Heading};
 use super::segments::{Segment, segments};
 use super::site::Site;
-use super::title::shows;
 use crate::words::{is_without_spaces, letters};
 
 /// A title without the names of the site and of its sections at either end.
@@ -72,7 +71,7 @@ fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) ->
         let text = title.get(run.first()?.start..run.last()?.end())?;
         let key = letters(text);
         let shown = evidence.headings.iter().take(60).any(|heading| {
-            heading.level <= lowest && shows(heading, &key) && !is_masthead(heading, evidence)
+            heading.level <= lowest && heading.shows(&key) && !is_masthead(heading, evidence)
         });
         (shown && words(text) > 1).then(|| text.to_string())
     })

@@ -12,6 +12,7 @@ use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
 use crate::text::start;
+use crate::words::letters;
 
 /// Elements of one kind that are looked at; pages have tens, hostile ones millions.
 const MOST: usize = 300;
@@ -62,6 +63,13 @@ pub(super) struct Heading {
     /// Its class, id or itemprop says that it is the headline.
     pub named: bool,
     pub aside: bool,
+}
+
+impl Heading {
+    /// Whether it says this, given as letters alone, with its kicker or without.
+    pub fn shows(&self, key: &str) -> bool {
+        letters(&self.text) == key || letters(&self.bare) == key
+    }
 }
 
 /// An element that is a date by its tag, its itemprop or its class.
@@ -158,7 +166,7 @@ impl Evidence {
             Tag::Link => self.link(element),
             Tag::Title if self.title.is_none() => {
                 let title = element.text();
-                let title = values::folded(start(&title, values::VALUE_BYTES));
+                let title = text::folded(start(&title, values::VALUE_BYTES));
                 self.title = Some(title).filter(|title| !title.is_empty());
             }
             Tag::Html | Tag::Body if self.language.is_none() => {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::author_marks::leads_to_author;
 use super::surroundings::is_head_of_article;
-use super::values::folded;
+use super::text::folded;
 use crate::metadata::bylines::{self, Credit};
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};

@@ -1,6 +1,6 @@
 //! What a page says of its site without meaning to: links to its first page, lines of copyright.
 
-use super::text::{Spacing, below};
+use super::text::{Spacing, below, folded};
 use super::values;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tree::{Element, Tree};
@@ -23,7 +23,7 @@ pub(super) fn owner(tree: &Tree, text: &str, parent: Option<Element<'_>>) -> Opt
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let text = match parent.filter(|_| letters < SHORTEST) {
         Some(parent) => below(tree, parent.id(), Spacing::Elements, |_| false),
-        None => values::folded(text),
+        None => folded(text),
     };
     Some(text).filter(|text| text.len() <= LONGEST)
 }

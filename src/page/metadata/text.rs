@@ -2,7 +2,7 @@
 
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
-use crate::text::start;
+use crate::text::{on_one_line, start};
 
 /// Where spaces are put between texts that have none.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(super) fn below(
             next = after(tree, node, root, &mut text, spacing);
         }
     }
-    super::values::folded(&text)
+    folded(&text)
 }
 
 /// The text of the node before an element, or before the element around it, where that is short: the
@@ -69,7 +69,7 @@ pub(super) fn before(tree: &Tree, element: &Element<'_>) -> Option<String> {
         while let Some(at) = sibling.filter(|&at| at != node && left > 0) {
             left -= 1;
             let text = match tree.text(at) {
-                Some(text) => super::values::folded(start(text, 400)),
+                Some(text) => folded(start(text, 400)),
                 None => below(tree, at, Spacing::Elements, |_| false),
             };
             if !text.is_empty() {
@@ -117,4 +117,25 @@ fn space(text: &mut String, element: &Element<'_>, spacing: Spacing) {
     if spacing == Spacing::Elements || element.is_block() || element.tag() == Tag::Br {
         text.push(' ');
     }
+}
+
+/// White space folded, and marks left out that have no width; but for the joiners of Persian and Indic
+/// scripts, which are part of the spelling.
+pub(super) fn folded(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(|c| {
+            !matches!(
+                c,
+                '\u{ad}'
+                    | '\u{200b}'
+                    | '\u{200e}'
+                    | '\u{200f}'
+                    | '\u{2060}'
+                    | '\u{feff}'
+                    | '\u{fffc}'
+            )
+        })
+        .collect();
+    on_one_line(&visible)
 }

@@ -134,7 +134,7 @@ pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option
     after_kickers(&mut ballot, evidence);
     let winner = ballot.winner()?;
     let heading = heading_of(evidence, &winner.key);
-    let shown = heading.is_some_and(|heading| shows(heading, &winner.key));
+    let shown = heading.is_some_and(|heading| heading.shows(&winner.key));
     let source = match shown {
         true => Source::Markup,
         false if winner.head > 0.0 => Source::MetaTag,
@@ -277,10 +277,6 @@ fn is_cut(headline: &str) -> bool {
     headline.ends_with("...") || headline.ends_with('…')
 }
 
-pub(super) fn shows(heading: &Heading, key: &str) -> bool {
-    letters(&heading.text) == key || letters(&heading.bare) == key
-}
-
 /// The heading that shows the headline, else the first, else one that shows a good part of it.
 fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
     let headings = || evidence.headings.iter();
@@ -295,7 +291,7 @@ fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
     };
     // A bar that appears when one scrolls says it again, most often in no heading of the first level.
     headings()
-        .filter(|heading| shows(heading, key))
+        .filter(|heading| heading.shows(key))
         .min_by_key(|heading| (heading.aside, heading.level > 1))
         .or_else(|| headings().find(|heading| heading.level == 1 && !heading.aside))
         .or_else(|| headings().find(is_part))

@@ -3,9 +3,9 @@
 use crate::options::Limits;
 use crate::page::parse::{self, Parsing};
 use crate::page::tree::Tree;
-use crate::text::{on_one_line, start};
+use crate::text::start;
 
-use super::text::{self, Spacing};
+use super::text::{self, Spacing, folded};
 
 /// Values are cut here: no headline, name or description is longer.
 pub(super) const VALUE_BYTES: usize = 2000;
@@ -21,27 +21,6 @@ pub(super) fn plain(value: &str) -> String {
         text = text::below(&tree, Tree::DOCUMENT, Spacing::Blocks, |_| false);
     }
     folded(&text)
-}
-
-/// White space folded, and marks left out that have no width; but for the joiners of Persian and Indic
-/// scripts, which are part of the spelling.
-pub(super) fn folded(text: &str) -> String {
-    let visible: String = text
-        .chars()
-        .filter(|c| {
-            !matches!(
-                c,
-                '\u{ad}'
-                    | '\u{200b}'
-                    | '\u{200e}'
-                    | '\u{200f}'
-                    | '\u{2060}'
-                    | '\u{feff}'
-                    | '\u{fffc}'
-            )
-        })
-        .collect();
-    on_one_line(&visible)
 }
 
 /// Whether there is an entity or a tag in it: "AT&T" and "a < b" have neither.

@@ -1,9 +1,11 @@
 //! Lists of headlines between two paragraphs: every item is a link to another story, and no line leads in
 //! to the list. A list that a line with a colon leads in to is the story's own.
 
+use std::ops::Range;
+
 use super::Seen;
 use crate::judge::finding::Finding;
-use crate::judge::page::outline::OutlinedBlock;
+use crate::judge::page::outline::{OutlinedBlock, runs};
 use crate::judge::page::reasons::MOSTLY_LINK;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
@@ -18,16 +20,11 @@ const MOST_ITEMS: usize = 6;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let blocks = &seen.reasons.outline.blocks;
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = blocks.get(at..).filter(|rest| !rest.is_empty()) {
-        let items = rest.iter().take_while(|block| is_item(block)).count();
-        if is_of_headlines(rest.get(..items).unwrap_or_default()) && is_between(seen, at, items) {
-            found.extend((at..at + items).map(|item| (item, finding())));
-        }
-        at += items.max(1);
-    }
-    found
+    let lists = runs(blocks, is_item).filter(|list| {
+        let items = blocks.get(list.clone()).unwrap_or_default();
+        is_of_headlines(items) && is_between(seen, list)
+    });
+    lists.flatten().map(|item| (item, finding())).collect()
 }
 
 fn finding() -> Finding {
@@ -47,14 +44,14 @@ fn is_of_headlines(items: &[OutlinedBlock]) -> bool {
     (1..=MOST_ITEMS).contains(&items.len()) && words >= HEADLINE_WORDS * items.len()
 }
 
-/// Whether so many items stand between a paragraph that does not lead in to them and another.
-fn is_between(seen: &Seen<'_>, at: usize, items: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else {
+/// Whether a list stands between a paragraph that does not lead in to it and another.
+fn is_between(seen: &Seen<'_>, list: &Range<usize>) -> bool {
+    let Some(before) = list.start.checked_sub(1) else {
         return false;
     };
     let line = seen.reasons.lines.get(before);
     let leads_in = line.is_none_or(|line| line.closing & mark::COLON != 0);
-    !leads_in && is_paragraph(seen, before) && is_paragraph(seen, at + items)
+    !leads_in && is_paragraph(seen, before) && is_paragraph(seen, list.end)
 }
 
 /// Whether a block is a kept paragraph with a sentence.

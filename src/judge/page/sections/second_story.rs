@@ -7,11 +7,14 @@ use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::{Outline, OutlinedBlock};
 use crate::judge::page::reasons::{Place, Reasons};
+use crate::metadata::bylines;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 
-/// Words that the first story has at least in the blocks that stay.
-const FIRST_STORY: u32 = 40;
+/// Words of prose that the first story has at least; and words of any kept blocks, where the next one is
+/// told by more than the look of its heading.
+const FIRST_STORY: u32 = 60;
+const SHORT_STORY: u32 = 40;
 /// A heading to which the model gives more is a subhead of the story.
 const SUBHEAD: f32 = 0.5;
 /// Blocks after the heading among which byline or date stand, and the first paragraph.
@@ -19,8 +22,6 @@ const HEAD: usize = 4;
 const OPENING: usize = 9;
 /// Words up to which a line with a date is a date line.
 const DATE_LINE: u32 = 14;
-/// Struck blocks before a heading that is set otherwise: share buttons, cards, a footer.
-const BETWEEN: usize = 2;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let Some(start) = start(seen) else {
@@ -42,15 +43,17 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
     let outline = reasons.outline;
     let body = reasons.body?;
     let headline = outline.blocks.get(body.headline?)?;
-    let mut words = 0;
+    let (mut prose, mut words) = (0, 0);
     for at in body.first..outline.blocks.len() {
         let block = outline.blocks.get(at)?;
         if seen.is_kept(at) {
+            prose += block.prose;
             words += block.info.words;
         }
-        if words >= FIRST_STORY
-            && seen.is_below(at, SUBHEAD)
-            && (is_set_alike(block, headline) || is_apart(seen, at, block))
+        let is_alike = || prose >= FIRST_STORY && is_set_alike(block, headline);
+        let is_apart = || words >= SHORT_STORY && is_apart(seen, at, block);
+        if seen.is_below(at, SUBHEAD)
+            && (is_alike() || is_apart())
             && !outline.titles.is_like_title(outline.words(at))
             && has_head(reasons, at)
             && has_prose(outline, at)
@@ -63,25 +66,23 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
 
 /// Whether a heading has the headline's element and class, or both are of the first level.
 fn is_set_alike(block: &OutlinedBlock, headline: &OutlinedBlock) -> bool {
-    let is_heading = block.tag.heading_level().is_some();
     let both_first = block.tag == Tag::H1 && headline.tag == Tag::H1;
-    is_heading && (block.kind == headline.kind || both_first)
+    block.is_heading() && (block.kind == headline.kind || both_first)
 }
 
-/// Whether a heading of the first two levels stands behind what was struck, right over a byline, and no
-/// paragraph after it stands in the element of one before it: then the first story goes on.
+/// Whether a heading of the first two levels stands right behind what was struck and right over a byline
+/// with a name, and the first story does not go on after it.
 fn is_apart(seen: &Seen<'_>, at: usize, block: &OutlinedBlock) -> bool {
     let is_heading = matches!(block.tag, Tag::H1 | Tag::H2);
-    let by_phrase = seen.reasons.by_phrase(at + 1, Place::Before);
-    let has_byline = by_phrase.is_some_and(|why| why.reason == Reason::Byline);
-    let mut between = at.saturating_sub(BETWEEN)..at;
-    is_heading
-        && has_byline
-        && between.len() == BETWEEN
-        && !between.any(|at| seen.is_kept(at))
-        && !goes_on(seen, at)
+    let under = seen.document.candidates.get(at + 1);
+    let has_byline = under.is_some_and(|line| bylines::from_line(&line.text).is_some());
+    let is_behind = at
+        .checked_sub(1)
+        .is_some_and(|before| !seen.is_kept(before));
+    is_heading && has_byline && is_behind && !goes_on(seen, at)
 }
 
+/// Whether a kept block after a heading stands in the same element as one before it.
 fn goes_on(seen: &Seen<'_>, at: usize) -> bool {
     let outline = seen.reasons.outline;
     let around = |at: usize| {

@@ -4,7 +4,7 @@
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::OutlinedBlock;
-use crate::judge::page::reasons::Place;
+use crate::judge::page::reasons::{MOSTLY_LINK, Place};
 use crate::removal::{Reason, Rule};
 
 /// Comments of a thread, and words of the story above it.
@@ -33,20 +33,20 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         .collect()
 }
 
-/// The blocks from a heading such as "Readers' comments" to the next heading over something else, if
-/// lines with a name and a date are among them.
+/// A heading such as "Readers' comments" under the story and the blocks up to the next heading over
+/// something else, if lines with a name and a date are among them.
 fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let reasons = seen.reasons;
     let blocks = &reasons.outline.blocks;
     let reason = |at: usize| reasons.by_phrase(at, Place::After).map(|why| why.reason);
-    let Some(body) = reasons.body else {
+    let Some(story_ends) = story_ends(blocks) else {
         return Vec::new();
     };
     let is_heading = |at: &usize| {
         let words = blocks.get(*at).map_or(0, |block| block.counts.words);
         words <= NAME_WORDS && reason(*at) == Some(Reason::Comments)
     };
-    let Some(heading) = (body.first + 1..blocks.len()).find(is_heading) else {
+    let Some(heading) = (story_ends + 1..blocks.len()).find(is_heading) else {
         return Vec::new();
     };
     let is_other = |at: usize| {
@@ -60,10 +60,9 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let is_head = |at: usize| blocks.get(at).is_some_and(is_head);
     let heads = thread.clone().filter(|&at| is_head(at)).count();
     let opens = (heading + 1..heading + 4).any(is_head);
-    if heads >= 2 && opens {
-        thread.collect()
-    } else {
-        Vec::new()
+    match heads >= 2 && opens {
+        true => (heading..thread.end).collect(),
+        false => Vec::new(),
     }
 }
 
@@ -75,12 +74,7 @@ fn is_head(block: &OutlinedBlock) -> bool {
 
 fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
-    let mut prose = 0;
-    let story_ends = outline.blocks.iter().position(|block| {
-        prose += block.prose;
-        prose >= STORY
-    });
-    let Some(story_ends) = story_ends else {
+    let Some(story_ends) = story_ends(&outline.blocks) else {
         return Vec::new();
     };
     let comments = comments(&outline.blocks, story_ends);
@@ -100,6 +94,17 @@ fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             (at, finding.because(evidence.clone()))
         })
         .collect()
+}
+
+/// The block up to which a page has text enough for a story.
+fn story_ends(blocks: &[OutlinedBlock]) -> Option<usize> {
+    let mut words = 0;
+    blocks.iter().position(|block| {
+        if block.counts.stops > 0 && block.link_share() < MOSTLY_LINK {
+            words += block.info.words;
+        }
+        words >= STORY
+    })
 }
 
 /// A comment: from its name to the last of its blocks.
