@@ -74,12 +74,12 @@ fn is_set_alike(block: &OutlinedBlock, headline: &OutlinedBlock) -> bool {
 /// with a name, and the first story does not go on after it.
 fn is_apart(seen: &Seen<'_>, at: usize, block: &OutlinedBlock) -> bool {
     let is_heading = matches!(block.tag, Tag::H1 | Tag::H2);
+    let is_kept_before = at.checked_sub(1).is_none_or(|before| seen.is_kept(before));
+    if !is_heading || is_kept_before || goes_on(seen, at) {
+        return false;
+    }
     let under = seen.document.candidates.get(at + 1);
-    let has_byline = under.is_some_and(|line| bylines::from_line(&line.text).is_some());
-    let is_behind = at
-        .checked_sub(1)
-        .is_some_and(|before| !seen.is_kept(before));
-    is_heading && has_byline && is_behind && !goes_on(seen, at)
+    under.is_some_and(|line| bylines::from_line(&line.text).is_some())
 }
 
 /// Whether a kept block after a heading stands in the same element as one before it.
