@@ -10,7 +10,7 @@ use crate::options::Focus;
 const UNMISTAKABLE: f32 = 0.5;
 
 const RECALL: f32 = 0.9;
-const BALANCED: f32 = 0.75;
+const BALANCED: f32 = 0.74;
 const PRECISION: f32 = 0.4;
 
 /// The thresholds for a flat text whose pieces have these probabilities. A rule's word counts for
