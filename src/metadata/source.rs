@@ -69,3 +69,20 @@ pub enum Source {
     /// The address of the page, its canonical one or the caller's.
     Address,
 }
+
+impl Source {
+    /// The name that serde and the command use: `json-ld`, `meta-tag`, `markup`, `text`, `address`.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::Source::JsonLd.name(), "json-ld");
+    /// ```
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::JsonLd => "json-ld",
+            Source::MetaTag => "meta-tag",
+            Source::Markup => "markup",
+            Source::Text => "text",
+            Source::Address => "address",
+        }
+    }
+}

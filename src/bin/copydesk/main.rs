@@ -8,6 +8,7 @@ mod corpus;
 mod explain;
 mod filter;
 mod generate;
+mod html;
 mod json;
 mod learn;
 mod line_reader;

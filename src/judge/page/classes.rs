@@ -67,14 +67,22 @@ pub(super) fn reason(
 
 /// Whether the class of an element or of the one around it says that a time stands there.
 pub(super) fn says_time(outline: &Outline<'_>, element: u32) -> bool {
-    let names_time = |element: u32| {
+    is_named(outline, element, &["time", "timestamp", "hour"])
+}
+
+/// Whether the class of an element or of the one around it says that a pull quote stands there.
+pub(super) fn says_pull_quote(outline: &Outline<'_>, element: u32) -> bool {
+    is_named(outline, element, &["pullquote", "pull", "pq"])
+}
+
+fn is_named(outline: &Outline<'_>, element: u32, names: &[&str]) -> bool {
+    let has_name = |element: u32| {
         let tokens = outline.tokens(element);
-        ["time", "timestamp", "hour"]
-            .iter()
-            .any(|name| tokens.contains(&fnv1a(b".", name.as_bytes())))
+        let mut names = names.iter().map(|name| fnv1a(b".", name.as_bytes()));
+        names.any(|name| tokens.contains(&name))
     };
     let parent = outline.info(element).map(|info| info.parent);
-    names_time(element) || parent.is_some_and(names_time)
+    has_name(element) || parent.is_some_and(has_name)
 }
 
 #[cfg(test)]

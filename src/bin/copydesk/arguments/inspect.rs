@@ -15,6 +15,7 @@ use super::values::reason;
 Examples:
   copydesk explain extracted.txt
   copydesk explain --focus precision article.html | grep '^-'
+  copydesk explain --html article.html > article-explained.html
 
 On a terminal it is coloured, unless the environment has NO_COLOR.")]
 pub struct ExplainArguments {
@@ -25,6 +26,11 @@ pub struct ExplainArguments {
     /// The page's address
     #[arg(long)]
     pub url: Option<String>,
+
+    /// Write a page to open in a browser: removed pieces struck through in their place, with reason,
+    /// rule, evidence and score. It loads nothing, so that it can go with a report of a fault
+    #[arg(long)]
+    pub html: bool,
 
     #[command(flatten)]
     pub cleaning: CleaningArguments,

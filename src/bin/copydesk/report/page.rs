@@ -2,7 +2,6 @@
 //! stand in it; nothing is loaded.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 
 use indicatif::HumanCount;
@@ -10,6 +9,7 @@ use indicatif::HumanCount;
 use super::change::Change;
 use super::document::Document;
 use super::survey::Survey;
+use crate::html::Html;
 
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
@@ -22,47 +22,27 @@ const LINES: usize = 400;
 
 pub fn render(survey: &Survey, input: &Path, against: Option<&Path>) -> String {
     let mut page = Page::default();
-    page.head();
+    page.html.head("What was removed", STYLE);
     page.summary(survey, input, against);
     page.chart("Words removed by reason", &survey.by_reason, Some("reason"));
     page.chart("Words removed by rule", &survey.by_rule, Some("rule"));
     page.chart("Words removed by site", &survey.by_site, None);
     page.documents(survey);
-    page.raw("</main>\n<script>");
-    page.raw(SCRIPT);
-    page.raw("</script>\n</body>\n</html>\n");
-    page.html
+    page.html.end(SCRIPT)
 }
 
 #[derive(Default)]
 struct Page {
-    html: String,
+    html: Html,
 }
 
 impl Page {
     fn raw(&mut self, html: &str) {
-        self.html.push_str(html);
+        self.html.raw(html);
     }
 
     fn text(&mut self, text: &str) {
-        for character in text.chars() {
-            match character {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                other => self.html.push(other),
-            }
-        }
-    }
-
-    fn head(&mut self) {
-        self.raw("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        self.raw("<meta name=\"viewport\" content=\"width=device-width\">\n");
-        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        self.raw("<title>What was removed</title>\n<style>");
-        self.raw(STYLE);
-        self.raw("</style>\n</head>\n<body>\n<main>\n");
+        self.html.text(text);
     }
 
     fn summary(&mut self, survey: &Survey, input: &Path, against: Option<&Path>) {
@@ -181,11 +161,8 @@ impl Page {
             self.raw("</del></p>\n");
         }
         if pieces.len() > LINES {
-            let _ = writeln!(
-                self.html,
-                "<p><small>and {} lines more</small></p>",
-                pieces.len() - LINES
-            );
+            let more = pieces.len() - LINES;
+            self.raw(&format!("<p><small>and {more} lines more</small></p>\n"));
         }
         self.raw("</details>\n");
     }

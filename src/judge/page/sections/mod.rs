@@ -6,6 +6,7 @@ mod cards;
 mod gallery;
 mod headline_list;
 pub(super) mod inline_link;
+mod pull_quote;
 mod second_story;
 mod thread;
 
@@ -36,12 +37,13 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 6] = [
+const PASSES: [Pass; 7] = [
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
     (thread::findings, DecidedBy::Rule),
     (inline_link::findings, DecidedBy::Rule),
     (headline_list::findings, DecidedBy::Rule),
+    (pull_quote::findings, DecidedBy::Rule),
     (second_story::findings, DecidedBy::Model),
 ];
 
