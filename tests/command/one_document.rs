@@ -77,6 +77,27 @@ fn explain_shows_what_went_and_why() {
 }
 
 #[test]
+fn explain_makes_a_page_that_says_why() {
+    let page = output_of(&["explain", "--html"], LINES);
+    assert!(
+        page.contains("<span class=label>paragraph</span>"),
+        "{page}"
+    );
+    assert!(
+        page.contains("<del>Sign up for our newsletter</del>"),
+        "{page}"
+    );
+    for said in [
+        "<dt>rule</dt><dd>newsletter/",
+        "<dt>it says</dt>",
+        "<dt>decided by</dt>",
+        "<dt>bytes</dt>",
+    ] {
+        assert!(page.contains(said), "{said} in {page}");
+    }
+}
+
+#[test]
 fn explain_sends_no_control_sequence_to_the_terminal() {
     let explained = output_of(
         &["explain", "--from", "flat"],

@@ -1,4 +1,4 @@
-//! The page that `copydesk report` makes: its own script, and no other.
+//! The pages that `copydesk report` and `copydesk explain --html` make: their own scripts, and no other.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -50,10 +50,35 @@ fn cleaned() -> String {
     lines.join("\n")
 }
 
+/// The page that `explain --html` makes of a document.
+fn explained(from: &str, document: &str) -> String {
+    let input = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("explained-{from}"));
+    std::fs::write(&input, document).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_copydesk"))
+        .args(["explain", "--html", "--from", from])
+        .arg(&input)
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
 fn a_report_runs_its_own_script_alone() {
     let html = report("hostile", &cleaned());
     let plain = report("plain", "{\"id\":1,\"text\":\"It rained.\",\"removed\":[]}");
+    runs_its_own_script_alone("report", &html, &plain);
+}
+
+#[test]
+fn an_explanation_runs_its_own_script_alone() {
+    for from in ["page", "lines", "flat"] {
+        let html = explained(from, &format!("{SHEET}\n\n{ATTACK}"));
+        runs_its_own_script_alone("explained", &html, &explained(from, "It rained."));
+    }
+}
+
+fn runs_its_own_script_alone(name: &str, html: &str, plain: &str) {
     assert!(html.contains("data-pwned"), "the attack is shown as text");
     let scripts = |html: &str| -> Vec<String> {
         let page = Html::parse_document(html);
@@ -62,8 +87,8 @@ fn a_report_runs_its_own_script_alone() {
             .map(|script| script.inner_html())
             .collect()
     };
-    assert_eq!(scripts(&html), scripts(&plain));
-    for element in Html::parse_document(&html)
+    assert_eq!(scripts(html), scripts(plain));
+    for element in Html::parse_document(html)
         .tree
         .values()
         .filter_map(|node| node.as_element())
@@ -75,6 +100,6 @@ fn a_report_runs_its_own_script_alone() {
         }
     }
     if let Some(browser) = browser::find() {
-        assert!(!browser::is_pwned(&browser, "report", &html));
+        assert!(!browser::is_pwned(&browser, name, html));
     }
 }

@@ -11,6 +11,13 @@ use crate::html::Html;
 const STYLE: &str = include_str!("style.css");
 const SCRIPT: &str = include_str!("script.js");
 
+/// What stands under the reasons.
+const LEGEND: &str = r#"<p class="faint">Underlined text is in the article under its role and not in its text.</p>
+<p class="faint">Keys: <kbd>n</kbd> next removal, <kbd>p</kbd> previous one, <kbd>k</kbd> hides what was kept.</p>
+<p role="status" id="status"></p>
+</nav>
+"#;
+
 /// The page for a document of this name.
 pub fn render(article: &Article, pieces: &[Piece<'_>], name: &str) -> String {
     let mut html = Html::default();
@@ -106,12 +113,8 @@ fn reasons(html: &mut Html, pieces: &[Piece<'_>]) {
         html.element("span class=faint", &format!("{removals}, {words} words"));
         html.raw("</li>\n");
     }
-    html.raw(
-        "</ul>\n<p class=\"faint\">Keys: <kbd>n</kbd> next removal, <kbd>p</kbd> previous one, ",
-    );
-    html.raw(
-        "<kbd>k</kbd> hides what was kept.</p>\n<p role=\"status\" id=\"status\"></p>\n</nav>\n",
-    );
+    html.raw("</ul>\n");
+    html.raw(LEGEND);
 }
 
 fn document(html: &mut Html, pieces: &[Piece<'_>]) {
@@ -133,7 +136,13 @@ fn kept(html: &mut Html, text: &str, block: &Block) {
 }
 
 fn removed(html: &mut Html, text: &str, removal: &Removal) {
-    html.raw("<div class=\"removed\" tabindex=\"0\"");
+    // What has a role is in the article still, and not in its text.
+    let class = match removal.role {
+        Some(_) => "removed has-role",
+        None => "removed",
+    };
+    html.raw("<div tabindex=\"0\"");
+    html.attribute("class", class);
     html.attribute("data-reason", removal.reason.name());
     html.raw(">");
     html.element("span class=label", removal.reason.name());
