@@ -74,7 +74,23 @@ impl Reasons<'_> {
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
-            || self.means(at, &[Reason::Advertisement])
+            || self.means(at, &[Reason::Advertisement]) && !self.is_one_of_subheads(at)
+    }
+
+    /// Whether a heading stands over a paragraph and is set like another one that is likely to stay:
+    /// "Advertising" may be a subhead of a story about it.
+    fn is_one_of_subheads(&self, at: usize) -> bool {
+        let blocks = &self.outline.blocks;
+        let is_likely = |at: usize| self.probabilities.get(at).is_some_and(|&p| p >= LIKELY);
+        let Some(heading) = blocks.get(at).filter(|block| block.is_heading()) else {
+            return false;
+        };
+        let is_alike = |(other, block): (usize, &OutlinedBlock)| {
+            other != at && block.kind == heading.kind && is_likely(other)
+        };
+        blocks.get(at + 1).is_some_and(is_prose)
+            && is_likely(at + 1)
+            && blocks.iter().enumerate().any(is_alike)
     }
 
     /// Whether a block is a date and little else, and no sentence stands over it.

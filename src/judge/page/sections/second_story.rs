@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::Seen;
 use crate::judge::finding::Finding;
+use crate::judge::page::classes;
 use crate::judge::page::outline::{Outline, OutlinedBlock};
 use crate::judge::page::reasons::{Place, Reasons};
 use crate::metadata::bylines;
@@ -20,7 +21,8 @@ const SUBHEAD: f32 = 0.5;
 /// Blocks after the heading among which byline or date stand, and the first paragraph.
 const HEAD: usize = 4;
 const OPENING: usize = 9;
-/// Words up to which a line with a date is a date line.
+/// Words up to which a line of a class for bylines is a name, and one with a date a date line.
+const NAME_WORDS: u32 = 6;
 const DATE_LINE: u32 = 14;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
@@ -52,10 +54,10 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
         }
         let is_alike = || prose >= FIRST_STORY && is_set_alike(block, headline);
         let is_apart = || words >= SHORT_STORY && is_apart(seen, at, block);
-        if seen.is_below(at, SUBHEAD)
-            && (is_alike() || is_apart())
+        let is_doubted = seen.is_below(at, SUBHEAD);
+        if (is_doubted && is_alike() || (is_doubted || !seen.is_kept(at)) && is_apart())
             && !outline.titles.is_like_title(outline.words(at))
-            && has_head(reasons, at)
+            && (has_head(reasons, at) || has_byline(seen, at + 1))
             && has_prose(outline, at)
         {
             return Some(at);
@@ -78,8 +80,21 @@ fn is_apart(seen: &Seen<'_>, at: usize, block: &OutlinedBlock) -> bool {
     if !is_heading || is_kept_before || goes_on(seen, at) {
         return false;
     }
-    let under = seen.document.candidates.get(at + 1);
-    under.is_some_and(|line| bylines::from_line(&line.text).is_some())
+    has_byline(seen, at + 1)
+}
+
+/// Whether a block is a byline with a name, by its words or by its class.
+fn has_byline(seen: &Seen<'_>, at: usize) -> bool {
+    let outline = seen.reasons.outline;
+    let says = || {
+        let line = seen.document.candidates.get(at);
+        line.is_some_and(|line| bylines::from_line(&line.text).is_some())
+    };
+    let block = outline.blocks.get(at);
+    block.is_some_and(|block| {
+        let by_class = classes::reason(outline, block.info.element, |_| false);
+        by_class == Some(Reason::Byline) && block.info.words <= NAME_WORDS || says()
+    })
 }
 
 /// Whether a kept block after a heading stands in the same element as one before it.
