@@ -141,7 +141,9 @@ impl Cleaner {
     /// expression is asked of every block, so bind it where only short ones should go.
     ///
     /// What an expression finds is part of the same decision as what a phrase finds: it can end the
-    /// story or make a list of teasers. Each block is searched once for each expression, in time linear in the block. How long that
+    /// story or make a list of teasers.
+    ///
+    /// Each block is searched once for each expression, in time linear in the block. How long that
     /// takes also depends on the size of the expression: where others write it, compile it with
     /// [`RegexBuilder::size_limit`](regex::RegexBuilder::size_limit).
     ///
