@@ -56,8 +56,8 @@
 //! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
 //! all, and `copydesk rules NAME` shows a text on which one fires.
 //!
-//! [`Cleaner::phrases`] adds phrases of your own, [`Cleaner::keep_selector`] and
-//! [`Cleaner::remove_selector`] rule on parts of a page, and [`Cleaner::focus`] turns the dial
+//! [`Cleaner::phrases`] adds phrases of your own, [`Cleaner::pattern`] a regular expression,
+//! [`Cleaner::keep_selector`] and [`Cleaner::remove_selector`] rule on parts of a page, and [`Cleaner::focus`] turns the dial
 //! between losing article words and keeping boilerplate.
 //!
 //! # Restoration

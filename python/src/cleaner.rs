@@ -21,8 +21,10 @@ use crate::records::Records;
 ///
 /// `focus` is `balanced`, `recall` (spare the article) or `precision` (be strict with the rest).
 /// `show` and `hide` name roles (`copydesk.ROLES`) that the text has or has not. `phrases` maps a
-/// reason (`copydesk.REASONS`) to phrases whose lines go. `keep_selector` and `remove_selector` are
-/// CSS selectors for pages. `profiles` is a file that `copydesk learn` wrote. Wherever several names
+/// reason (`copydesk.REASONS`) to phrases whose lines go, `patterns` to regular expressions, which are
+/// asked of each line, each paragraph of a page and each piece of flat text; they are written as for
+/// Rust's `regex`, which has no look-around and no back-references. `keep_selector` and `remove_selector`
+/// are CSS selectors for pages. `profiles` is a file that `copydesk learn` wrote. Wherever several names
 /// can stand, one may stand alone.
 ///
 /// >>> import copydesk
@@ -32,6 +34,9 @@ use crate::records::Records;
 /// 'The ferry sank at noon, officials said.'
 /// >>> [(removal.reason, removal.rule) for removal in article.removed]
 /// [('promotion', 'caller/1')]
+/// >>> cleaner = copydesk.Cleaner(patterns={'promotion': r'(?i)^our picks\b'})
+/// >>> cleaner.lines('The ferry sank at noon, officials said.\n\nOUR PICKS for June').text
+/// 'The ferry sank at noon, officials said.'
 #[pyclass(frozen, module = "copydesk")]
 pub struct Cleaner {
     options: Options,
@@ -42,10 +47,10 @@ pub struct Cleaner {
 #[pymethods]
 impl Cleaner {
     #[new]
-    #[pyo3(signature = (*, focus="balanced".to_owned(), show=None, hide=None, phrases=None,
+    #[pyo3(signature = (*, focus="balanced".to_owned(), show=None, hide=None, phrases=None, patterns=None,
         keep_selector=None, remove_selector=None, tidy="full".to_owned(), profiles=None,
         max_bytes=MAX_BYTES, max_blocks=None, max_depth=None, max_attributes=None),
-        text_signature = "(*, focus='balanced', show=None, hide=None, phrases=None, \
+        text_signature = "(*, focus='balanced', show=None, hide=None, phrases=None, patterns=None, \
         keep_selector=None, remove_selector=None, tidy='full', profiles=None, \
         max_bytes=67108864, max_blocks=None, max_depth=None, max_attributes=None)")]
     // Python's keyword arguments are arguments here.
@@ -56,6 +61,7 @@ impl Cleaner {
         show: Option<Names>,
         hide: Option<Names>,
         phrases: Option<&Bound<'_, PyDict>>,
+        patterns: Option<&Bound<'_, PyDict>>,
         keep_selector: Option<Names>,
         remove_selector: Option<Names>,
         tidy: String,
@@ -69,7 +75,8 @@ impl Cleaner {
             focus,
             show: options::all(show),
             hide: options::all(hide),
-            phrases: options::phrases(phrases)?,
+            phrases: options::rules(phrases)?,
+            patterns: options::rules(patterns)?,
             keep_selector: options::all(keep_selector),
             remove_selector: options::all(remove_selector),
             tidy,

@@ -8,11 +8,15 @@ use std::sync::Arc;
 use copydesk::{Focus, Reason, Role, SiteProfiles, Tidy};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
+use regex::{Regex, RegexBuilder};
 
 use crate::error;
 
 /// The largest document unless set, as for the command.
 pub const MAX_BYTES: usize = 64 << 20;
+
+/// The most bytes that a compiled expression may have, as for the command.
+const LARGEST_PATTERN: usize = 2 << 20;
 
 /// One name or several.
 #[derive(Clone, FromPyObject)]
@@ -41,6 +45,7 @@ pub struct Options {
     pub show: Vec<String>,
     pub hide: Vec<String>,
     pub phrases: Vec<(String, Vec<String>)>,
+    pub patterns: Vec<(String, Vec<String>)>,
     pub keep_selector: Vec<String>,
     pub remove_selector: Vec<String>,
     pub tidy: String,
@@ -71,7 +76,26 @@ impl Options {
         if let Some(attributes) = self.max_attributes {
             cleaner = cleaner.max_attributes(attributes);
         }
-        self.rules(cleaner).map_err(|error| error::of(py, &error))
+        let cleaner = self.rules(cleaner).map_err(|error| error::of(py, &error))?;
+        self.patterns(py, cleaner)
+    }
+
+    /// The cleaner with the caller's expressions, which are counted after the phrases.
+    fn patterns(
+        &self,
+        py: Python<'_>,
+        mut cleaner: copydesk::Cleaner,
+    ) -> PyResult<copydesk::Cleaner> {
+        for (name, patterns) in &self.patterns {
+            let reason: Reason = name.parse().map_err(|error| error::of(py, &error))?;
+            for pattern in patterns {
+                let compiled = expression(pattern).map_err(|cause| {
+                    error::new(py, "option", format!("patterns: `{pattern}`: {cause}"))
+                })?;
+                cleaner = cleaner.pattern(reason, compiled);
+            }
+        }
+        Ok(cleaner)
     }
 
     /// The cleaner with the caller's roles, phrases and selectors.
@@ -117,12 +141,8 @@ impl Options {
         for (name, values) in [("show", &self.show), ("hide", &self.hide)] {
             set_list(&dict, name, values)?;
         }
-        if !self.phrases.is_empty() {
-            let phrases = PyDict::new(py);
-            for (reason, of_reason) in &self.phrases {
-                phrases.set_item(reason, of_reason)?;
-            }
-            dict.set_item("phrases", phrases)?;
+        for (name, rules) in [("phrases", &self.phrases), ("patterns", &self.patterns)] {
+            set_rules(&dict, name, rules)?;
         }
         set_list(&dict, "keep_selector", &self.keep_selector)?;
         set_list(&dict, "remove_selector", &self.remove_selector)?;
@@ -149,13 +169,42 @@ impl Options {
     }
 }
 
-/// The phrases of each reason, in the order in which they were written.
-pub fn phrases(given: Option<&Bound<'_, PyDict>>) -> PyResult<Vec<(String, Vec<String>)>> {
-    let mut phrases = Vec::new();
+/// The phrases or the expressions of each reason, in the order in which they were written.
+pub fn rules(given: Option<&Bound<'_, PyDict>>) -> PyResult<Vec<(String, Vec<String>)>> {
+    let mut rules = Vec::new();
     for (reason, of_reason) in given.into_iter().flat_map(|dict| dict.iter()) {
-        phrases.push((reason.extract()?, of_reason.extract::<Names>()?.all()));
+        rules.push((reason.extract()?, of_reason.extract::<Names>()?.all()));
     }
-    Ok(phrases)
+    Ok(rules)
+}
+
+/// The expression compiled; where that fails, why and what to do.
+fn expression(pattern: &str) -> Result<Regex, String> {
+    let compiled = RegexBuilder::new(pattern)
+        .size_limit(LARGEST_PATTERN)
+        .build();
+    compiled.map_err(|cause| match cause {
+        regex::Error::CompiledTooBig(limit) => format!(
+            "it takes over {limit} bytes once compiled: repeat less often (`{{1,30}}` to `+`), \
+             or use `[a-z]` in place of `\\w`"
+        ),
+        cause => cause.to_string(),
+    })
+}
+
+fn set_rules(
+    dict: &Bound<'_, PyDict>,
+    name: &str,
+    rules: &[(String, Vec<String>)],
+) -> PyResult<()> {
+    if rules.is_empty() {
+        return Ok(());
+    }
+    let given = PyDict::new(dict.py());
+    for (reason, of_reason) in rules {
+        given.set_item(reason, of_reason)?;
+    }
+    dict.set_item(name, given)
 }
 
 fn set_list(dict: &Bound<'_, PyDict>, name: &str, values: &[String]) -> PyResult<()> {

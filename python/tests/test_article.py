@@ -55,10 +55,11 @@ def test_pickles(article):
     assert [removal.slice for removal in again.removed] == [removal.slice for removal in article.removed]
     assert again != copydesk.Cleaner().clean("It rained all day.")
     for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
-        cleaner = copydesk.Cleaner(focus="recall", show=["caption", "credit"], phrases={"promotion": ["tide table*"]}, max_bytes=9000)
+        cleaner = copydesk.Cleaner(focus="recall", show=["caption", "credit"], phrases={"promotion": ["tide table*"]}, patterns={"legal": [r"(?i)\bno\. \d+", "^x$"]}, max_bytes=9000)
         copied = pickle.loads(pickle.dumps(cleaner, protocol))
         assert repr(copied) == repr(cleaner)
         assert copied.lines("It rained.\n\nTide tables for sale").removed[0].rule == "caller/1"
+        assert copied.lines("It rained.\n\nPermit No. 4711").removed[0].rule == "caller/2"
 
 
 def test_representations(article):

@@ -19,6 +19,10 @@ CLEANER = copydesk.Cleaner()
         {"hide": ["caption", "nothing"]},
         {"phrases": {"nothing": ["x"]}},
         {"phrases": {"promotion": ["(a|"]}},
+        {"patterns": {"nothing": ["x"]}},
+        {"patterns": {"promotion": ["x", "(a"]}},
+        {"patterns": {"promotion": "a(?=b)"}},
+        {"patterns": {"promotion": r"\w{500}"}},
         {"keep_selector": "p["},
         {"remove_selector": ["p", ">>"]},
     ],
@@ -30,7 +34,7 @@ def test_wrong_options(options):
     assert str(caught.value)
 
 
-@pytest.mark.parametrize("options", [{"colour": 1}, {"show": 3}, {"phrases": ["x"]}, {"max_bytes": "1"}, {"focus": None}])
+@pytest.mark.parametrize("options", [{"colour": 1}, {"show": 3}, {"phrases": ["x"]}, {"patterns": ["x"]}, {"patterns": {"promotion": 1}}, {"max_bytes": "1"}, {"focus": None}])
 def test_wrong_types_of_options(options):
     with pytest.raises(TypeError):
         copydesk.Cleaner(**options)

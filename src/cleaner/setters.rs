@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use regex::Regex;
+
 use super::Cleaner;
 use crate::article::Role;
 use crate::error::{Error, ErrorKind};
@@ -128,6 +130,38 @@ impl Cleaner {
             })?;
         }
         Ok(self)
+    }
+
+    /// Removes each block in which this regular expression is found, for the reason given. Its rule is
+    /// named `caller/1`, `caller/2` and so on, in one count with the phrases of [`Cleaner::phrases`].
+    ///
+    /// A block is a line, a paragraph of a page, or a sentence or so of flat text. It is searched as it
+    /// stands in the document, without the white space around it: `^` and `$` are its start and end,
+    /// and flat text has no capitals and no marks. A phrase skips lines of more than 60 words; an
+    /// expression is asked of every block, so bind it where only short ones should go.
+    ///
+    /// What an expression finds is part of the same decision as what a phrase finds: it can end the
+    /// story or make a list of teasers.
+    ///
+    /// Each block is searched once for each expression, in time linear in the block. How long that
+    /// takes also depends on the size of the expression: where others write it, compile it with
+    /// [`RegexBuilder::size_limit`](regex::RegexBuilder::size_limit).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use copydesk::{Cleaner, Reason};
+    /// use regex::Regex;
+    ///
+    /// let cleaner = Cleaner::new().pattern(Reason::Promotion, Regex::new(r"(?i)^our picks\b")?);
+    /// let article = cleaner.lines("The ferry sank at noon, officials said.\n\nOur picks for June")?;
+    /// assert_eq!(article.text(), "The ferry sank at noon, officials said.");
+    /// assert_eq!(article.removed()[0].rule.as_str(), "caller/1");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn pattern(mut self, reason: Reason, pattern: Regex) -> Cleaner {
+        Arc::make_mut(&mut self.options.phrases).add_expression(reason, pattern);
+        self
     }
 
     /// Removes the lines that recur on the document's site, for [`Reason::RepeatedOnSite`]: those of

@@ -13,17 +13,16 @@ pub(crate) struct Books<'b> {
 }
 
 impl Books<'_> {
-    /// The first rule that may fire anywhere and the first that is bound to a place.
+    /// The first rule that may fire anywhere and the first that is bound to a place. `written` is the
+    /// line as the document has it, without what restoration made of it.
     pub(super) fn find(
         &self,
         words: &Words,
         text: &str,
+        written: &str,
         scratch: &mut Vec<u32>,
     ) -> (Option<u32>, Option<u32>) {
         let mut found = (None, None);
-        if !words.is_whole() {
-            return found;
-        }
         let own = u32::try_from(self.caller.rules().len()).unwrap_or(u32::MAX);
         let sight = Sight::of(words);
         for (book, first) in [(self.caller, 0), (self.shipped, own)] {
@@ -39,7 +38,7 @@ impl Books<'_> {
                     Reach::Anywhere => &mut found.0,
                     _ => &mut found.1,
                 };
-                if slot.is_none() && rule.matches(words, text, sight) {
+                if slot.is_none() && rule.matches(words, text, written, sight) {
                     *slot = Some(number.saturating_add(first));
                 }
             }

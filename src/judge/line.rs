@@ -191,7 +191,7 @@ fn read_line(
             }
         }
     });
-    let (anywhere, placed) = books.find(words, text, scratch);
+    let (anywhere, placed) = books.find(words, text, &candidate.text, scratch);
     Line {
         shape: candidate.shape,
         words: words.count,

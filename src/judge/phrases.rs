@@ -22,6 +22,8 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
+use regex::Regex;
+
 use super::bytes::Reader;
 use super::pattern::{Anchor, Entry, Pattern, Screen, Sets, Sight};
 use super::sieve::Sieve;
@@ -157,12 +159,18 @@ pub(crate) struct PhraseRule {
     /// The pattern as it is written.
     pub source: String,
     pattern: OnceLock<Pattern>,
+    /// A regular expression of the caller's, which is asked in place of the pattern.
+    expression: Option<Regex>,
 }
 
 impl PhraseRule {
-    /// Whether it fires on the line, wherever that stands.
-    pub fn matches(&self, words: &Words, text: &str, sight: Sight) -> bool {
-        words.units <= self.cap && self.pattern().matches(words, text, sight)
+    /// Whether it fires on the line, wherever that stands. `written` is the line as the document has
+    /// it, which `text` is not where flat text was restored.
+    pub fn matches(&self, words: &Words, text: &str, written: &str, sight: Sight) -> bool {
+        match &self.expression {
+            Some(expression) => expression.is_match(written.trim()),
+            None => words.units <= self.cap && self.pattern().matches(words, text, sight),
+        }
     }
 
     fn pattern(&self) -> &Pattern {
@@ -187,6 +195,8 @@ pub(crate) struct Rulebook {
     gates: Vec<Gate>,
     by_word: HashMap<u32, Vec<u32>, Spread>,
     by_marks: Vec<(u16, u32)>,
+    /// Rules that every line may match.
+    expressions: Vec<u32>,
     /// One bit for each value of the low bits of a word's hash: most words are dismissed here.
     sieve: Sieve<{ 1 << 15 }>,
 }
@@ -237,17 +247,42 @@ impl Rulebook {
         let pattern = Pattern::parse(phrase, sets())?;
         let entry = Entry::of(&pattern);
         let rule = PhraseRule {
+            pattern: OnceLock::from(pattern),
+            ..self.callers(reason, phrase)
+        };
+        self.add(rule, entry);
+        Ok(())
+    }
+
+    /// Adds a regular expression of the caller's.
+    pub fn add_expression(&mut self, reason: Reason, expression: Regex) {
+        let number = u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
+        let rule = self.callers(reason, expression.as_str());
+        self.expressions.push(number);
+        // No word leads to it, and its place among the gates is never asked.
+        self.gates.push(Gate {
+            screen: Screen::default(),
+            cap: rule.cap,
+        });
+        self.rules.push(PhraseRule {
+            expression: Some(expression),
+            ..rule
+        });
+    }
+
+    /// The next rule of the caller's.
+    fn callers(&self, reason: Reason, source: &str) -> PhraseRule {
+        PhraseRule {
             name: format!("caller/{}", self.rules.len() + 1),
             reason,
             cap: CALLER_CAP,
             reach: Reach::Anywhere,
             is_final: true,
             language: String::new(),
-            source: phrase.to_string(),
-            pattern: OnceLock::from(pattern),
-        };
-        self.add(rule, entry);
-        Ok(())
+            source: source.to_string(),
+            pattern: OnceLock::new(),
+            expression: None,
+        }
     }
 
     pub fn rules(&self) -> &[PhraseRule] {
@@ -263,9 +298,14 @@ impl Rulebook {
         self.rules.get(number as usize)
     }
 
-    /// The numbers of the rules that the line may match, in order.
+    /// The numbers of the rules that the line may match, in order. Words of a line that was not read
+    /// whole lead to none.
     pub fn candidates(&self, words: &Words, sight: Sight, found: &mut Vec<u32>) {
         found.clear();
+        found.extend_from_slice(&self.expressions);
+        if !words.is_whole() {
+            return;
+        }
         let may_match = |number: u32| {
             let gate = self.gates.get(number as usize);
             gate.is_some_and(|gate| words.units <= gate.cap && gate.screen.passes(sight))
@@ -354,6 +394,7 @@ fn read_rule(reason: Reason, language: &str, line: &str) -> Result<PhraseRule, S
         language: language.to_string(),
         source: source.to_string(),
         pattern: OnceLock::new(),
+        expression: None,
     })
 }
 
@@ -432,7 +473,7 @@ mod tests {
             let mut words = Words::default();
             words.read(text, |_, _| {});
             let sight = Sight::of(&words);
-            let fires = rule.matches(&words, text, sight);
+            let fires = rule.matches(&words, text, text, sight);
             book.candidates(&words, sight, &mut candidates);
             let is_candidate = candidates
                 .iter()

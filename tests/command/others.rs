@@ -91,6 +91,56 @@ fn phrases_of_the_caller_are_rules() {
 }
 
 #[test]
+fn patterns_of_the_caller_are_rules() {
+    let text =
+        "The ferry sank at noon on Monday, officials said.\n\nOur picks: No. 4711 and others";
+    let pattern = r"promotion=(?i)^OUR PICKS: no\. \d{4}\b";
+    let explained = output_of(&["explain", "--pattern", pattern], text);
+    assert!(explained.contains("- promotion caller/1"), "{explained}");
+    assert_eq!(
+        output_of(&["clean", "--pattern", pattern], text)
+            .lines()
+            .count(),
+        1
+    );
+    // Phrases are counted first, in whatever order they are written.
+    let line = format!("{}\n", json!({"text": text}));
+    let numbered = [
+        "filter",
+        "--removed",
+        "--pattern",
+        pattern,
+        "--phrase",
+        "promotion=tide tables",
+    ];
+    let removed = &records_of(&numbered, line)[0]["removed"][0];
+    assert_eq!(removed["rule"], "caller/2");
+    assert_eq!(removed["decided_by"], "caller");
+    assert_eq!(removed["reason"], "promotion");
+}
+
+#[test]
+fn a_pattern_that_cannot_be_used_says_what_to_do() {
+    for (pattern, advice) in [
+        ("our picks", "such as 'promotion=(?i)^our picks'"),
+        ("nothing=our picks", "nothing"),
+        ("promotion=(our", "unclosed group"),
+        (r"promotion=\w{500}", "repeat less often"),
+        (r"promotion=((a{1,200}){1,200}){1,200}", "repeat less often"),
+    ] {
+        for command in ["clean", "filter", "explain"] {
+            let done = run(&[command, "--pattern", pattern], "");
+            let said = String::from_utf8_lossy(&done.stderr);
+            assert_eq!(done.status.code(), Some(2), "{said}");
+            assert!(
+                said.contains("--pattern") && said.contains(advice),
+                "{said}"
+            );
+        }
+    }
+}
+
+#[test]
 fn selectors_of_the_caller_are_rules() {
     let page = "<p>The ferry sank at noon on Monday, officials said, and nobody was hurt.</p>\
         <p class=tides>High water at noon, the harbour office said on Monday morning.</p>";

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run the examples of engines over generated documents and compare with the command itself.
 
-  tests/engines/check.py [--copydesk target/debug/copydesk] [--documents 400]
+  tests/engines/check.py [--copydesk target/debug/copydesk] [--documents 400] [--only spark_arrow]
 
 An engine that is not installed (or, for Spark, a missing Java, or for some the Python wheel) is skipped
 with a message. All run two tasks at once. What is written as JSON lines has to be what `copydesk filter`
@@ -116,6 +116,10 @@ WITH_COMMAND = ((spark, ["pyspark"], "java"), (datatrove, ["datatrove"], None), 
 WITH_PARQUET = ((spark_arrow, ["pyspark", "copydesk", "pyarrow"], "java"), (ray, ["ray", "copydesk", "pyarrow"], None))
 
 
+def is_wanted(engine, only):
+    return not only or engine.__name__ in only
+
+
 def is_installed(engine, packages, program):
     """Whether an engine can run here; says so where not."""
     missing = [package for package in packages if importlib.util.find_spec(package) is None]
@@ -137,6 +141,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copydesk", type=Path, default=REPOSITORY / "target/debug/copydesk")
     parser.add_argument("--documents", type=int, default=400)
+    parser.add_argument("--only", action="append", help="run this engine and no other; may be given again")
     options = parser.parse_args()
     copydesk = options.copydesk.resolve()
     failures = 0
@@ -153,9 +158,9 @@ def main():
         assert direct.count("\n") == options.documents and '"error"' not in direct, "the command itself went wrong"
         print(f"command: {options.documents} documents, {time.monotonic() - started:.1f} s")
         for engine, packages, program in WITH_COMMAND:
-            if is_installed(engine, packages, program):
+            if is_wanted(engine, options.only) and is_installed(engine, packages, program):
                 failures += differs(engine, copydesk, source, folder / engine.__name__, direct)
-        engines = [engine for engine, *needed in WITH_PARQUET if is_installed(engine, *needed)]
+        engines = [engine for engine, *needed in WITH_PARQUET if is_wanted(engine, options.only) and is_installed(engine, *needed)]
         if engines:
             write_parquet(list(documents(options.documents)), folder / "parquet")
             run([copydesk, "clean", folder / "parquet", "-o", folder / "texts", "-q", "--removed"])

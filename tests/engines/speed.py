@@ -3,10 +3,11 @@
 
   tests/engines/speed.py --copydesk target/release/copydesk [--documents 20000] [--rounds 3]
 
-Beside the time on the clock stands the processor time of Java, Python and the command together: on a
-machine that does other work too it is the steadier of the two. Both clean the same generated documents on local[2], in turn. The pipe reads and writes JSON lines,
-`mapInArrow` reads and writes Parquet, and once more JSON lines. Parts that do no cleaning (reading and
-writing alone, rows through Python and back) are timed beside them.
+Both clean the same generated documents on local[2], in as many partitions, in turn; the order is
+another in every other round. The pipe reads and writes JSON lines, `mapInArrow` reads and writes Parquet,
+and once more JSON lines. Parts that do no cleaning (lines through `cat`, rows through Python and back)
+are timed beside them. Beside the time on the clock stands the processor time of Java, Python and the
+command together: on a machine that does other work too it is the steadier of the two.
 """
 import argparse
 import json
@@ -71,17 +72,41 @@ def processor_seconds():
 RUNS = (pipe, arrow, arrow_json, pipe_alone, parquet_alone)
 
 
-def main():
+def session():
+    """A session on two cores in which each file of Parquet or JSON is a partition, as it is for the pipe."""
     from pyspark.sql import SparkSession
 
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "500",
+        "spark.sql.files.maxPartitionBytes": str(1 << 30),
+        "spark.sql.files.openCostInBytes": str(1 << 30),
+    }
+    builder = SparkSession.builder.master("local[2]").appName("speed")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
+
+
+def check_partitions(spark, folder):
+    """Fails where the programs do not share the work out alike."""
+    counts = {
+        "pipe": spark.sparkContext.textFile(str(folder / "json")).getNumPartitions(),
+        "parquet": spark.read.parquet(str(folder / "parquet")).rdd.getNumPartitions(),
+        "json": spark.read.json(str(folder / "json")).rdd.getNumPartitions(),
+    }
+    print(f"partitions: {counts}", flush=True)
+    assert len(set(counts.values())) == 1, counts
+
+
+def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--copydesk", type=Path, default=REPOSITORY / "target/release/copydesk")
     parser.add_argument("--documents", type=int, default=20000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    spark = SparkSession.builder.master("local[2]").appName("speed").config("spark.ui.enabled", "false").getOrCreate()
-    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", 500)
+    spark = session()
     seconds = {run: [] for run in RUNS}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -91,9 +116,10 @@ def main():
         for part in range(FILES):
             lines = records[len(records) * part // FILES : len(records) * (part + 1) // FILES]
             (folder / f"json/{part}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+        check_partitions(spark, folder)
         # The first round warms Java up.
         for number in range(options.rounds + 1):
-            for run in RUNS:
+            for run in RUNS[:: -1 if number % 2 else 1]:
                 started, used = time.monotonic(), processor_seconds()
                 run(spark, folder, str(folder / f"{run.__name__}-{number}"), str(options.copydesk.resolve()))
                 seconds[run].append((time.monotonic() - started, processor_seconds() - used))

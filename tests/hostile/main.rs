@@ -98,6 +98,20 @@ fn a_caller_s_phrases_are_refused_or_cost_no_more_than_others() {
 }
 
 #[test]
+fn a_caller_s_expressions_cost_time_linear_in_the_text() {
+    let line = |n: usize| Input::Lines("a".repeat(8 * n));
+    let page = |n: usize| Input::Page("<p>aaaaaaaa aaaa".repeat(n).into_bytes(), None);
+    let mut failures = Vec::new();
+    for expression in ["(a+)+$", "(a?){20}a{20}b", ".*.*=.*b"] {
+        let expression = regex::Regex::new(expression).unwrap();
+        let cleaner = Cleaner::new().pattern(Reason::Caller, expression.clone());
+        failures.extend(grows_linearly(expression.as_str(), &cleaner, line).err());
+        failures.extend(grows_linearly(expression.as_str(), &cleaner, page).err());
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
 fn a_caller_s_selectors_are_refused_or_cost_no_more_than_others() {
     let siblings = |n: usize| Input::Page("<p class=a>x</p>".repeat(n).into_bytes(), None);
     let nested = |n: usize| {

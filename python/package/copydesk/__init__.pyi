@@ -25,6 +25,7 @@ class Cleaner:
         show: _Names | None = None,
         hide: _Names | None = None,
         phrases: Mapping[str, _Names] | None = None,
+        patterns: Mapping[str, _Names] | None = None,
         keep_selector: _Names | None = None,
         remove_selector: _Names | None = None,
         tidy: Literal["off", "lossless", "full"] = "full",

@@ -38,6 +38,9 @@ impl Desk {
         for (reason, phrase) in &arguments.phrases {
             cleaner = cleaner.phrases(*reason, [phrase])?;
         }
+        for (reason, pattern) in &arguments.patterns {
+            cleaner = cleaner.pattern(*reason, pattern.clone());
+        }
         for selector in &arguments.keep_selectors {
             cleaner = cleaner.keep_selector(selector)?;
         }

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use copydesk::{Focus, Reason, Role};
+use regex::Regex;
 
-use super::values::{bytes, focus, phrase, role};
+use super::values::{bytes, focus, pattern, phrase, role};
 
 /// How to clean.
 #[derive(Args, Clone, Debug)]
@@ -34,6 +35,13 @@ pub struct CleaningArguments {
     /// for the line's start and end, `#` for a number, `@Name` for a capitalised word.
     #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
     pub phrases: Vec<(Reason, String)>,
+
+    /// Remove lines in which this regular expression is found: a reason, `=`, and the expression
+    ///
+    /// It is written as for the crate `regex`, and asked of each line, each paragraph of a page and
+    /// each piece of flat text as it stands there: `(?i)` for any case, `^` and `$` for its start and end.
+    #[arg(long = "pattern", value_name = "REASON=REGEX", value_parser = pattern)]
+    pub patterns: Vec<(Reason, Regex)>,
 
     /// Keep what this CSS selector names on a page, whatever the judge makes of it
     #[arg(long = "keep-selector", value_name = "SELECTOR")]

@@ -1,6 +1,10 @@
 //! Values that are more than a word or a number, from what the user wrote.
 
 use copydesk::{Focus, Reason, Role};
+use regex::{Error, Regex, RegexBuilder};
+
+/// The most bytes that a compiled expression may have: time for a document grows with them too.
+const LARGEST_PATTERN: usize = 2 << 20;
 
 pub fn focus(name: &str) -> Result<Focus, String> {
     match name {
@@ -25,6 +29,24 @@ pub fn phrase(text: &str) -> Result<(Reason, String), String> {
         .ok_or("a reason, `=` and a phrase, such as 'promotion=harbour post shop'")?;
     let reason = reason(name).map_err(|error| error.to_string())?;
     Ok((reason, phrase.to_string()))
+}
+
+pub fn pattern(text: &str) -> Result<(Reason, Regex), String> {
+    let (name, pattern) = text
+        .split_once('=')
+        .ok_or("a reason, `=` and a regular expression, such as 'promotion=(?i)^our picks'")?;
+    let reason = reason(name).map_err(|error| error.to_string())?;
+    let compiled = RegexBuilder::new(pattern)
+        .size_limit(LARGEST_PATTERN)
+        .build();
+    let pattern = compiled.map_err(|error| match error {
+        Error::CompiledTooBig(limit) => format!(
+            "it takes over {limit} bytes once compiled: repeat less often (`{{1,30}}` to `+`), \
+             or use `[a-z]` in place of `\\w`"
+        ),
+        error => format!("{error}\n\nwrite `\\` before a mark that stands for itself"),
+    })?;
+    Ok((reason, pattern))
 }
 
 pub fn bytes(text: &str) -> Result<usize, String> {
