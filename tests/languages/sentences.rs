@@ -32,7 +32,11 @@ pub fn scores() -> BTreeMap<String, Score> {
 }
 
 fn score(language: &str, file: &str) -> Score {
-    let space = if UNSPACED.contains(&language) { "" } else { " " };
+    let space = if UNSPACED.contains(&language) {
+        ""
+    } else {
+        " "
+    };
     let mut score = Score::default();
     for paragraph in file.split("\n\n") {
         let sentences: Vec<&str> = paragraph.lines().filter(|line| !line.is_empty()).collect();
