@@ -14,7 +14,7 @@ pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
 use words::{Sort, WORDS};
 
 use super::dates::{self, NumericOrder};
-use crate::words::letters;
+use crate::words::{is_letter, letters};
 
 /// Longer values are no bylines; the longest author lists of journals have some hundred names.
 const VALUE_BYTES: usize = 4096;
@@ -225,7 +225,8 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     }
     without_what_follows(&mut words);
     let name = words.join(" ");
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !"®.)".contains(c));
+    // A vowel sign ends many a name in the scripts of India.
+    let name = name.trim_matches(|c: char| !is_letter(c) && !"®.)".contains(c));
     let name = name.trim_end_matches(|c: char| c == '.' && !ends_in_initial(name));
     let lower = name.to_lowercase();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
