@@ -164,7 +164,7 @@ fn findings(
     structure::record_lists(lines, &mut findings);
     structure::repeated(read, &mut findings);
     let body = body(lines, &findings, books);
-    head_dates(document, body.start, &mut findings);
+    head_dates(document, head_end(lines, &body), &mut findings);
     phrases(lines, Reach::Head, 0..body.start, books, &mut findings);
     phrases(lines, Reach::Body, body.clone(), books, &mut findings);
     phrases(
@@ -226,6 +226,16 @@ fn head(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
         findings.add(standfirst, || {
             Finding::new(Reason::Standfirst, Rule::named("structure/standfirst"))
         });
+    }
+}
+
+/// Where the story begins: a brief without long paragraphs begins with its first sentence.
+fn head_end(lines: &[Line], body: &Range<usize>) -> usize {
+    let has_long = lines.iter().any(Line::is_long);
+    let first = lines.iter().position(Line::is_sentence);
+    match first {
+        Some(first) if !has_long => first,
+        _ => body.start,
     }
 }
 

@@ -1,5 +1,8 @@
 //! What stands after a stop.
 
+use super::words;
+use crate::words::is_stop;
+
 /// The beginning of the text after a stop.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Next<'t> {
@@ -10,6 +13,9 @@ pub(super) struct Next<'t> {
     /// Whether it begins after an opening quotation mark or bracket.
     pub opened: bool,
 }
+
+/// Words of a clause that tells who spoke, at most.
+const CLAUSE_WORDS: usize = 6;
 
 /// A word looked at is no longer than this, so that each stop costs the same.
 const LONGEST_WORD: usize = 32;
@@ -81,6 +87,41 @@ impl<'t> Next<'t> {
         self.first.is_ascii_digit()
     }
 
+    /// Whether it is a number with a stop: the month after "3. ".
+    pub fn is_number_with_stop(self) -> bool {
+        let digits = self.text.bytes().take(3);
+        let length = digits.take_while(u8::is_ascii_digit).count();
+        matches!(length, 1 | 2) && self.text.as_bytes().get(length) == Some(&b'.')
+    }
+
+    /// "s. XIX", "sec. XVI"; one letter may be a word.
+    pub fn is_roman_number(self) -> bool {
+        is_roman_number(self.word())
+    }
+
+    /// Whether the letter before it and this word are one abbreviation: "z. Zt."
+    pub fn shortens(self, letter: &str) -> bool {
+        let word = self.word();
+        let has_stop = self
+            .text
+            .get(word.len()..)
+            .is_some_and(|rest| rest.starts_with('.'));
+        has_stop && words::abbreviation(&format!("{letter}.{word}")).is_some()
+    }
+
+    /// Whether a short clause follows whose last word is one of speech, in a script without
+    /// capitals: there the verb stands last in many languages ("उन्होंने पूछा।").
+    pub fn ends_in_speech(self) -> bool {
+        if self.opened || self.first.is_uppercase() || !self.first.is_alphabetic() {
+            return false;
+        }
+        let mut clause = self.text.split(is_clause_end);
+        let clause = clause.next().unwrap_or_default();
+        let mut words = clause.split_whitespace();
+        let few = words.by_ref().take(CLAUSE_WORDS).last();
+        few.is_some_and(words::is_speech) && words.next().is_none()
+    }
+
     /// The second word.
     pub fn second_word(self) -> &'t str {
         self.later_words().next().unwrap_or_default()
@@ -90,6 +131,18 @@ impl<'t> Next<'t> {
     pub fn later_words(self) -> impl Iterator<Item = &'t str> {
         self.text.split(' ').skip(1).take(2).map(word)
     }
+}
+
+/// Whether a word is a Roman number of two letters or more.
+pub(super) fn is_roman_number(word: &str) -> bool {
+    word.len() >= 2
+        && word
+            .bytes()
+            .all(|letter| matches!(letter, b'I' | b'V' | b'X' | b'L' | b'C'))
+}
+
+fn is_clause_end(letter: char) -> bool {
+    is_stop(letter) || matches!(letter, ',' | ':' | '،' | '፣')
 }
 
 /// The word at the start of a text; apostrophes belong to it.

@@ -5,13 +5,48 @@ const LOOK_AHEAD: usize = 10;
 
 const CLOSING: [char; 6] = ['”', '’', '"', '」', '』', '»'];
 
+const OPENING: [char; 5] = ['“', '‘', '"', '「', '『'];
+
+/// Words with which Chinese goes on after a quotation.
+const GOES_ON_IN_CHINESE: [&str; 18] = [
+    "的", "等", "之类", "之類", "说完", "說完", "说罢", "說罷", "说着", "說著", "为由", "為由",
+    "为题", "為題", "一词", "一詞", "一句", "二字",
+];
+
 /// Words with which Japanese goes on after a quotation.
 const GOES_ON: [&str; 6] = ["と", "って", "など", "という", "の", "は"];
 
-/// Words that report speech in Chinese.
-const SPEECH: [&str; 17] = [
-    "说", "說", "问", "問", "道", "表示", "回答", "答", "喊", "叫", "写道", "寫道", "称", "稱",
-    "指出", "补充", "補充",
+/// Words that report speech in Chinese and Japanese.
+const SPEECH: [&str; 29] = [
+    "说",
+    "說",
+    "问",
+    "問",
+    "道",
+    "表示",
+    "回答",
+    "答",
+    "喊",
+    "叫",
+    "写道",
+    "寫道",
+    "称",
+    "稱",
+    "指出",
+    "补充",
+    "補充",
+    "尋ねた",
+    "言った",
+    "いった",
+    "話した",
+    "答えた",
+    "述べた",
+    "語った",
+    "叫んだ",
+    "聞いた",
+    "話す",
+    "語る",
+    "つぶやいた",
 ];
 
 /// Whether what follows a stop and the marks that close there tells who spoke.
@@ -22,12 +57,22 @@ pub(super) fn follows(closed: &str, rest: &str) -> bool {
     if closed.ends_with(['」', '』']) && GOES_ON.iter().any(|word| rest.starts_with(word)) {
         return true;
     }
+    if GOES_ON_IN_CHINESE.iter().any(|word| rest.starts_with(word)) {
+        return true;
+    }
     let end = rest.char_indices().nth(LOOK_AHEAD);
     let near = rest.get(..end.map_or(rest.len(), |(at, _)| at));
     let clause = near.unwrap_or_default();
     let clause_end = clause.find(|letter: char| !letter.is_alphanumeric());
     let words = clause.get(..clause_end.unwrap_or(clause.len()));
     let words = words.unwrap_or_default();
-    // "他说" before the next mark; further on it is another sentence's.
-    clause_end.is_some() && SPEECH.iter().any(|word| words.ends_with(word))
+    // "他说" before the next mark; further on it is another sentence's. What follows "他说，" is told in
+    // a sentence of its own, unless he speaks on.
+    let mut marks = clause.get(words.len()..).unwrap_or_default().chars();
+    let ends = match marks.next() {
+        Some('，' | ',') => marks.next().is_some_and(|mark| OPENING.contains(&mark)),
+        Some(_) => true,
+        None => false,
+    };
+    ends && SPEECH.iter().any(|word| words.ends_with(word))
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::item::{Item, is_bullet};
-use super::stop::{Stop, asks_in_greek};
+use super::stop::{Stop, asks_in_greek, stops_in_armenian};
 use crate::words::is_stop;
 
 /// The sentences of a text, one after the other.
@@ -89,7 +89,8 @@ impl<'t> Sentence<'t> {
     /// A stop: the end of the sentence, or a place from which to look on.
     fn stop(&mut self, mark: char) -> Option<usize> {
         let is_greek_question = mark == ';' && asks_in_greek(self.text, self.at);
-        if !is_stop(mark) && !is_greek_question {
+        let is_armenian_stop = mark == ':' && stops_in_armenian(self.text, self.at);
+        if !is_stop(mark) && !is_greek_question && !is_armenian_stop {
             self.at += mark.len_utf8();
             return None;
         }
@@ -139,6 +140,7 @@ impl<'t> Sentence<'t> {
 fn may_be_mark(byte: u8) -> bool {
     matches!(
         byte,
-        b'.' | b'!' | b'?' | b';' | b'\n' | b')' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0..=0xe3 | 0xef
+        b'.' | b'!' | b'?' | b';' | b':' | b'\n' | b')' | 0xcd | 0xd6 | 0xd8 | 0xdb | 0xe0
+            ..=0xe3 | 0xef
     )
 }

@@ -1,6 +1,6 @@
 //! Whether a stop ends a sentence.
 
-use super::next::{Next, after_closers, is_opener};
+use super::next::{Next, after_closers, is_opener, is_roman_number};
 use super::speaker;
 use super::words::{self, Abbreviation};
 use crate::words::is_without_spaces;
@@ -55,6 +55,8 @@ impl<'t> Stop<'t> {
                 '…' => self.dots += 3,
                 '!' | '?' | '‼' | '⁇' | '⁈' | '⁉' | '؟' | '۔' | '।' | '॥' | '։' | '።' | '፧'
                 | '។' | '៕' | '\u{37e}' | ';' => self.calls = true,
+                // The stop of an Armenian keyboard.
+                ':' if at == 0 => self.calls = true,
                 '။' | '。' | '！' | '？' | '｡' | '．' => self.unspaced = true,
                 // ". . ." is an ellipsis, too.
                 ' ' if self.dots > 0 && matches!(marks.peek(), Some((_, '.'))) => continue,
@@ -88,6 +90,8 @@ impl<'t> Stop<'t> {
             return !self.is_attributed(next);
         }
         match self.dots {
+            1 if is_armenian(self.before()) => false,
+            1 if self.marks_end < self.end && next.ends_in_speech() => false,
             1 => self.ends_after_word(next),
             2 | 3 => !self.is_omission(next),
             _ => true,
@@ -110,6 +114,7 @@ impl<'t> Stop<'t> {
     fn is_attributed(self, next: Next<'_>) -> bool {
         let quoted = self.marks_end < self.end && !next.opened;
         let speaks = words::is_speech(next.word())
+            || next.ends_in_speech()
             || if words::is_starter(next.word()) {
                 words::is_speech(next.second_word())
             } else {
@@ -174,13 +179,21 @@ impl<'t> Stop<'t> {
         if letter.starts_with(char::is_uppercase) {
             return words::is_starter(next.word()) && !next.is_initial();
         }
+        if next.shortens(letter) || next.is_roman_number() {
+            return false;
+        }
         // An initial in a script without capitals: "د. سالم", "के. जोशी".
         if !letter.starts_with(char::is_lowercase) {
             return false;
         }
         // "z. B.", "u. a."
         let another = next.word().chars().nth(1).is_none() && next.first.is_alphabetic();
-        !next.is_number() && !another && !self.is_at_start(letter)
+        // "p. Jan Kot", "с. Лісове"; after a number it is a unit, and "я" is a word.
+        let names = !words::is_starter(next.word())
+            && !next.opened
+            && !self.follows_number(letter)
+            && !matches!(letter, "я" | "i");
+        !next.is_number() && !another && !names && !self.is_at_start(letter)
     }
 
     /// "1. The ferry", "am 3. Mai".
@@ -189,27 +202,49 @@ impl<'t> Stop<'t> {
         let before = self.before();
         let before = before.get(..before.len() - word.len()).unwrap_or_default();
         let before = before.split_whitespace().next_back().unwrap_or_default();
+        if next.is_roman_number() || self.is_part_of_date(word, before, next) {
+            return false;
+        }
         let is_ordinal = |next: &str| words::is_ordinal_context(next) && !words::is_starter(next);
         let ordinal =
             word.len() <= 2 && (words::is_ordinal_context(before) || is_ordinal(next.word()));
         !ordinal && !self.is_at_start(word)
     }
 
+    /// Year, month and day that stand apart: "3. 5. 2026", "2026. 5. 3. 시작".
+    fn is_part_of_date(self, word: &str, before: &str, next: Next<'_>) -> bool {
+        let is_day = |word: &str| word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit());
+        let goes_on = matches!(word.len(), 1 | 2 | 4) && next.is_number_with_stop();
+        let numbers = before.strip_suffix('.').is_some_and(is_day);
+        goes_on || numbers && is_day(word) && !words::is_starter(next.word())
+    }
+
     fn ends_after_abbreviation(self, word: &str, next: Next<'_>) -> bool {
         let last_part = word.rsplit(['-', '/', '’', '\'']).next().unwrap_or(word);
-        let kind = words::abbreviation(word).or_else(|| words::abbreviation(last_part));
         let dotted = || is_dotted(word);
+        let listed = words::abbreviation(word);
+        let kind = listed.or_else(|| words::abbreviation(last_part).filter(|_| !dotted()));
         match kind {
             Some(Abbreviation::Before) => false,
-            Some(Abbreviation::BeforeNumber) => !next.is_number(),
+            Some(Abbreviation::BeforeNumber) => !next.is_number() && !next.is_roman_number(),
             Some(Abbreviation::ListEnd) => true,
             Some(Abbreviation::Unit) => self.follows_number(word) && words::is_starter(next.word()),
             Some(Abbreviation::Anywhere) => words::is_starter(next.word()),
             None if word.ends_with("str") && next.is_number() => false,
             None if is_time_of_day(word) => self.ends_after_time(word, next),
-            None if dotted() => words::is_starter(next.word()),
+            None if dotted() || self.is_bracketed(word) => {
+                words::is_starter(next.word()) && !next.is_initial()
+            }
             None => true,
         }
+    }
+
+    /// One word in brackets is an abbreviation: "Gen. (Ret.) Ruiz".
+    fn is_bracketed(self, word: &str) -> bool {
+        let before = self.before();
+        let before = before.get(..before.len() - word.len()).unwrap_or_default();
+        let closed = self.text.get(self.marks_end..self.end).unwrap_or_default();
+        before.ends_with('(') && closed.starts_with(')')
     }
 
     /// "At 5 a.m. Mr. Ruiz rose", "He left at 6 p.m. Mr. Ruiz stayed": a time among the first
@@ -229,7 +264,9 @@ impl<'t> Stop<'t> {
     fn follows_number(self, word: &str) -> bool {
         let before = self.before();
         let before = before.get(..before.len() - word.len()).unwrap_or_default();
-        before.trim_end().ends_with(|last: char| last.is_numeric())
+        let before = before.trim_end();
+        let last = before.rsplit(char::is_whitespace).next();
+        before.ends_with(|last: char| last.is_numeric()) || last.is_some_and(is_roman_number)
     }
 
     /// Whether nothing of the sentence stands before a word but its opening marks.
@@ -312,9 +349,28 @@ pub(super) fn asks_in_greek(text: &str, at: usize) -> bool {
             .starts_with(|next: char| is_greek(next) && next.is_uppercase())
 }
 
-/// Letters with stops between them: "U.S", "Ph.D", "J.K".
+/// Whether a text ends with an Armenian letter: there a stop is as a colon elsewhere.
+fn is_armenian(text: &str) -> bool {
+    text.ends_with(|letter: char| matches!(letter, '\u{531}'..='\u{587}'))
+}
+
+/// Whether a colon ends an Armenian sentence, as where the keyboard has no `։`.
+pub(super) fn stops_in_armenian(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let next = rest.trim_start();
+    is_armenian(before)
+        && next.len() < rest.len()
+        && next.starts_with(|first: char| is_armenian_capital(first))
+}
+
+fn is_armenian_capital(letter: char) -> bool {
+    matches!(letter, '\u{531}'..='\u{556}')
+}
+
+/// Letters with stops between them: "U.S", "Ph.D", "J.K", "J.-P".
 fn is_dotted(word: &str) -> bool {
-    let mut parts = word.split('.');
+    let mut parts = word.split('.').map(|part| part.trim_start_matches('-'));
     word.contains('.')
         && parts.all(|part| (1..=3).contains(&part.len()) && part.chars().all(char::is_alphabetic))
 }

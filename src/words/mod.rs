@@ -13,6 +13,7 @@ mod spelling;
 mod stop;
 
 pub(crate) use count::{count, count_in_block};
+pub(crate) use letter::is_letter;
 pub(crate) use numbers::Numbers;
 pub(crate) use reader::{Word, Words, hashes};
 pub(crate) use run::{Run, letters, runs};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::letter::is_letter;
+use super::letter::{is_alphanumeric, is_letter};
 
 /// A run of letters and digits.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub(crate) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     std::iter::from_fn(move || {
         let rest = text.get(from..)?;
         // A vowel sign that no letter carries is kept as a run of its own.
-        let start = rest.find(char::is_alphanumeric)?;
+        let start = rest.find(is_alphanumeric)?;
         let rest = rest.get(start..)?;
         let length = rest.find(|c: char| !is_letter(c));
         let run = rest.get(..length.unwrap_or(rest.len()))?;
@@ -38,7 +38,7 @@ pub(crate) fn letters(text: &str) -> String {
     for character in text.chars() {
         if character.is_ascii_alphanumeric() {
             letters.push(character.to_ascii_lowercase());
-        } else if !character.is_ascii() && character.is_alphanumeric() {
+        } else if !character.is_ascii() && is_alphanumeric(character) {
             letters.extend(character.to_lowercase());
         }
     }

@@ -22,6 +22,9 @@ pub(super) struct Labelled<'t> {
 /// Marks between a label and a name.
 const SEPARATORS: [char; 10] = [' ', ':', '：', '/', '／', '｜', '丨', '=', '＝', '・'];
 
+/// Colons; that of Armenian is a mark above the end of the word.
+const COLONS: [char; 3] = [':', '：', '՝'];
+
 /// A label of a script without spaces has at most so many characters.
 const LONGEST_WIDE: usize = 10;
 
@@ -51,14 +54,14 @@ pub(super) fn read_line(text: &str) -> Option<Labelled<'_>> {
 fn spaced(text: &str) -> Option<Labelled<'_>> {
     let ends = text
         .char_indices()
-        .filter(|&(_, c)| c == ' ' || c == ':' || c == '：')
+        .filter(|&(_, c)| c == ' ' || COLONS.contains(&c))
         .map(|(at, _)| at)
         .chain([text.len()]);
     let mut best = None;
     for end in ends.take(LONGEST_LABEL + 1) {
         let (label, rest) = text.split_at_checked(end)?;
         let label = label.to_lowercase();
-        let colon = rest.trim_start().starts_with([':', '：']);
+        let colon = rest.trim_start().starts_with(COLONS);
         let is_author =
             WORDS.is(Sort::Label, label.as_str()) || colon && WORDS.is(Sort::Colon, label.as_str());
         let kind = match is_author {
@@ -68,7 +71,7 @@ fn spaced(text: &str) -> Option<Labelled<'_>> {
         };
         best = Some(Labelled {
             kind,
-            rest: rest.trim_start_matches([' ', ':', '：']),
+            rest: rest.trim_start_matches([' ', ':', '：', '՝']),
             parts_at_spaces: colon && label.contains(SIMPLIFIED)
                 || kind == Kind::Author && label.contains(SIMPLIFIED),
         });

@@ -14,7 +14,7 @@ pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
 use words::{Sort, WORDS};
 
 use super::dates::{self, NumericOrder};
-use crate::words::letters;
+use crate::words::{is_letter, letters};
 
 /// Longer values are no bylines; the longest author lists of journals have some hundred names.
 const VALUE_BYTES: usize = 4096;
@@ -186,19 +186,33 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     {
         words.pop();
     }
+    let is_day = |word: &str| {
+        let lower = word.to_lowercase();
+        WORDS.is(Sort::Day, lower.trim_end_matches(','))
+    };
     // "Ana Ruiz Last updated", "Ana Ruiz on Friday", "Ana Ruiz Reviewed by Tom Beck".
     let ends_name = |word: &str| {
         let lower = word.trim_end_matches(':').to_lowercase();
         word == "on"
-            || WORDS.is(Sort::Day, lower.trim_end_matches(','))
+            || is_day(&lower)
             || matches!(
                 lower.as_str(),
                 "reviewed" | "edited" | "last" | "fact-checked" | "for"
             )
             || WORDS.is(Sort::Stamp, lower.as_str())
     };
-    if let Some(at) = words.iter().skip(1).position(|word| ends_name(word)) {
-        words.truncate(at + 1);
+    // "Nguyễn Thu Hà", "Ana Di Marco": a short day of the week inside a name is part of it.
+    let is_inside = |at: usize| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let short = words.get(at).is_some_and(|word| word.chars().count() <= 3);
+        short && person::is_capital(next) && !next.contains(|c: char| c.is_ascii_digit())
+    };
+    let ends = (1..words.len()).find(|&at| {
+        let word = words.get(at).copied().unwrap_or_default();
+        ends_name(word) && !(is_day(word) && is_inside(at))
+    });
+    if let Some(at) = ends {
+        words.truncate(at);
     }
     // "Ana Ruiz Follow", "Alle Beiträge": words of links, not of names.
     if let Some(at) = words
@@ -211,7 +225,8 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     }
     without_what_follows(&mut words);
     let name = words.join(" ");
-    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !"®.)".contains(c));
+    // A vowel sign ends many a name in the scripts of India.
+    let name = name.trim_matches(|c: char| !is_letter(c) && !"®.)".contains(c));
     let name = name.trim_end_matches(|c: char| c == '.' && !ends_in_initial(name));
     let lower = name.to_lowercase();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();

@@ -95,7 +95,7 @@ pub(super) fn read_after(after: &[Token]) -> Option<(Clock, usize)> {
     // "5. Juni 2026, um 17:47", "June 5, 2026 (Fri) | 17:47" have four at most.
     while at < 5 && number(after.get(at)).is_none() {
         match &after.get(at)?.kind {
-            Kind::Mark(mark) if ",-–—|·•(@/.:)".contains(*mark) => {}
+            Kind::Mark(mark) if ",،，-–—|·•(@/.:)".contains(*mark) => {}
             Kind::Word(word) if BETWEEN.contains(&word.as_str()) => {}
             Kind::Word(word) if FORENOON_FIRST.contains(&word.as_str()) => afternoon = Some(false),
             Kind::Word(word) if AFTERNOON_FIRST.contains(&word.as_str()) => afternoon = Some(true),
@@ -117,7 +117,9 @@ pub(super) fn read_before(before: &[Token]) -> Option<Clock> {
         let tail = before.get(start..)?;
         let (clock, length) = time(tail)?;
         let between = tail.get(length..)?;
-        let follows = between.iter().all(|token| is_mark(Some(token), ",-–—|·•"));
+        let follows = between
+            .iter()
+            .all(|token| is_mark(Some(token), ",،，-–—|·•"));
         follows.then_some(clock)
     })
 }

@@ -121,7 +121,8 @@ fn year_first(year: u32, rest: &[Token]) -> Option<(Day, usize)> {
 
 fn month_after_year(rest: &[Token]) -> Option<(u32, usize)> {
     let mut at = 1;
-    while is_mark(rest.get(at), ".,-") {
+    // Armenian puts a word for "year" between: "2026 թ. մայիսի 12".
+    while is_mark(rest.get(at), ".,-") || at == 1 && word(rest.get(at)) == Some("թ") {
         at += 1;
     }
     let month = month_name(rest.get(at))?;

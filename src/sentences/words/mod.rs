@@ -89,7 +89,18 @@ impl Lists {
 
 /// The abbreviation that a word without its last stop is.
 pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    LISTS.abbreviations.get(word).copied()
+    let listed = |word: &str| LISTS.abbreviations.get(word).copied();
+    listed(word)
+        .or_else(|| listed(&uncapitalised(word)?).filter(|&kind| kind != Abbreviation::Anywhere))
+}
+
+/// "Проф" as the lists have it. In Latin letters a capital tells names from abbreviations: "Max."
+fn uncapitalised(word: &str) -> Option<String> {
+    let mut letters = word.chars();
+    let first = letters
+        .next()
+        .filter(|first| !first.is_ascii() && first.is_uppercase())?;
+    Some(first.to_lowercase().chain(letters).collect())
 }
 
 /// Whether a word begins sentences and is part of no name.
