@@ -1,8 +1,10 @@
 //! Why a block goes: what a reader would say of it, by what it is, what is around it, where it
 //! stands. The model only says that it goes.
 
-use super::classes;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
+use super::classes;
 use super::outline::{ANCESTORS, Outline, OutlinedBlock};
 use crate::article::Role;
 use crate::decided_by::{DecidedBy, Decision};
@@ -17,6 +19,7 @@ use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 use crate::roles;
 use crate::verdict::{Strike, Verdict};
+use crate::words::hash::sequence;
 
 /// The share of link words from which a block is a link to elsewhere.
 pub(super) const MOSTLY_LINK: f32 = 0.6;
@@ -32,6 +35,21 @@ const CAPTION_WORDS: u32 = 60;
 
 /// The most digits of a date or a time: telephone numbers have more.
 const DATE_DIGITS: u32 = 8;
+
+/// Reasons whose classes sites give to links to other stories too, and the words that such a title has.
+const BORROWED: [Reason; 8] = [
+    Reason::Promotion,
+    Reason::Media,
+    Reason::Share,
+    Reason::Tags,
+    Reason::Byline,
+    Reason::AuthorBio,
+    Reason::PhotoCredit,
+    Reason::PhotoCaption,
+];
+const TITLE_WORDS: u32 = 6;
+/// Letters that a title has beside a date or a time; a name beside one has fewer.
+const TITLE_LETTERS: u32 = 25;
 
 /// Words of a byline; what a class calls one and has more is about the author.
 const BYLINE_WORDS: u32 = 14;
@@ -124,6 +142,8 @@ pub(super) struct Reasons<'p> {
     pub may_have_article: bool,
     /// The headline over the story, whatever the model makes of what stands above it.
     pub headline: Option<usize>,
+    /// The words of the blocks that are likely to stay, hashed; made where it is asked for.
+    pub story: OnceCell<HashSet<u64>>,
 }
 
 impl Reasons<'_> {
@@ -201,9 +221,9 @@ impl Reasons<'_> {
                     .then(|| Why::by_structure(Reason::Timestamp, place))
             })
             .or_else(|| self.by_phrase(at, place))
-            .or_else(|| by_class(outline, at, block, place))
+            .or_else(|| by_class(outline, at, block, place).map(|why| or_teaser(why, block, place)))
             .or_else(|| by_ancestor(outline, block, place))
-            .or_else(|| by_look(outline, at, block, place))
+            .or_else(|| self.by_look(at, block, place))
             .unwrap_or_else(|| by_place(block, place));
         let decision = match by {
             DecidedBy::Model => Decision::of_model(1.0 - probability),
@@ -218,6 +238,30 @@ impl Reasons<'_> {
             Some(role) => Verdict::SetAside { role, strike },
             None => Verdict::Strike(strike),
         }
+    }
+
+    fn by_look(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+        let counts = &block.counts;
+        let has_title = is_linked_title(block) && counts.letters >= TITLE_LETTERS;
+        if counts.words <= 12 && counts.has_date() && !has_title {
+            return Some(Why::by_structure(Reason::Timestamp, place));
+        }
+        if let Some(why) = standfirst(self.outline, at, block, place) {
+            return Some(why);
+        }
+        let is_repeated = block.copies > 1 && counts.words >= 4 && self.copy_stays(at);
+        is_repeated.then(|| Why::by_structure(Reason::Repeated, place))
+    }
+
+    /// Whether the story has the words of a struck block as a block of its own.
+    fn copy_stays(&self, at: usize) -> bool {
+        let story = self.story.get_or_init(|| {
+            let body = self.body.map_or(0..0, |body| body.first..body.last + 1);
+            let stays = |at: &usize| self.probabilities.get(*at).is_some_and(|&p| p >= 0.5);
+            let words = |at| sequence(self.outline.words(at));
+            body.filter(stays).map(words).collect()
+        });
+        story.contains(&sequence(self.outline.words(at)))
     }
 
     /// The phrase rule that the block's words meet here.
@@ -403,16 +447,20 @@ fn by_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, place: Place) -> Op
     }
 }
 
-fn by_look(outline: &Outline<'_>, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
-    let counts = &block.counts;
-    let is_short = counts.words <= 12;
-    if is_short && counts.has_date() {
-        return Some(Why::by_structure(Reason::Timestamp, place));
+/// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows. Over
+/// the story the class is believed.
+fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
+    if is_linked_title(block) && place != Place::Before && BORROWED.contains(&why.reason) {
+        Why::by_structure(Reason::RelatedTeaser, place)
+    } else {
+        why
     }
-    if let Some(why) = standfirst(outline, at, block, place) {
-        return Some(why);
-    }
-    (block.copies > 1 && counts.words >= 4).then(|| Why::by_structure(Reason::Repeated, place))
+}
+
+/// Whether a block is one link with the words of a title.
+fn is_linked_title(block: &OutlinedBlock) -> bool {
+    let is_link = block.info.links <= 1 && block.link_share() >= MOSTLY_LINK;
+    is_link && block.counts.words >= TITLE_WORDS
 }
 
 fn standfirst(
@@ -432,6 +480,7 @@ fn by_place(block: &OutlinedBlock, place: Place) -> Why {
     let is_link = block.link_share() >= MOSTLY_LINK;
     let is_story = block.info.words >= STORY_WORDS;
     let (reason, rule) = match place {
+        Place::Before if is_linked_title(block) => (Reason::RelatedTeaser, "model/teaser"),
         Place::Before if is_link => (Reason::Navigation, "model/navigation"),
         Place::Before => (Reason::Boilerplate, "model/header"),
         Place::Inside if is_link => (Reason::InlineRelated, "model/inline-related"),

@@ -69,7 +69,7 @@ fn can_be_pulled(outline: &Outline<'_>, block: &OutlinedBlock, is_named: bool) -
         .info(block.element)
         .is_some_and(|info| info.marks.has(Marks::QUOTED_POST));
     WORDS.contains(&block.info.words)
-        && block.info.links == 0
+        && block.info.link_words == 0
         && (is_named || !block.is_heading())
         && !is_part
         && !is_post
