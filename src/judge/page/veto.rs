@@ -77,20 +77,22 @@ impl Reasons<'_> {
             || self.means(at, &[Reason::Advertisement]) && !self.is_one_of_subheads(at)
     }
 
-    /// Whether a heading stands over a paragraph and is set like another one that is likely to stay:
-    /// "Advertising" may be a subhead of a story about it.
+    /// Whether a heading stands over a paragraph and is set like another one near by that is likely to
+    /// stay: "Advertising" may be a subhead of a story about it.
     fn is_one_of_subheads(&self, at: usize) -> bool {
-        let blocks = &self.outline.blocks;
+        const NEAR: usize = 40;
+        let block = |at: usize| self.outline.blocks.get(at);
         let is_likely = |at: usize| self.probabilities.get(at).is_some_and(|&p| p >= LIKELY);
-        let Some(heading) = blocks.get(at).filter(|block| block.is_heading()) else {
+        let Some(heading) = block(at).filter(|block| block.is_heading()) else {
             return false;
         };
-        let is_alike = |(other, block): (usize, &OutlinedBlock)| {
-            other != at && block.kind == heading.kind && is_likely(other)
+        let is_alike = |other: usize| {
+            let is_alike = block(other).is_some_and(|block| block.kind == heading.kind);
+            other != at && is_alike && is_likely(other)
         };
-        blocks.get(at + 1).is_some_and(is_prose)
+        block(at + 1).is_some_and(is_prose)
             && is_likely(at + 1)
-            && blocks.iter().enumerate().any(is_alike)
+            && (at.saturating_sub(NEAR)..at + NEAR).any(is_alike)
     }
 
     /// Whether a block is a date and little else, and no sentence stands over it.

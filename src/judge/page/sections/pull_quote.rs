@@ -1,4 +1,4 @@
-//! Pull quotes: a sentence of the story that the page shows once more, set apart and larger.
+//! Pull quotes: a sentence of the story that the page shows once more, in an element of its own.
 
 use std::ops::RangeInclusive;
 
@@ -6,7 +6,7 @@ use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::classes;
 use crate::judge::page::outline::{Outline, OutlinedBlock};
-use crate::page::structure::{Marks, NO_ELEMENT};
+use crate::page::structure::Marks;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 
@@ -108,13 +108,29 @@ fn set_apart(
     paragraph: &OutlinedBlock,
     is_named: bool,
 ) -> Option<u32> {
-    let around = ancestors(outline, paragraph.element);
-    let element = up(outline, block.element)
-        .take_while(|at| !around.contains(at))
-        .last()?;
+    let element = below_common(outline, block.element, paragraph.element)?;
     let below = outline.element(element)?.below;
     let is_alike = element == block.element && block.tag == paragraph.tag && !is_named;
     (!is_alike && below.blocks <= BLOCKS && below.words <= HELD_WORDS).then_some(element)
+}
+
+/// The outermost of an element and those around it that is not around another element too; none where
+/// that one stands inside the first. Each step goes up from the deeper of the two.
+fn below_common(outline: &Outline<'_>, mut element: u32, mut other: u32) -> Option<u32> {
+    let mut outermost = None;
+    while element != other {
+        let (one, two) = (outline.info(element)?, outline.info(other)?);
+        if two.depth > one.depth {
+            other = two.parent;
+            continue;
+        }
+        if two.depth == one.depth {
+            other = two.parent;
+        }
+        outermost = Some(element);
+        element = one.parent;
+    }
+    outermost
 }
 
 /// The blocks of an element that are a pull quote and its speaker.
@@ -132,14 +148,4 @@ fn held(outline: &Outline<'_>, element: u32, quote: usize) -> Vec<usize> {
     (first..first + below.blocks as usize)
         .filter(is_speaker)
         .collect()
-}
-
-fn ancestors(outline: &Outline<'_>, element: u32) -> Vec<u32> {
-    up(outline, element).collect()
-}
-
-/// An element and those around it.
-fn up<'o>(outline: &'o Outline<'_>, element: u32) -> impl Iterator<Item = u32> + 'o {
-    let parent = |&at: &u32| outline.info(at).map(|info| info.parent);
-    std::iter::successors(Some(element), parent).take_while(|&at| at != NO_ELEMENT)
 }

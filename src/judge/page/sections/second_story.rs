@@ -1,7 +1,8 @@
 //! Another story under the first, as pages with endless scrolling have it: a heading that is set like
 //! the headline or stands behind what was struck, a byline or a date under it, and prose.
 
-use std::collections::HashSet;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use super::Seen;
 use crate::judge::finding::Finding;
@@ -46,6 +47,7 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
     let body = reasons.body?;
     let headline = outline.blocks.get(body.headline?)?;
     let (mut prose, mut words) = (0, 0);
+    let goes_on = OnceCell::new();
     for at in body.first..outline.blocks.len() {
         let block = outline.blocks.get(at)?;
         if seen.is_kept(at) {
@@ -53,7 +55,16 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
             words += block.info.words;
         }
         let is_alike = || prose >= FIRST_STORY && is_set_alike(block, headline);
-        let is_apart = || words >= SHORT_STORY && is_apart(seen, at, block);
+        let is_apart = || {
+            let ends = || {
+                !goes_on
+                    .get_or_init(|| self::goes_on(seen))
+                    .get(at)
+                    .copied()
+                    .unwrap_or(true)
+            };
+            words >= SHORT_STORY && is_apart(seen, at, block) && ends()
+        };
         let is_doubted = seen.is_below(at, SUBHEAD);
         if (is_doubted && is_alike() || (is_doubted || !seen.is_kept(at)) && is_apart())
             && !outline.titles.is_like_title(outline.words(at))
@@ -73,14 +84,11 @@ fn is_set_alike(block: &OutlinedBlock, headline: &OutlinedBlock) -> bool {
 }
 
 /// Whether a heading of the first two levels stands right behind what was struck and right over a byline
-/// with a name, and the first story does not go on after it.
+/// with a name.
 fn is_apart(seen: &Seen<'_>, at: usize, block: &OutlinedBlock) -> bool {
     let is_heading = matches!(block.tag, Tag::H1 | Tag::H2);
     let is_kept_before = at.checked_sub(1).is_none_or(|before| seen.is_kept(before));
-    if !is_heading || is_kept_before || goes_on(seen, at) {
-        return false;
-    }
-    has_byline(seen, at + 1)
+    is_heading && !is_kept_before && has_byline(seen, at + 1)
 }
 
 /// Whether a block is a byline with a name, by its words or by its class.
@@ -97,16 +105,31 @@ fn has_byline(seen: &Seen<'_>, at: usize) -> bool {
     })
 }
 
-/// Whether a kept block after a heading stands in the same element as one before it.
-fn goes_on(seen: &Seen<'_>, at: usize) -> bool {
+/// For each block whether the story goes on over it: whether a kept block after it stands in the same
+/// element as one before it. One pass, since a page may have a heading in every second block.
+fn goes_on(seen: &Seen<'_>) -> Vec<bool> {
     let outline = seen.reasons.outline;
-    let around = |at: usize| {
-        let block = outline.blocks.get(at).filter(|_| seen.is_kept(at))?;
-        Some(outline.info(block.info.element)?.parent)
-    };
-    let before: HashSet<u32> = (0..at).filter_map(around).collect();
-    let mut after = (at + 1..seen.kept.len()).filter_map(around);
-    after.any(|parent| before.contains(&parent))
+    let mut ends: HashMap<u32, (usize, usize)> = HashMap::new();
+    for at in (0..seen.kept.len()).filter(|&at| seen.is_kept(at)) {
+        let block = outline.blocks.get(at);
+        if let Some(info) = block.and_then(|block| outline.info(block.info.element)) {
+            ends.entry(info.parent).or_insert((at, at)).1 = at;
+        }
+    }
+    // Of each block the last end of an element that begins before it.
+    let mut last = vec![0; seen.kept.len()];
+    for (first, end) in ends.into_values() {
+        if let Some(last) = last.get_mut(first) {
+            *last = end.max(*last);
+        }
+    }
+    let mut open = 0;
+    let goes_on = last.into_iter().enumerate().map(|(at, last)| {
+        let goes_on = open > at;
+        open = open.max(last);
+        goes_on
+    });
+    goes_on.collect()
 }
 
 /// Whether a byline or a date stands under a heading.
