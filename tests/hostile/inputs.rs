@@ -359,6 +359,9 @@ hostile! {
     "base-host-long": |n| with_head(format!("<base href='https://{}/'>", "x.".repeat(900)) + &"<a href=/y>x</a>".repeat(n)),
     "link-over-many-blocks": |n| page(format!("<a href='https://example.org/{}'>{}", "x".repeat(60_000), "x<br>".repeat(n))),
     "blocks-in-deep-inline": |n| page(format!("{}{}", "<span>".repeat(400), "x<br>y<b>z</b>".repeat(n))),
+    "second-stories": |n| numbered(n, |i| format!("<h2>The bridge {i} is closed</h2><p>By Ines Calder</p><div class=share><a href=#>Share on Facebook</a></div><p>The harbour master said that the bridge would stay closed until the divers had been down once more.</p>")),
+    "subheads-advertisement": |n| repeated("<h2>Advertisement</h2><p>The harbour master said that the bridge would stay closed until the divers had been down once more.</p>", n),
+    "pull-quotes-deep": |n| page(format!("<article>{}{}", "<div>".repeat(400), "<p>The harbour master said that the bridge would stay closed until May.</p><aside class=pull><div><div><p>the bridge would stay closed</p></div></div></aside>".repeat(n))),
     // Lines.
     "lines-alike": |n| lines("Read more\n", n),
     "lines-alike-long": |n| lines("The harbour master of Veldmar said on Monday that the bridge would stay closed until May.\n", n),
