@@ -9,13 +9,9 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const LONGEST: usize = 400;
 
 /// Files that are longer, and why that is better than parting them.
-const LONGER: [(&str, &str); 4] = [
+const LONGER: [(&str, &str); 3] = [
     ("tests/hostile/inputs.rs", "one list, a line an input"),
     ("src/judge/phrases.rs", "a quarter is the list of the lists"),
-    (
-        "src/judge/page/reasons.rs",
-        "one order in which reasons are asked",
-    ),
     (
         "src/judge/page/outline.rs",
         "one pass that counts all that features need",

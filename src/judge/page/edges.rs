@@ -2,7 +2,8 @@
 //! or after the last and is none has to be beyond the model's doubt.
 
 use super::outline::{Outline, OutlinedBlock};
-use super::reasons::{MOSTLY_LINK, OPENING_WORDS};
+use super::reasons::OPENING_WORDS;
+use super::why::MOSTLY_LINK;
 use crate::page::tag::Tag;
 
 /// A block that is kept so far.

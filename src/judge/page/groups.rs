@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::outline::{Outline, OutlinedBlock};
-use super::reasons::MOSTLY_LINK;
+use super::why::MOSTLY_LINK;
 use crate::page::structure::NO_ELEMENT;
 
 /// How many features a block has from its record.

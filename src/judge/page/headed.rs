@@ -2,7 +2,8 @@
 //! model strikes some of them, since short lines in a division of their own are most often no text.
 
 use super::outline::{Outline, OutlinedBlock};
-use super::reasons::{MOSTLY_LINK, Place, Reasons};
+use super::reasons::Reasons;
+use super::why::{MOSTLY_LINK, Place};
 use crate::document::Document;
 use crate::metadata::dates::is_time_of_day;
 

@@ -2,7 +2,8 @@
 //! under it. The model strikes such lists, since most links between two paragraphs lead to other stories.
 
 use super::outline::{OutlinedBlock, runs};
-use super::reasons::{MOSTLY_LINK, Place, Reasons};
+use super::reasons::Reasons;
+use super::why::{MOSTLY_LINK, Place};
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 use crate::words::mark;

@@ -6,7 +6,8 @@
 
 use super::edges::is_prose;
 use super::outline::{ANCESTORS, Outline, OutlinedBlock};
-use super::reasons::{MOSTLY_LINK, Place, Reasons};
+use super::reasons::Reasons;
+use super::why::{MOSTLY_LINK, Place};
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
 use crate::removal::Reason;

@@ -1,6 +1,6 @@
 //! The judge of pages: features of every block, two looks by trained trees, one cut for the page.
-//! `outline` counts, `features` and `context` make the rows, `decide` cuts and `edges` trims, `reasons`
-//! says why, `veto` strikes what the model would keep.
+//! `outline` counts, `features` and `context` make the rows, `decide` cuts and `edges` trims, `reasons` and `why`
+//! say why, `veto` strikes what the model would keep.
 
 pub(crate) mod classes;
 pub(crate) mod context;
@@ -26,6 +26,7 @@ pub(crate) mod tokens;
 mod verdicts;
 mod veto;
 mod whole;
+mod why;
 
 use crate::article::Role;
 use crate::document::{Document, Shape};

@@ -3,9 +3,8 @@
 use super::credit_line::ends_with_credit;
 use super::edges::is_prose;
 use super::outline::OutlinedBlock;
-use super::reasons::{
-    MOSTLY_LINK, OPENING_WORDS, Place, Reasons, by_class, is_bare_time, is_caption,
-};
+use super::reasons::{OPENING_WORDS, Reasons};
+use super::why::{MOSTLY_LINK, Place, by_class, is_bare_time, is_caption};
 use crate::document::Candidate;
 use crate::metadata::dates::line::is_date;
 use crate::page::tag::Tag;

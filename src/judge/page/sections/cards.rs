@@ -7,7 +7,8 @@ use crate::document::Shape;
 use crate::judge::finding::Finding;
 use crate::judge::page::groups::Groups;
 use crate::judge::page::outline::{Outline, OutlinedBlock};
-use crate::judge::page::reasons::{MOSTLY_LINK, Reasons};
+use crate::judge::page::reasons::Reasons;
+use crate::judge::page::why::MOSTLY_LINK;
 use crate::removal::{Reason, Rule};
 
 /// Words up to which a record is a card.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::{OutlinedBlock, runs};
-use crate::judge::page::reasons::MOSTLY_LINK;
+use crate::judge::page::why::MOSTLY_LINK;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 use crate::words::mark;

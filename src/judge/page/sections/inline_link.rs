@@ -4,7 +4,8 @@
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::OutlinedBlock;
-use crate::judge::page::reasons::{Place, Reasons};
+use crate::judge::page::reasons::Reasons;
+use crate::judge::page::why::Place;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
 

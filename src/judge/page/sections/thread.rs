@@ -4,7 +4,7 @@
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::OutlinedBlock;
-use crate::judge::page::reasons::{MOSTLY_LINK, Place};
+use crate::judge::page::why::{MOSTLY_LINK, Place};
 use crate::removal::{Reason, Rule};
 
 /// Comments of a thread, and words of the story above it.
