@@ -45,7 +45,7 @@ fn golden_pages() {
         .filter(|path| path.extension().is_some_and(|end| end == "html"))
         .collect();
     paths.sort();
-    assert!(paths.len() >= 21);
+    assert!(paths.len() >= 27);
     let mut wrong = String::new();
     for path in paths {
         let page = std::fs::read_to_string(&path).unwrap();

@@ -3,7 +3,7 @@
 use super::label::{self, Kind};
 use super::split;
 use super::words::{Sort, WORDS, is_wide};
-use super::{is_agency, is_person, names};
+use super::{is_agency, is_desk, is_person, names};
 use crate::metadata::dates::{self, NumericOrder};
 
 /// A byline has no more bytes; those of three bytes a letter reach a hundred letters.
@@ -132,7 +132,7 @@ impl Credit {
             true => text.split(' ').map(str::to_owned).collect(),
             false => names(text),
         };
-        let may_write = |name: &String| is_person(name) || is_agency(name);
+        let may_write = |name: &String| is_person(name) || is_agency(name) || is_named_desk(name);
         // "By Ana Ruiz/Gazette News": who stands beside a person is whom the person writes for.
         let fits = match people.first() {
             Some(first) if is_person(first) => people.iter().all(|name| !is_sentence(name)),
@@ -164,6 +164,12 @@ impl Credit {
             false => self.alone = false,
         }
     }
+}
+
+/// "9News Staff", "Harbour News Desk": a desk written as a name.
+fn is_named_desk(name: &str) -> bool {
+    let is_named = |word: &str| !word.starts_with(char::is_lowercase);
+    is_desk(name) && name.split(' ').all(is_named)
 }
 
 /// Whether a piece has words that no name has.

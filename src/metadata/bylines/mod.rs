@@ -57,7 +57,9 @@ pub(crate) fn names(value: &str) -> Vec<String> {
         true => value.trim_matches(|c: char| !c.is_alphanumeric()),
         false => &outside,
     };
-    let words = value.split_whitespace().filter(|word| !is_address(word));
+    let words = value
+        .split_whitespace()
+        .filter(|word| !is_address(word) && !is_chinese_paper_or_place(word));
     let mut folded = words.collect::<Vec<_>>().join(" ");
     folded.truncate(before_helpers(&folded));
     for segment in split::segments(&folded) {
@@ -231,9 +233,10 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
     let lower = name.to_lowercase();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let opening = lower.split(' ').next().unwrap_or_default();
+    let is_number = name.starts_with(|c: char| c.is_ascii_digit()) && !is_numbered_outlet(name);
     let fits = letters >= 2
         && words.len() <= LONGEST_NAME
-        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && !is_number
         && !is_label(&lower)
         && !WORDS.is(Sort::Junk, lower.as_str())
         && !WORDS.is(Sort::Day, lower.as_str())
@@ -241,6 +244,12 @@ fn name(piece: &str, is_first: bool) -> Option<String> {
         && !lower.starts_with("special to ")
         && !is_role(&lower, is_first);
     fits.then(|| person::in_small_letters(name))
+}
+
+/// "9News Staff": a number that is part of a word is part of the name.
+fn is_numbered_outlet(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    first.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
 
 /// Ends the words of a name before what is told of the person: the place where it was written, what
@@ -283,6 +292,15 @@ fn is_role(lower: &str, is_first: bool) -> bool {
     } else {
         words.any(is_role)
     }
+}
+
+/// "英国《金融时报》", "布鲁塞尔报道": whom somebody writes for, and from where. A name alone is as short
+/// as "王芳报道".
+fn is_chinese_paper_or_place(word: &str) -> bool {
+    const SHORTEST_PLACE: usize = 5;
+    word.ends_with('》')
+        || (word.ends_with("报道") || word.ends_with("報導"))
+            && word.chars().count() >= SHORTEST_PLACE
 }
 
 /// Web addresses, mail addresses and handles.

@@ -10,7 +10,7 @@ pub(crate) fn is_person(name: &str) -> bool {
     let plain = !name
         .chars()
         .any(|c| c.is_ascii_digit() || "@:/!?()|_".contains(c));
-    if !plain || is_agency(name) || is_desk(name) || is_organisation(name) {
+    if !plain || is_agency(name) || is_desk(name) || is_organisation(name) || is_edition(&words) {
         return false;
     }
     if !cased {
@@ -20,6 +20,13 @@ pub(crate) fn is_person(name: &str) -> bool {
         && words.iter().all(|word| is_name_word(word))
         && words.iter().filter(|word| is_capital(word)).count() >= 2
         && words.last().is_some_and(|last| is_capital(last))
+}
+
+/// "Network World US", "Gazette TV": a paper's edition.
+fn is_edition(words: &[&str]) -> bool {
+    const EDITIONS: [&str; 6] = ["US", "UK", "USA", "TV", "FM", "EU"];
+    words.last().is_some_and(|last| EDITIONS.contains(last))
+        && words.iter().any(|word| word.contains(char::is_lowercase))
 }
 
 /// "배윤경", "大渡 美咲", "هدى المرسي": few letters in few words.

@@ -1,18 +1,51 @@
 //! Where one name ends and the next begins.
 
-use super::words::{Sort, WORDS};
+use super::words::{Sort, WORDS, is_wide};
 
 /// Words between a name and the place where the story was written.
 pub(super) const PLACED: [&str; 6] = ["in", "from", "aus", "à", "desde", "из"];
 
 /// The parts of a line between bars, bullets and spaced dashes.
 pub(super) fn segments(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['|', '•', '·', '\u{2009}'])
+    at_marks(line)
         .flat_map(|part| part.split(" – "))
         .flat_map(|part| part.split(" — "))
         .flat_map(|part| part.split(" - "))
         .map(str::trim)
         .filter(|part| !part.is_empty())
+}
+
+/// The parts between bars and bullets. A bullet between letters of Chinese parts the names of one
+/// person: "玛格丽特•维斯特".
+fn at_marks(line: &str) -> impl Iterator<Item = &str> {
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before = ' ';
+    let mut letters = line.char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        let after = letters.peek().map_or(' ', |&(_, after)| after);
+        let is_name_dot = "•·".contains(c)
+            && is_wide(before)
+            && is_wide(after)
+            && !opens_label(line.get(at + c.len_utf8()..).unwrap_or_default());
+        if "|•·\u{2009}".contains(c) && !is_name_dot {
+            ends.push(at);
+        }
+        before = c;
+    }
+    let starts: Vec<usize> = [0].into_iter().chain(ends.iter().copied()).collect();
+    ends.push(line.len());
+    let parts = starts.into_iter().zip(ends);
+    parts.filter_map(|(start, end)| {
+        let part = line.get(start..end)?;
+        Some(part.trim_start_matches(['|', '•', '·', '\u{2009}']))
+    })
+}
+
+/// "Harbour Daily·Coast News reporter Wang Fang", in Chinese: the dot is between two papers.
+fn opens_label(after: &str) -> bool {
+    let end = after.find(|c: char| !is_wide(c)).unwrap_or(after.len());
+    let run = after.get(..end).unwrap_or_default();
+    ["记者", "記者"].iter().any(|label| run.contains(label))
 }
 
 /// The pieces of a segment that may each be a person.

@@ -83,7 +83,7 @@ impl Day {
 
     /// The first day of Unix time, or the evening before it in zones behind UTC: what a system writes
     /// that does not know the date.
-    pub(super) fn is_placeholder(self) -> bool {
+    pub fn is_placeholder(self) -> bool {
         let day = (self.year, self.month, self.day);
         matches!(day, (1970, 1, 1) | (1969, 12, 31)) || !YEARS.contains(&self.year.into())
     }

@@ -65,7 +65,9 @@ pub(crate) fn parse(value: &str, order: NumericOrder) -> Option<Date> {
     let date = if bare {
         digits(value)
     } else {
-        compact(value).or_else(|| find_in_line(value, order).map(|found| found.date))
+        compact(value)
+            .or_else(|| of_unix(value))
+            .or_else(|| find_in_line(value, order).map(|found| found.date))
     };
     date.filter(|date| !date.day.is_placeholder())
 }
@@ -163,6 +165,22 @@ fn compact(value: &str) -> Option<Date> {
         day: packed_day(day)?,
         clock: clock::packed(time),
     })
+}
+
+/// "Tue Mar 03 12:45:00 EST 2026", as the command `date` writes it.
+fn of_unix(value: &str) -> Option<Date> {
+    let words: Vec<&str> = value.split_ascii_whitespace().collect();
+    let (month, day, time, zone, year) = match *words.as_slice() {
+        [_, month, day, time, zone, year] => (month, day, time, zone, year),
+        [_, month, day, time, year] => (month, day, time, "", year),
+        _ => return None,
+    };
+    let is_time = time.contains(':') && year.len() == 4;
+    let is_spelled = month.starts_with(|c: char| c.is_ascii_alphabetic());
+    let line = format!("{day} {month} {year} {time} {zone}");
+    (is_time && is_spelled)
+        .then(|| find_in_line(&line, NumericOrder::DayFirst))?
+        .map(|found| found.date)
 }
 
 fn packed_day(digits: &str) -> Option<Day> {

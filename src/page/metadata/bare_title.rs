@@ -39,13 +39,18 @@ pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> Str
 /// the title is a later heading of the page.
 pub(super) fn is_masthead(heading: &Heading, evidence: &Evidence) -> bool {
     let title = evidence.title.as_deref().unwrap_or_default();
-    let segments = segments(title);
-    let [first, _, ..] = segments.as_slice() else {
+    let key = letters(&heading.text);
+    let whole = letters(title);
+    let Some(rest) = whole.strip_suffix(key.as_str()) else {
         return false;
     };
-    let key = letters(&heading.text);
-    let headline = letters(first.text);
-    letters(title).ends_with(&key)
+    let segments = segments(title);
+    let headline = match segments.as_slice() {
+        [first, _, ..] => letters(first.text),
+        // A space alone parts them: "土豆丰收 松花江网".
+        _ => rest.to_string(),
+    };
+    !headline.is_empty()
         && headline != key
         && evidence.headings.iter().take(60).any(|other| {
             other.offset > heading.offset

@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use super::authors::Search;
 use super::evidence::Sense;
 use super::json_ld::Item;
+use super::search::Search;
 use super::shown_dates::ShownDates;
 use crate::metadata::Source;
 use crate::metadata::dates::{self, Date, NumericOrder};
@@ -71,8 +71,8 @@ const MODIFIED_TAGS: [&str; 8] = [
     "last-modified",
 ];
 
-/// A page that says it was published so many days after the day in its address has moved to a new
-/// system since.
+/// A page that says it was published so many days after the day that the folders of its address name
+/// has moved to a new system since.
 const MOVED_DAYS: i64 = 30;
 
 /// What each place of a date counts. Explicit tags beat what the page shows, that beats the address;
@@ -85,7 +85,7 @@ const SHOWN: f32 = 2.0;
 const PAGE_ITEM: f32 = 1.4;
 const ADDRESS: f32 = 1.5;
 const WRITTEN: f32 = 1.4;
-const RECORD: f32 = 1.2;
+const RECORD: f32 = 1.3;
 const CHANGED: f32 = 0.5;
 const LONE: f32 = 0.4;
 
@@ -103,12 +103,15 @@ pub(super) fn published(
         claim.value = local(claim.value, address, search, (shown, order));
     }
     let elected = vote::elect(&claims, |one, other| one.day == other.day)?;
-    match address {
-        Some(address) if elected.value.day.days_after(address.day) > MOVED_DAYS => Some(Elected {
-            value: address,
-            source: Source::Address,
-            ..elected
-        }),
+    let original = url.into_iter().chain(search.given).find_map(in_folders);
+    match original {
+        Some(original) if elected.value.day.days_after(original.day) > MOVED_DAYS => {
+            Some(Elected {
+                value: original,
+                source: Source::Address,
+                ..elected
+            })
+        }
         _ => Some(elected),
     }
 }
@@ -157,7 +160,8 @@ fn claims(
 
 /// What the page shows is one voice, whether an element or its text says it.
 fn claim((date, source, weight): (Option<Date>, Source, f32)) -> Option<Claim<Date>> {
-    let claim = Claim::new(date?, source, weight);
+    let date = date.filter(|date| !date.day.is_placeholder())?;
+    let claim = Claim::new(date, source, weight);
     let voice = match source {
         Source::Text => Source::Markup as u8,
         _ => claim.voice,
@@ -247,22 +251,8 @@ pub(super) fn modified(
 
 /// "/2026/03/11/", "/2026-03-11-ferry": a whole day; a year and a month are none.
 fn in_address(url: &Url) -> Option<Date> {
-    let segments: Vec<&str> = url.path_segments()?.collect();
-    let spelled = segments.windows(3).find_map(|three| {
-        let [year, month, day] = three else {
-            return None;
-        };
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let fits = year.len() == 4
-            && month.len() <= 2
-            && day.len() <= 2
-            && digits(year)
-            && digits(month)
-            && digits(day);
-        fits.then(|| dates::parse(&format!("{year}-{month}-{day}"), NumericOrder::DayFirst))?
-    });
-    spelled.or_else(|| {
-        segments.iter().find_map(|segment| {
+    in_folders(url).or_else(|| {
+        url.path_segments()?.find_map(|segment| {
             let start = segment.get(..10)?;
             let dashed = start.bytes().enumerate().all(|(at, byte)| {
                 if at == 4 || at == 7 {
@@ -273,5 +263,22 @@ fn in_address(url: &Url) -> Option<Date> {
             });
             dashed.then(|| dates::parse(start, NumericOrder::DayFirst))?
         })
+    })
+}
+
+/// The day of "/2026/03/11/".
+fn in_folders(url: &Url) -> Option<Date> {
+    let segments: Vec<&str> = url.path_segments()?.collect();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    segments.windows(3).find_map(|three| {
+        let [year, month, day] = three else {
+            return None;
+        };
+        let is_year = year.len() == 4 && digits(year);
+        let fits = is_year
+            && [month, day]
+                .iter()
+                .all(|part| part.len() <= 2 && digits(part));
+        fits.then(|| dates::parse(&format!("{year}-{month}-{day}"), NumericOrder::DayFirst))?
     })
 }

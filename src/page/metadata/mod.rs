@@ -4,12 +4,14 @@
 mod author_marks;
 mod authors;
 mod bare_title;
+mod byline_claims;
 mod class_words;
 mod dates;
 mod evidence;
 mod json_ld;
 pub(crate) mod json_repair;
 mod nearby;
+mod search;
 mod segments;
 mod shown_dates;
 mod site;
@@ -28,9 +30,9 @@ use super::tree::Tree;
 use crate::language;
 use crate::metadata::dates::NumericOrder;
 use crate::metadata::{Field, Metadata, Source};
-use authors::Search;
 use evidence::Evidence;
 use json_ld::JsonLd;
+use search::Search;
 use shown_dates::ShownDates;
 use site::Site;
 use title::Title;
@@ -81,7 +83,7 @@ fn metadata(
     let published = published.map(|date| (date.value, date.source));
     let modified = dates::modified(search, &shown, order);
     let modified = modified.map(|date| (date.value, date.source));
-    let authors = authors::find(search).map(|claim| (claim.names, claim.source));
+    let authors = authors::find(search).map(|won| (won.value, won.source));
     let standfirst = standfirst::find(search).map(|text| (text.value, text.source));
     let site = search
         .site

@@ -1,8 +1,8 @@
 //! The dates that a page shows its readers: elements that are a date by their name, and lines of text.
 
-use super::authors::Search;
 use super::evidence::{Sense, Stamp, StampSource};
 use super::nearby::{Line, Lines};
+use super::search::Search;
 use super::surroundings::{is_aside, is_small_print};
 use crate::metadata::dates::line::{self, Event, Stamps};
 use crate::metadata::dates::{self, Date, NumericOrder};

@@ -79,6 +79,9 @@ const TAGS: [&str; 7] = [
     "copyright",
 ];
 
+/// A site's name has no more letters, save where it is the whole title of a page.
+const LONGEST_NAME: usize = 30;
+
 impl Site {
     pub fn of(evidence: &Evidence, json_ld: &JsonLd, url: Option<&Url>) -> Site {
         let host = url.and_then(Url::host_str);
@@ -96,7 +99,11 @@ impl Site {
         let elected = vote::elect(&named, |one, other| agree(one, other));
         let elected = elected.filter(|elected| elected.support >= ENOUGH);
         keys.extend(elected.iter().map(|elected| letters(&elected.value)));
-        keys.retain(|key| key.chars().count() >= 2);
+        let headline = evidence.first_meta(&["og:title"]).unwrap_or_default();
+        let headline = letters(headline);
+        // Some systems give the page's title as the application's name.
+        let is_headline = |key: &str| key == headline && key.chars().count() > LONGEST_NAME;
+        keys.retain(|key| key.chars().count() >= 2 && !is_headline(key));
         Site {
             name: elected,
             keys,

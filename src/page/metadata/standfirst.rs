@@ -1,9 +1,9 @@
 //! The summary under the headline: an element that calls itself so, a heading of second rank or a line
 //! between the headline and the byline, else what the document's head describes.
 
-use super::authors::Search;
 use super::evidence::Deck;
 use super::nearby::{Line, Lines};
+use super::search::Search;
 use super::surroundings::is_aside;
 use crate::metadata::dates::line::is_date;
 use crate::metadata::vote::{self, Claim, Elected};

@@ -30,7 +30,8 @@ const TWITTER: f32 = 1.1;
 const TITLE_TAG: f32 = 1.2;
 /// A heading without its kicker is likelier the headline than with it, all else being equal.
 const KICKER_CUT: f32 = 0.2;
-/// What is left of a first-level heading's weight where it shares no word with the document's titles.
+/// What is left of a first-level heading's weight where it shares next to no words with the document's
+/// titles.
 const STRANGE: f32 = 0.35;
 
 /// A headline, and the heading that shows it.
@@ -182,8 +183,10 @@ fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
     }
 }
 
-/// Whether a heading shares no word with any title that the head of the document gives.
+/// Whether a heading shares next to no words with any title that the head of the document gives.
 fn is_strange(heading: &Heading, evidence: &Evidence) -> bool {
+    // One letter in so many is shared at least.
+    const SHARED: usize = 8;
     // "Preise" and "Preisliste" are the same.
     const LETTERS: usize = 5;
     const ARTICLES: [&str; 16] = [
@@ -208,7 +211,14 @@ fn is_strange(heading: &Heading, evidence: &Evidence) -> bool {
         evidence.first_meta(&["og:title", "twitter:title"]),
     ];
     let mut titles = titles.into_iter().flatten().peekable();
-    titles.peek().is_some() && titles.all(|title| words(title).is_disjoint(&shown))
+    let letters = |words: &mut dyn Iterator<Item = &String>| -> usize {
+        words.map(|word| word.chars().count()).sum()
+    };
+    // A word such as "out" may stand in both by chance.
+    let all = letters(&mut shown.iter());
+    let is_other =
+        |title: &str| letters(&mut words(title).intersection(&shown)) * SHARED < all.max(1);
+    titles.peek().is_some() && titles.all(is_other)
 }
 
 /// Open Graph, Twitter and `<title>`.

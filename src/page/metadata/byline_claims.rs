@@ -1,0 +1,241 @@
+//! Every place of a page that may name its authors, each with what it counts.
+
+use super::evidence::{CreditSource, Evidence};
+use super::search::Search;
+use super::surroundings::is_aside;
+use crate::metadata::{Source, bylines, vote};
+
+/// Names that some place of the page gives.
+pub(super) type Claim = vote::Claim<Vec<String>>;
+
+/// What each place of a byline counts. Chosen on the news set, the hard pages and the blogs, and
+/// confirmed on the yardstick.
+const JSON_LD: f32 = 3.0;
+const CITATION: f32 = 2.6;
+const TAG: f32 = 2.2;
+const ITEMPROP: f32 = 2.0;
+pub(super) const REL: f32 = 1.9;
+const CLASS: f32 = 1.8;
+const LABELLED_LINE: f32 = 1.2;
+pub(super) const LINK: f32 = 1.3;
+const DATED_LINE: f32 = 0.9;
+const PAGE_ITEM: f32 = 1.0;
+pub(super) const FAR: f32 = 0.7;
+const LONE: f32 = 0.5;
+
+/// How far from the headline a byline may stand, in bytes of visible text.
+const BEFORE_HEADLINE: usize = 400;
+const AFTER_HEADLINE: usize = 1500;
+
+const AUTHOR_TAGS: [&str; 14] = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.creator.personalname",
+    "byl",
+    "cxenseparse:author",
+    "article:author_name",
+    "rbauthors",
+    "authors",
+    "creator",
+    "og:article:author",
+];
+
+/// Tags that hold pairs of a label and a value, as WordPress writes them.
+const LABELLED: [(&str, &str); 2] = [
+    ("twitter:label1", "twitter:data1"),
+    ("twitter:label2", "twitter:data2"),
+];
+
+/// Every place that names the authors, those first whose spelling is to be believed.
+pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
+    let Search {
+        evidence, json_ld, ..
+    } = search;
+    let mut claims = Vec::new();
+    if let Some(item) = &json_ld.article {
+        let mut names = all_names(&item.people);
+        // An organisation's name may hold commas and slashes.
+        names.extend(item.organisations.iter().cloned());
+        claims.push(Claim::new(names, Source::JsonLd, JSON_LD));
+    }
+    let cited = evidence
+        .meta("citation_author")
+        .map(bylines::given_name_first);
+    claims.push(Claim::new(all_names(cited), Source::MetaTag, CITATION));
+    for tag in AUTHOR_TAGS {
+        claims.push(Claim::new(
+            all_names(evidence.meta(tag)),
+            Source::MetaTag,
+            TAG,
+        ));
+    }
+    claims.push(Claim::new(
+        all_names(labelled(evidence)),
+        Source::MetaTag,
+        TAG,
+    ));
+    let near = |source, weight| Claim::new(credits(search, source, true), Source::Markup, weight);
+    let far = |source| Claim::new(credits(search, source, false), Source::Markup, FAR);
+    let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
+    let handles = evidence
+        .meta("twitter:creator")
+        .filter(|name| name.contains(' '));
+    claims.extend([
+        near(CreditSource::Itemprop, ITEMPROP),
+        near(CreditSource::Rel, REL),
+        near(CreditSource::Class, CLASS),
+        near(CreditSource::Link, LINK),
+        Claim::new(labelled_line(search), Source::Text, LABELLED_LINE),
+        Claim::new(dated_line(search), Source::Text, DATED_LINE),
+        Claim::new(all_names(people_of_page), Source::JsonLd, PAGE_ITEM),
+        far(CreditSource::Itemprop),
+        far(CreditSource::Rel),
+        far(CreditSource::Class),
+        Claim::new(
+            all_names(json_ld.lone_person.as_ref()),
+            Source::JsonLd,
+            LONE,
+        ),
+        Claim::new(all_names(handles), Source::MetaTag, LONE),
+    ]);
+    claims
+}
+
+/// The people whom a label of a line makes the authors, or one on the line above; and those in a
+/// bracket of the story's text.
+fn labelled_line(search: &Search<'_>) -> Vec<String> {
+    let mut is_open = false;
+    for line in &search.lines.all {
+        let credit = line.credit();
+        if !credit.labelled.is_empty() {
+            return credit.labelled.clone();
+        }
+        if is_open && credit.alone && !credit.bare.is_empty() {
+            return credit.bare.clone();
+        }
+        is_open = credit.open && credit.alone;
+    }
+    let lines = search.lines.all.iter();
+    let mut bracketed = lines.map(|line| bylines::in_brackets(&line.text));
+    bracketed
+        .find(|names| !names.is_empty())
+        .unwrap_or_default()
+}
+
+/// The people who are named without a label in the head, in a line with the date or beside one. Of
+/// several such lines the first has the person, others the outlet: "Ana Ruiz", "Porto Azul",
+/// "3 March 2026".
+fn dated_line(search: &Search<'_>) -> Vec<String> {
+    // So many lines may stand between the person and the date.
+    const BETWEEN: usize = 2;
+    let lines = search.lines;
+    let head: Vec<_> = lines
+        .head()
+        .map(|(at, line)| (at, line, line.credit()))
+        .collect();
+    let is_small = |at: usize| {
+        let credit = head.iter().find(|(known, _, _)| *known == at);
+        credit.is_some_and(|(_, _, credit)| credit.alone)
+    };
+    let is_dated = |at: usize| {
+        let credit = head.iter().find(|(known, _, _)| *known == at);
+        credit.is_some_and(|(_, _, credit)| credit.dated && credit.alone)
+    };
+    let is_near = |at: usize| {
+        let after = (at + 1..=at + 1 + BETWEEN).take_while(|&at| is_small(at));
+        after.clone().any(is_dated) || at > 0 && is_dated(at - 1)
+    };
+    let is_own = |name: &String| !search.site.is_mostly(name) && !is_section(search, name);
+    let mut found = head.iter().filter(|(at, line, credit)| {
+        let named = credit.alone && !credit.bare.is_empty() && credit.bare.iter().all(is_own);
+        named && !line.is_link && (credit.dated || is_near(*at)) && !lines.is_repeated(*at)
+    });
+    found
+        .next()
+        .map(|(_, _, credit)| credit.bare.clone())
+        .unwrap_or_default()
+}
+
+/// Whether the page calls a section so.
+fn is_section(search: &Search<'_>, name: &str) -> bool {
+    let tagged = search.evidence.meta("article:section");
+    let items = search
+        .json_ld
+        .article
+        .iter()
+        .flat_map(|item| &item.sections);
+    let mut sections = tagged.chain(items.map(String::as_str));
+    sections.any(|section| bylines::same(section, name))
+}
+
+/// "Written by" and the name, in two tags.
+fn labelled(evidence: &Evidence) -> Vec<&str> {
+    let pairs = LABELLED.iter().filter_map(|(label, data)| {
+        let label = evidence.first_meta(&[label])?;
+        bylines::is_label(label).then(|| evidence.first_meta(&[data]))?
+    });
+    pairs
+        .chain(evidence.meta("twitter:misc:written by"))
+        .collect()
+}
+
+/// The names of the first text that has any; where the texts after it lie inside it and name as
+/// many, theirs, since an outer element's text holds more than the names.
+fn innermost<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let mut best: Option<(&str, Vec<String>)> = None;
+    for text in texts {
+        let names = bylines::names(text);
+        match &mut best {
+            _ if names.is_empty() => {}
+            None => best = Some((text, names)),
+            Some((outer, known)) if outer.contains(text) => {
+                if names.len() == known.len() {
+                    (*outer, *known) = (text, names);
+                }
+            }
+            Some(_) => break,
+        }
+    }
+    best.map(|(_, names)| names).unwrap_or_default()
+}
+
+fn all_names(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for value in values {
+        for name in bylines::names(value.as_ref()) {
+            if !all.iter().any(|known| bylines::same(known, &name)) && all.len() < 64 {
+                all.push(name);
+            }
+        }
+    }
+    all
+}
+
+/// The credits of one source, near the headline or anywhere on the page.
+fn credits(search: &Search<'_>, source: CreditSource, near: bool) -> Vec<String> {
+    let is_near = |offset: usize| {
+        search.headline.is_none_or(|headline| {
+            offset + BEFORE_HEADLINE >= headline && offset <= headline + AFTER_HEADLINE
+        })
+    };
+    let mut credits = search.evidence.credits.iter().filter(|credit| {
+        let element = search.tree.element(credit.node);
+        credit.source == source
+            && (!near || is_near(credit.offset))
+            && element.is_some_and(|element| !is_aside(&element, search.around_headline))
+    });
+    match source {
+        CreditSource::Itemprop | CreditSource::Rel if near => {
+            all_names(credits.by_ref().map(|credit| credit.text.as_str()))
+        }
+        CreditSource::Link => credits
+            .map(|credit| bylines::names(&credit.text))
+            .find(|names| names.iter().any(|name| bylines::is_person(name)))
+            .unwrap_or_default(),
+        _ => innermost(credits.map(|credit| credit.text.as_str())),
+    }
+}
