@@ -110,6 +110,10 @@ reasons! {
     OtherStory = "other-story",
     /// Boilerplate about a company or the publisher.
     AboutPublisher = "about-publisher",
+    /// How to reach the paper, its people or a press office.
+    Contact = "contact",
+    /// A box beside the story: the weather, stock prices, a placeholder until a reader consents.
+    Widget = "widget",
     /// Lines that recur on the site's pages, by a profile that the caller passed.
     RepeatedOnSite = "repeated-on-site",
     /// Text that a reader of the page does not see.

@@ -11,6 +11,9 @@ use crate::removal::{Reason, Rule};
 const FOREIGN: f32 = 0.35;
 const AKIN: f32 = 0.7;
 
+/// Words from which a sentence after the story is prose of another one.
+const STORY_WORDS: usize = 20;
+
 /// What the model's word comes to: the kind that the line's place and look point to.
 pub(crate) fn finding(context: &Context<'_>, at: usize, probability: f32) -> Finding {
     let Some(line) = context.lines().get(at) else {
@@ -61,7 +64,10 @@ fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static s
         _ if line.is_title_case() => (Reason::RelatedTeaser, "model/teaser"),
         Place::Inside if !sentence => (Reason::Boilerplate, "model/aside"),
         Place::Inside => (Reason::PhotoCaption, "model/caption"),
-        Place::Tail if sentence => (Reason::OtherStory, "model/trailer"),
+        Place::Tail if sentence && line.words >= STORY_WORDS => {
+            (Reason::OtherStory, "model/other-story")
+        }
+        Place::Tail if sentence => (Reason::Boilerplate, "model/trailer"),
         Place::Tail => (Reason::RelatedTeaser, "model/teaser"),
     }
 }

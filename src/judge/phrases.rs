@@ -32,7 +32,7 @@ use crate::words::Words;
 use crate::words::hash::Spread;
 
 /// The lists, in the order in which their rules are asked.
-const LISTS: [(Reason, &str); 29] = [
+const LISTS: [(Reason, &str); 31] = [
     (Reason::Correction, include_str!("phrases/correction.txt")),
     (
         Reason::Contributors,
@@ -54,9 +54,11 @@ const LISTS: [(Reason, &str); 29] = [
         include_str!("phrases/subscription.txt"),
     ),
     (Reason::Donation, include_str!("phrases/donation.txt")),
+    (Reason::Widget, include_str!("phrases/widget.txt")),
     (Reason::Cookie, include_str!("phrases/cookie.txt")),
     (Reason::SignIn, include_str!("phrases/sign-in.txt")),
     (Reason::Comments, include_str!("phrases/comments.txt")),
+    (Reason::Contact, include_str!("phrases/contact.txt")),
     (Reason::Share, include_str!("phrases/share.txt")),
     (Reason::Affiliate, include_str!("phrases/affiliate.txt")),
     (Reason::Promotion, include_str!("phrases/promotion.txt")),

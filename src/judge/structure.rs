@@ -287,6 +287,7 @@ fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<(Rea
             | Reason::Donation
             | Reason::RelatedHeading
             | Reason::Promotion
+            | Reason::Contact
             | Reason::Comments
     );
     (promotes && !line.ends_with_stop()).then_some((reason, finding.is_final))
@@ -363,6 +364,8 @@ fn anchors_tail(reason: Reason) -> bool {
             | Reason::Cookie
             | Reason::Navigation
             | Reason::Promotion
+            | Reason::Contact
+            | Reason::Widget
             | Reason::Form
             | Reason::SignIn
             | Reason::Tags

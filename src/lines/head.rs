@@ -97,6 +97,12 @@ pub(super) fn may_be_title(candidate: &Candidate<'_>) -> bool {
         && !text.ends_with([',', ';', ':'])
         && !is_byline(text)
         && !line::is_date(text)
+        && !is_small_print(text)
+}
+
+/// Whether a line is wholly in brackets, as a picture's credit is, or has a copyright sign.
+fn is_small_print(text: &str) -> bool {
+    text.starts_with(['(', '[']) && text.ends_with([')', ']']) || text.contains('©')
 }
 
 /// A first line that ends with a stop is a title where more white space follows it than stands

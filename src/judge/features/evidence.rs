@@ -7,8 +7,20 @@ use crate::removal::Reason;
 /// The finding's reason as a number; the kinds of reason that keep a line come first.
 pub(super) fn number(finding: Option<&Finding>) -> f32 {
     let Some(finding) = finding else { return -1.0 };
-    let place = REASONS.iter().position(|reason| *reason == finding.reason);
+    let learned = as_learned(finding);
+    let place = REASONS.iter().position(|reason| *reason == learned);
     place.map_or(REASONS.len() as f32, |place| place as f32)
+}
+
+/// The reason under which the models learned what has one of its own since.
+fn as_learned(finding: &Finding) -> Reason {
+    match (finding.reason, finding.rule.as_str()) {
+        (Reason::Contact, "contact/1") => Reason::AboutPublisher,
+        (Reason::Contact, "contact/2") => Reason::Share,
+        (Reason::Contact, _) => Reason::Promotion,
+        (Reason::Widget, _) => Reason::Cookie,
+        (reason, _) => reason,
+    }
 }
 
 /// Reasons in the order of how often a rule for them is wrong on the labelled sets.
@@ -53,7 +65,7 @@ pub(super) fn headings(lines: &[Line], findings: &Findings) -> Vec<Option<usize>
             let above = last;
             let heads = findings.of(at).is_some_and(|finding| {
                 matches!(
-                    finding.reason,
+                    as_learned(finding),
                     Reason::RelatedHeading
                         | Reason::Newsletter
                         | Reason::Comments

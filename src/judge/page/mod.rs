@@ -78,6 +78,7 @@ pub(crate) fn judge_by(
         may_have_article: decide::may_have_article(&outline),
         headline: Body::of(&outline, &vec![true; kept.len()]).and_then(|body| body.headline),
         story: Default::default(),
+        comments: Default::default(),
     };
     let mut wanted = lead::find(&judge, &kept, &probabilities);
     wanted.extend(introduced::find(&judge, &kept));

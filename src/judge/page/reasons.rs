@@ -3,9 +3,10 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::outline::{Outline, OutlinedBlock};
-use super::why::{self, Place, TITLE_LETTERS, Why, is_linked_title, is_title};
+use super::why::{self, MOSTLY_LINK, Place, TITLE_LETTERS, Why, is_linked_title, is_title};
 use crate::article::Role;
 use crate::decided_by::{DecidedBy, Decision};
 use crate::document::{Candidate, Shape};
@@ -18,6 +19,9 @@ use crate::words::hash::sequence;
 
 /// Words from which a kept block opens the story; headlines have fewer.
 pub(super) const OPENING_WORDS: u32 = 15;
+
+/// Words from which a block may be a sentence.
+const SENTENCE: u32 = 6;
 
 /// The body's place among the blocks: from the first kept one to the last.
 #[derive(Clone, Copy)]
@@ -71,6 +75,8 @@ pub(super) struct Reasons<'p> {
     pub headline: Option<usize>,
     /// The words of the blocks that are likely to stay, hashed; made where it is asked for.
     pub story: OnceCell<HashSet<u64>>,
+    /// Where the readers' comments begin; sought where it is asked for.
+    pub comments: OnceCell<Range<usize>>,
 }
 
 impl Reasons<'_> {
@@ -151,13 +157,17 @@ impl Reasons<'_> {
                 why::is_bare_time(outline, block, candidate)
                     .then(|| Why::by_structure(Reason::Timestamp, place))
             })
-            .or_else(|| self.by_phrase(at, place))
+            .or_else(|| {
+                self.by_phrase(at, place)
+                    .map(|why| why::or_menu(why, block, place))
+            })
             .or_else(|| {
                 why::by_class(outline, at, block, place)
                     .map(|why| why::or_teaser(why, block, place))
             })
             .or_else(|| why::by_ancestor(outline, block, place))
             .or_else(|| self.by_look(at, block, place))
+            .or_else(|| self.by_neighbours(at, block, place))
             .unwrap_or_else(|| why::by_place(block, place));
         let decision = match by {
             DecidedBy::Model => Decision::of_model(1.0 - probability),
@@ -185,6 +195,57 @@ impl Reasons<'_> {
         }
         let is_repeated = block.copies > 1 && counts.words >= 4 && self.copy_stays(at);
         is_repeated.then(|| Why::by_structure(Reason::Repeated, place))
+    }
+
+    /// What the model alone condemns, and its neighbours say what it is: the sentence under the headline,
+    /// the one over a picture's credit, prose under the head of the comments.
+    fn by_neighbours(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+        if block.link_share() >= MOSTLY_LINK || block.info.words < SENTENCE {
+            return None;
+        }
+        let of_model = |reason: Reason, rule| Some(Why::new(reason, rule, place));
+        let reason_at = |at: usize| self.by_phrase(at, place).map(|why| why.reason);
+        if reason_at(at + 1) == Some(Reason::PhotoCredit) {
+            return of_model(Reason::PhotoCaption, "model/caption");
+        }
+        match place {
+            Place::Before if self.is_under_headline(at) => {
+                of_model(Reason::Standfirst, "model/standfirst")
+            }
+            Place::After if self.comments().contains(&at) => {
+                of_model(Reason::Comments, "model/comments")
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the nearest block above with more than a word or two is the headline.
+    fn is_under_headline(&self, at: usize) -> bool {
+        const BETWEEN: usize = 3;
+        const SMALL: u32 = 2;
+        let is_small = |above: &usize| {
+            let block = self.outline.blocks.get(*above);
+            block.is_some_and(|block| block.info.words <= SMALL && !is_title(self.outline, *above))
+        };
+        let first = at.saturating_sub(BETWEEN);
+        let above = (first..at).rev().find(|above| !is_small(above));
+        above.is_some_and(|above| is_headline(self.outline, above))
+    }
+
+    /// What stands under the line that counts the comments, or opens them, up to a heading of other
+    /// stories.
+    fn comments(&self) -> &Range<usize> {
+        self.comments.get_or_init(|| {
+            let all = self.outline.blocks.len();
+            let reason = |at: usize| self.by_phrase(at, Place::After).map(|why| why.reason);
+            let last = self.body.map_or(all, |body| body.last);
+            let mut after = last + 1..all;
+            let Some(head) = after.find(|&at| reason(at) == Some(Reason::Comments)) else {
+                return all..all;
+            };
+            let end = after.find(|&at| reason(at) == Some(Reason::RelatedHeading));
+            head + 1..end.unwrap_or(all)
+        })
     }
 
     /// Whether the story has the words of a struck block as a block of its own.

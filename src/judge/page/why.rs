@@ -41,6 +41,13 @@ const BORROWED: [Reason; 8] = [
     Reason::PhotoCaption,
 ];
 const TITLE_WORDS: u32 = 6;
+/// Reasons whose classes name boxes, which may hold a menu.
+const OF_BOXES: [Reason; 4] = [
+    Reason::Promotion,
+    Reason::Advertisement,
+    Reason::Media,
+    Reason::PhotoCaption,
+];
 /// Letters that a title has beside a date or a time; a name beside one has fewer.
 pub(super) const TITLE_LETTERS: u32 = 25;
 
@@ -169,7 +176,8 @@ pub(super) fn caption(
     block: &OutlinedBlock,
     place: Place,
 ) -> Option<Why> {
-    if !is_caption(outline, candidate, block) {
+    let is_button = has_ancestor(outline, block, Tag::Button) || block.counts.letters == 0;
+    if is_button || !is_caption(outline, candidate, block) {
         return None;
     }
     let is_credit =
@@ -247,12 +255,10 @@ pub(super) fn by_ancestor(
     if within(Tag::Nav) {
         Some(Why::by_structure(Reason::Navigation, place))
     } else if within(Tag::Footer) && place != Place::Before {
-        let reason = if is_link {
-            Reason::Navigation
-        } else {
-            Reason::Legal
-        };
-        Some(Why::by_structure(reason, place))
+        Some(match is_link {
+            true => Why::by_structure(Reason::Navigation, place),
+            false => Why::new(Reason::Boilerplate, "structure/footer", place),
+        })
     } else if within(Tag::Form) || within(Tag::Button) {
         Some(Why::by_structure(Reason::Form, place))
     } else if within(Tag::Aside) && is_link {
@@ -262,11 +268,24 @@ pub(super) fn by_ancestor(
     }
 }
 
-/// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows. Over
-/// the story the class is believed.
+/// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
+/// a short link in a list is a menu's. Over the story the class is believed of titles.
 pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
     if is_linked_title(block) && place != Place::Before && BORROWED.contains(&why.reason) {
         Why::by_structure(Reason::RelatedTeaser, place)
+    } else if OF_BOXES.contains(&why.reason) {
+        or_menu(why, block, place)
+    } else {
+        why
+    }
+}
+
+/// The reason that is given; but a link in a list that names an agency or stands in a box is a menu's.
+pub(super) fn or_menu(why: Why, block: &OutlinedBlock, place: Place) -> Why {
+    let is_menu = block.link_share() >= MOSTLY_LINK && block.tag == Tag::Li;
+    let may_be = OF_BOXES.contains(&why.reason) || why.reason == Reason::Byline;
+    if is_menu && may_be && why.role.is_none_or(|role| role == Role::Byline) {
+        Why::by_structure(Reason::Navigation, place)
     } else {
         why
     }
