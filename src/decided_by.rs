@@ -9,7 +9,9 @@ use std::fmt;
 /// # fn main() -> Result<(), copydesk::Error> {
 /// use copydesk::{DecidedBy, Reason};
 ///
-/// let cleaner = copydesk::Cleaner::new().phrases(Reason::Promotion, ["tide tables for sale"])?;
+/// let cleaner = copydesk::Cleaner::builder()
+///     .phrases(Reason::Promotion, ["tide tables for sale"])
+///     .build()?;
 /// let article = cleaner.lines("It rained all day.\n\nTide tables for sale")?;
 /// assert_eq!(article.removed()[0].decided_by, DecidedBy::Caller);
 /// # Ok(())

@@ -7,7 +7,7 @@ use std::fmt;
 /// ```
 /// use copydesk::{Cleaner, ErrorKind};
 ///
-/// let error = Cleaner::new().remove_selector("p[").unwrap_err();
+/// let error = Cleaner::builder().remove_selector("p[").build().unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Option);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -32,7 +32,8 @@
 //! extractor left, with promotions, captions, bios and lists of teasers in it) or **flat**
 //! (lowercase words on one line, the marks gone, navigation run into the story). All three become
 //! the same [`Article`]. [`Cleaner::clean`] tells which it is; [`Cleaner::page`],
-//! [`Cleaner::page_bytes`], [`Cleaner::lines`] and [`Cleaner::flat`] take your word for it.
+//! [`Cleaner::lines`] and [`Cleaner::flat`] take your word for it. An [`Input`] carries what else is
+//! known: bytes and their encoding, the address.
 //!
 //! # Blocks and roles
 //!
@@ -40,7 +41,7 @@
 //! quote, caption, correction and so on. People disagree about some roles. Headline, standfirst,
 //! byline, captions, credits and author bios stand in the blocks but not in [`Article::text`]; subheads, lists,
 //! quotes, tables, corrections and "additional reporting by" stand in both.
-//! [`Cleaner::show`] and [`Cleaner::hide`] change that for any role.
+//! [`CleanerBuilder::show`] and [`CleanerBuilder::hide`] change that for any role.
 //!
 //! # Removals and rules
 //!
@@ -56,8 +57,8 @@
 //! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
 //! all, and `copydesk rules NAME` shows a text on which one fires.
 //!
-//! [`Cleaner::phrases`] adds phrases of your own, [`Cleaner::pattern`] a regular expression,
-//! [`Cleaner::keep_selector`] and [`Cleaner::remove_selector`] rule on parts of a page, and [`Cleaner::focus`] turns the dial
+//! [`CleanerBuilder::phrases`] adds phrases of your own, [`CleanerBuilder::pattern`] a regular expression,
+//! [`CleanerBuilder::keep_selector`] and [`CleanerBuilder::remove_selector`] rule on parts of a page, and [`CleanerBuilder::focus`] turns the dial
 //! between losing article words and keeping boilerplate.
 //!
 //! # Restoration
@@ -74,14 +75,15 @@
 //! input panics or overflows a stack of 2 MB. A document without an article is not an error but an
 //! [`Article`] without blocks, whose removals say why; [`Article::is_article`] and
 //! [`Article::confidence`] tell it apart on pages. What goes over a limit is an error
-//! ([`Cleaner::max_bytes`]), a removal ([`Cleaner::max_blocks`]) or read without its nesting or
-//! attributes ([`Cleaner::max_depth`], [`Cleaner::max_attributes`]), and the last three are [noted](Note::Limit).
+//! ([`CleanerBuilder::max_bytes`]), a removal ([`CleanerBuilder::max_blocks`]) or read without its nesting or
+//! attributes ([`CleanerBuilder::max_depth`], [`CleanerBuilder::max_attributes`]), and the last three are [noted](Note::Limit).
 //!
 //! # The map
 //!
 //! | you want | look at |
 //! |---|---|
-//! | to clean | [`Cleaner`] |
+//! | to clean | [`Cleaner`], with an [`Input`] where there is more than text |
+//! | options | [`CleanerBuilder`] |
 //! | the text, Markdown, HTML or JSON | [`Article::text`], [`Article::markdown`], [`Article::html`], [`Article::json`] |
 //! | what was struck, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`] |
 //! | what a rule strikes | [`RuleEntry::named`], [`rules`] |
@@ -155,10 +157,10 @@ pub use article::{Article, Block, Item, Note, Role, Row, Span, SpanKind, State};
 #[cfg(feature = "arrow")]
 pub use batch::{BatchCleaner, CleanedRow};
 pub use catalogue::{Phrase, RuleEntry, rules};
-pub use cleaner::Cleaner;
+pub use cleaner::{Cleaner, CleanerBuilder};
 pub use decided_by::DecidedBy;
 pub use error::{Error, ErrorKind};
-pub use input::{Decoded, decode};
+pub use input::{Content, Decoded, Input, decode};
 pub use metadata::{Field, Source};
 pub use options::Focus;
 pub use place::Place;

@@ -159,9 +159,9 @@ impl std::str::FromStr for Reason {
 /// | `class/share` | a class or id name that says what an element of the page is for |
 /// | `structure/…` | the layout: a record list, teasers under their heading, a line that is repeated |
 /// | `model/…` | the trained judge; the name says what it took the piece for, by its place |
-/// | `site/recurs` | the profile that [`Cleaner::site_profile`](crate::Cleaner::site_profile) was given |
-/// | `role/correction` | the caller, who hid this role with [`Cleaner::hide`](crate::Cleaner::hide) |
-/// | `limit/blocks` | the limit that [`Cleaner::max_blocks`](crate::Cleaner::max_blocks) sets |
+/// | `site/recurs` | the profile that [`CleanerBuilder::site_profile`](crate::CleanerBuilder::site_profile) was given |
+/// | `role/correction` | the caller, who hid this role with [`CleanerBuilder::hide`](crate::CleanerBuilder::hide) |
+/// | `limit/blocks` | the limit that [`CleanerBuilder::max_blocks`](crate::CleanerBuilder::max_blocks) sets |
 /// | `caller/2`, `selector/1` | the caller's phrase or selector of that number |
 ///
 /// ```

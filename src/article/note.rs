@@ -6,8 +6,10 @@ use std::fmt;
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
-/// let article = copydesk::Cleaner::new().page_bytes(b"<p>caf\xe9 \xff", Some("utf-8"))?;
-/// assert!(article.notes.iter().any(|note| matches!(note, copydesk::Note::UndecodableBytes(_))));
+/// use copydesk::{Cleaner, Input, Note};
+///
+/// let article = Cleaner::new().clean(Input::page(b"<p>caf\xe9 \xff").charset("utf-8"))?;
+/// assert_eq!(article.notes, [Note::UndecodableBytes(2)]);
 /// # Ok(())
 /// # }
 /// ```

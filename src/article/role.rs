@@ -8,7 +8,7 @@ use crate::error::{Error, ErrorKind};
 /// What a kept block is in the article.
 ///
 /// [`Role::in_text_by_default`] says which roles the text shows;
-/// [`Cleaner::show`](crate::Cleaner::show) and [`Cleaner::hide`](crate::Cleaner::hide) change it.
+/// [`CleanerBuilder::show`](crate::CleanerBuilder::show) and [`CleanerBuilder::hide`](crate::CleanerBuilder::hide) change it.
 ///
 /// ```
 /// use copydesk::Role;

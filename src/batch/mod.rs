@@ -18,10 +18,8 @@ use arrow_select::filter::filter_record_batch;
 use crate::article::{Article, State};
 use crate::cleaner::Cleaner;
 use crate::error::{Error, ErrorKind};
-use crate::input;
-use crate::site::SiteProfiles;
+use crate::input::{Content, Input};
 use article_columns::ArticleColumns;
-use column::Value;
 use rows::Rows;
 
 /// Cleans the documents in the rows of Arrow's record batches (feature `arrow`).
@@ -60,7 +58,6 @@ pub struct BatchCleaner {
     sentences: bool,
     removed: bool,
     drop_failed: bool,
-    profiles: Option<Arc<SiteProfiles>>,
 }
 
 /// What became of a row of a batch.
@@ -153,7 +150,7 @@ impl BatchCleaner {
     /// Cleans a document; one on which cleaning fails must not take the others with it.
     fn clean_guarded(
         &self,
-        document: Value<'_>,
+        document: Content<'_>,
         usual: Option<State>,
         url: Option<&str>,
     ) -> Result<Article, Error> {
@@ -167,38 +164,18 @@ impl BatchCleaner {
 
     fn clean_document(
         &self,
-        document: Value<'_>,
+        document: Content<'_>,
         state: Option<State>,
         url: Option<&str>,
     ) -> Result<Article, Error> {
-        match document {
-            Value::Text(text) => self.clean_text(text, state, url),
-            Value::Bytes(bytes) => {
-                let decoded = input::decode(bytes, None);
-                let mut article = self.clean_text(&decoded.text, state, url)?;
-                article.notes.extend(decoded.note);
-                Ok(article)
-            }
+        let mut input = Input::auto(document);
+        if let Some(state) = state {
+            input = input.state(state);
         }
-    }
-
-    fn clean_text(
-        &self,
-        text: &str,
-        state: Option<State>,
-        url: Option<&str>,
-    ) -> Result<Article, Error> {
-        let state = state.unwrap_or_else(|| input::state(text));
-        let profiles = self.profiles.as_deref();
-        let host = url.and_then(SiteProfiles::host);
-        match profiles.zip(host).and_then(|(all, host)| all.get(&host)) {
-            Some(profile) => self
-                .cleaner
-                .clone()
-                .site_profile(profile)
-                .run(state, text, url),
-            None => self.cleaner.run(state, text, url),
+        if let Some(url) = url {
+            input = input.url(url);
         }
+        self.cleaner.clean(input)
     }
 
     /// The columns that are passed on as they are.

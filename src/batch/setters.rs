@@ -1,11 +1,8 @@
 //! The options of a [`BatchCleaner`], each a chained setter.
 
-use std::sync::Arc;
-
 use super::BatchCleaner;
 use crate::article::State;
 use crate::cleaner::Cleaner;
-use crate::site::SiteProfiles;
 
 /// The options, each a chained setter.
 impl BatchCleaner {
@@ -24,7 +21,6 @@ impl BatchCleaner {
             sentences: false,
             removed: false,
             drop_failed: false,
-            profiles: None,
         }
     }
 
@@ -104,18 +100,6 @@ impl BatchCleaner {
     /// ```
     pub fn drop_failed(mut self, drop: bool) -> BatchCleaner {
         self.drop_failed = drop;
-        self
-    }
-
-    /// Removes the lines that recur on a document's site, which the column `url` tells; see
-    /// [`Cleaner::site_profile`].
-    ///
-    /// ```
-    /// # let cleaner = copydesk::BatchCleaner::new(copydesk::Cleaner::new());
-    /// let cleaner = cleaner.site_profiles(copydesk::SiteProfiles::new());
-    /// ```
-    pub fn site_profiles(mut self, profiles: impl Into<Arc<SiteProfiles>>) -> BatchCleaner {
-        self.profiles = Some(profiles.into());
         self
     }
 }

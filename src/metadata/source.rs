@@ -45,9 +45,10 @@ pub enum Field {
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
-/// use copydesk::{Field, Source};
+/// use copydesk::{Cleaner, Field, Input, Source};
 ///
-/// let article = copydesk::Cleaner::new().page_at("<p>It rained.", "https://gazette.example/2026/03/11/rain")?;
+/// let input = Input::page("<p>It rained.").url("https://gazette.example/2026/03/11/rain");
+/// let article = Cleaner::new().clean(input)?;
 /// assert_eq!(article.source(Field::Published), Some(Source::Address));
 /// # Ok(())
 /// # }

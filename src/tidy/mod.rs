@@ -23,7 +23,7 @@ use need::Need;
 /// let article = Cleaner::new().lines(scraped)?;
 /// assert_eq!(article.blocks[0].text, "The mayor's office said it’s open.");
 ///
-/// let article = Cleaner::new().tidy(Tidy::Lossless).lines(scraped)?;
+/// let article = Cleaner::builder().tidy(Tidy::Lossless).build()?.lines(scraped)?;
 /// assert_eq!(article.blocks[0].text, scraped);
 /// # Ok(())
 /// # }

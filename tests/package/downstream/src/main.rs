@@ -13,7 +13,7 @@ Sign up for our newsletter
 ";
 
 fn main() -> Result<(), Error> {
-    let cleaner = Cleaner::new().show(Role::Credit);
+    let cleaner = Cleaner::builder().show(Role::Credit).build()?;
     let article = cleaner.lines(SCRAPED)?;
     assert_eq!(article.title.as_deref(), Some("Ferry sinks off Porto Azul"));
     assert!(article.body().any(|block| block.role == Role::Credit));
