@@ -133,6 +133,7 @@ mod judge;
 mod language;
 mod lines;
 mod metadata;
+mod names;
 mod options;
 mod page;
 mod place;
@@ -153,10 +154,12 @@ pub mod training;
 mod verdict;
 mod words;
 
-pub use article::{Article, Block, Item, Note, Role, Row, Span, SpanKind, State};
+pub use article::{
+    Article, Block, HiddenPlace, Item, Limit, Note, Role, Row, Span, SpanKind, State,
+};
 #[cfg(feature = "arrow")]
 pub use batch::{BatchCleaner, CleanedRow};
-pub use catalogue::{Phrase, RuleEntry, rules};
+pub use catalogue::{Phrase, PhrasePlace, RuleEntry, rules};
 pub use cleaner::{Cleaner, CleanerBuilder};
 pub use decided_by::DecidedBy;
 pub use error::{Error, ErrorKind};

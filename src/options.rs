@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::Role;
 use crate::judge::phrases::Rulebook;
+use crate::names::names;
 use crate::page::selectors::CallerSelector;
 use crate::site::{SiteProfile, SiteProfiles};
 use crate::tidy::Tidy;
@@ -56,26 +57,26 @@ impl Options {
     }
 }
 
-/// The dial between losing article words and keeping boilerplate.
-///
-/// ```
-/// use copydesk::{Cleaner, Focus};
-///
-/// assert_eq!(Focus::default(), Focus::Balanced);
-/// assert!(Cleaner::builder().focus(Focus::Recall).build().is_ok());
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Focus {
-    /// Lose as little of the article as possible.
-    Recall,
-    /// The least loss on both sides.
-    #[default]
-    Balanced,
-    /// Keep as little boilerplate as possible.
-    Precision,
+names! {
+    /// The dial between losing article words and keeping boilerplate.
+    ///
+    /// ```
+    /// use copydesk::{Cleaner, Focus};
+    ///
+    /// assert_eq!(Focus::default(), Focus::Balanced);
+    /// assert!(Cleaner::builder().focus(Focus::Recall).build().is_ok());
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Focus ("focus", "focuses") {
+        /// Lose as little of the article as possible.
+        Recall = "recall",
+        /// The least loss on both sides.
+        #[default]
+        Balanced = "balanced",
+        /// Keep as little boilerplate as possible.
+        Precision = "precision",
+    }
 }
 
 /// How much of a document is read; what is over a limit is an error or a removal that says so.

@@ -27,20 +27,24 @@ fn types_are_what_users_expect() {
         ($($type:ty),*) => { $(is_plain::<$type>(); is_compared::<$type>();)* };
     }
     macro_rules! names {
-        ($($type:ty),*) => { $(is_plain::<$type>(); is_name::<$type>();)* };
+        ($($type:ty),*) => { $(is_plain::<$type>(); is_name::<$type>(); is_read::<$type>();)* };
     }
-    plain!(Cleaner);
+    plain!(Cleaner, CleanerBuilder);
     compared!(
         Article,
         Block,
+        Content<'_>,
         Decoded,
         Error,
         ErrorKind,
+        Input<'_>,
+        Item,
         Note,
         Phrase,
         Place,
         Removal,
         Rule,
+        Row,
         RuleEntry,
         SiteProfile,
         SiteProfiles,
@@ -48,9 +52,19 @@ fn types_are_what_users_expect() {
         Span,
         SpanKind
     );
-    names!(Field, Focus, Reason, Role, Source, State, Tidy);
-    is_read::<Reason>();
-    is_read::<Role>();
+    names!(
+        DecidedBy,
+        Field,
+        Focus,
+        HiddenPlace,
+        Limit,
+        PhrasePlace,
+        Reason,
+        Role,
+        Source,
+        State,
+        Tidy
+    );
     #[cfg(feature = "restore")]
     {
         plain!(Restorer);
@@ -66,12 +80,17 @@ fn an_error_is_a_standard_one() {
 
 #[test]
 fn names_are_read_as_they_are_written() {
-    for &role in Role::ALL {
-        assert_eq!(role.to_string().parse::<Role>(), Ok(role));
+    macro_rules! all_are_read {
+        ($($type:ty),*) => {$(
+            for &one in <$type>::ALL {
+                assert_eq!(one.to_string().parse(), Ok(one));
+                #[cfg(feature = "serde")]
+                assert_eq!(serde_json::to_value(one).unwrap(), one.name());
+            }
+        )*};
     }
-    for &reason in Reason::ALL {
-        assert_eq!(reason.to_string().parse::<Reason>(), Ok(reason));
-    }
+    all_are_read!(DecidedBy, Field, Focus, HiddenPlace, Limit, PhrasePlace);
+    all_are_read!(Reason, Role, Source, State, Tidy);
     let error = "headlines".parse::<Role>().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Option);
 }

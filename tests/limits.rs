@@ -4,9 +4,9 @@ use copydesk::{Article, Cleaner, CleanerBuilder, ErrorKind, Note, Reason};
 
 const STORY: &str = "The ferry sank at noon, and nobody was hurt.";
 
-fn limits(article: &Article) -> Vec<&str> {
+fn limits(article: &Article) -> Vec<&'static str> {
     let names = article.notes.iter().filter_map(|note| match note {
-        Note::Limit(name) => Some(name.as_str()),
+        Note::Limit(limit) => Some(limit.name()),
         _ => None,
     });
     names.collect()

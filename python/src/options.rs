@@ -59,10 +59,10 @@ pub struct Options {
 impl Options {
     /// The cleaner with these options.
     pub fn cleaner(&self, py: Python<'_>) -> PyResult<copydesk::Cleaner> {
-        let focus = focus(&self.focus)
-            .ok_or_else(|| option(py, "focus", &self.focus, "recall, balanced and precision"))?;
-        let tidy = tidy(&self.tidy)
-            .ok_or_else(|| option(py, "tidy", &self.tidy, "off, lossless and full"))?;
+        let focus: Focus = (self.focus.parse())
+            .map_err(|_| option(py, "focus", &self.focus, "recall, balanced and precision"))?;
+        let tidy: Tidy = (self.tidy.parse())
+            .map_err(|_| option(py, "tidy", &self.tidy, "off, lossless and full"))?;
         let mut builder = copydesk::Cleaner::builder();
         builder.focus(focus).tidy(tidy).max_bytes(self.max_bytes);
         if let Some(blocks) = self.max_blocks {
@@ -211,24 +211,6 @@ fn set_list(dict: &Bound<'_, PyDict>, name: &str, values: &[String]) -> PyResult
         return Ok(());
     }
     dict.set_item(name, values)
-}
-
-fn focus(name: &str) -> Option<Focus> {
-    match name {
-        "recall" => Some(Focus::Recall),
-        "balanced" => Some(Focus::Balanced),
-        "precision" => Some(Focus::Precision),
-        _ => None,
-    }
-}
-
-fn tidy(name: &str) -> Option<Tidy> {
-    match name {
-        "off" => Some(Tidy::Off),
-        "lossless" => Some(Tidy::Lossless),
-        "full" => Some(Tidy::Full),
-        _ => None,
-    }
 }
 
 /// The exception for a name that an option does not know.

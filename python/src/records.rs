@@ -49,15 +49,10 @@ impl<'a> Records<'a> {
             batches = batches.field(field);
         }
         if let Some(name) = self.state {
-            let state = state(name)
-                .ok_or_else(|| options::option(py, "state", name, "page, lines and flat"))?;
+            let state: State = (name.parse())
+                .map_err(|_| options::option(py, "state", name, "page, lines and flat"))?;
             batches = batches.state(state);
         }
         Ok(batches)
     }
-}
-
-fn state(name: &str) -> Option<State> {
-    let states = [State::Page, State::Lines, State::Flat];
-    states.into_iter().find(|state| state.name() == name)
 }

@@ -8,7 +8,7 @@ mod role;
 mod state;
 
 pub use block::{Block, Item, Row, Span, SpanKind};
-pub use note::Note;
+pub use note::{HiddenPlace, Limit, Note};
 pub use role::Role;
 pub use state::State;
 

@@ -295,10 +295,10 @@ impl CleanerBuilder {
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// use copydesk::{Cleaner, Note};
+    /// use copydesk::{Cleaner, Limit, Note};
     ///
     /// let article = Cleaner::builder().max_depth(16).build()?.page(&"<div>".repeat(100))?;
-    /// assert_eq!(article.notes, [Note::Limit("depth".to_string())]);
+    /// assert_eq!(article.notes, [Note::Limit(Limit::Depth)]);
     /// # Ok(())
     /// # }
     /// ```
@@ -315,10 +315,10 @@ impl CleanerBuilder {
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// use copydesk::{Cleaner, Note};
+    /// use copydesk::{Cleaner, Limit, Note};
     ///
     /// let article = Cleaner::builder().max_attributes(1).build()?.page("<p id=a class=b>It rained.")?;
-    /// assert_eq!(article.notes, [Note::Limit("attributes".to_string())]);
+    /// assert_eq!(article.notes, [Note::Limit(Limit::Attributes)]);
     /// # Ok(())
     /// # }
     /// ```

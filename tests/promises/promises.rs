@@ -152,7 +152,7 @@ fn can_be_looked_up(rule: &Rule) -> bool {
             .map(|entry| entry.rule.to_string())
             .collect()
     });
-    NAMES.contains(rule.as_str()) || RuleEntry::named(rule.as_str()).is_some()
+    NAMES.contains(rule.as_str()) || RuleEntry::named(rule).is_some()
 }
 
 /// Numbers count all pieces from 0, each once, in reading order; a block that is not shown may be a

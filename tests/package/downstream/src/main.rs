@@ -19,7 +19,7 @@ fn main() -> Result<(), Error> {
     assert!(article.body().any(|block| block.role == Role::Credit));
     let removal = &article.removed()[0];
     assert_eq!(removal.reason, Reason::Newsletter);
-    let entry = RuleEntry::named(removal.rule.as_str());
+    let entry = RuleEntry::named(&removal.rule);
     assert!(entry.is_some_and(|entry| rules().any(|known| known == entry)));
     #[cfg(feature = "restore")]
     assert_eq!(copydesk::restore("the ferry sank at noon").text, "The ferry sank at noon.");
