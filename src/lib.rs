@@ -119,6 +119,7 @@ mod batch;
 mod catalogue;
 mod cleaner;
 mod credits;
+mod date_parts;
 mod decided_by;
 mod dense;
 mod document;
@@ -161,6 +162,7 @@ pub use article::{
 pub use batch::{BatchCleaner, CleanedRow};
 pub use catalogue::{Phrase, PhrasePlace, RuleEntry, rules};
 pub use cleaner::{Cleaner, CleanerBuilder};
+pub use date_parts::DateParts;
 pub use decided_by::DecidedBy;
 pub use error::{Error, ErrorKind};
 pub use input::{Content, Decoded, Input, decode};
@@ -168,6 +170,7 @@ pub use metadata::{Field, Source};
 pub use options::Focus;
 pub use place::Place;
 pub use removal::{Reason, Removal, Rule};
+pub use render::Rendered;
 #[cfg(feature = "restore")]
 pub use restore::{Restored, RestoredSentence, Restorer, restore};
 pub use sentences::{Sentence, sentences};

@@ -110,8 +110,8 @@ impl Cleaner {
         self.run(html, Some(State::Page), url, charset)
     }
 
-    /// Cleans text that an extractor left, with its line breaks. `url` tells the site, where the
-    /// cleaner has profiles.
+    /// Cleans text that an extractor left, with its line breaks. `url` is its address, which also tells
+    /// the site where the cleaner has profiles.
     ///
     /// >>> import copydesk
     /// >>> text = 'It rained all day.\n\nSign up for our newsletter'

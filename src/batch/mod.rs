@@ -144,7 +144,7 @@ impl BatchCleaner {
         self.others(batch, &replaced)
             .and_then(|others| filter_record_batch(&others, &BooleanArray::from(kept)))
             .and_then(|others| beside(&others, cleaned))
-            .map_err(|error| internal(&error.to_string()))
+            .map_err(|error| internal(&error.to_string()).due_to(error))
     }
 
     /// Cleans a document; one on which cleaning fails must not take the others with it.

@@ -90,7 +90,8 @@ impl CleanerBuilder {
     pub(super) fn add_phrase(&mut self, reason: Reason, phrase: &str) {
         let book = Arc::make_mut(&mut self.options.phrases);
         if let Err(cause) = book.add_phrase(reason, phrase) {
-            self.refuse(format!("the phrase {}: {cause}", quoted(phrase)));
+            let message = format!("the phrase {}: {cause}", quoted(phrase));
+            self.refuse(Error::new(ErrorKind::Option, message));
         }
     }
 
@@ -98,20 +99,24 @@ impl CleanerBuilder {
         let selectors = Arc::make_mut(&mut self.options.selectors);
         match CallerSelector::parse(selector, keeps) {
             Ok(parsed) if selectors.len() < MOST_SELECTORS => selectors.push(parsed),
-            Ok(_) => self.refuse(format!(
-                "there are more than {MOST_SELECTORS} selectors; join some by commas"
-            )),
-            Err(cause) => self.refuse(format!(
-                "the selector {}: {cause}; it is to be a CSS selector such as `aside.shop > p`",
-                quoted(selector)
-            )),
+            Ok(_) => {
+                let message =
+                    format!("there are more than {MOST_SELECTORS} selectors; join some by commas");
+                self.refuse(Error::new(ErrorKind::Option, message));
+            }
+            Err(cause) => {
+                let message = format!(
+                    "the selector {}: {cause}; it is to be a CSS selector such as `aside.shop > p`",
+                    quoted(selector)
+                );
+                self.refuse(Error::new(ErrorKind::Option, message).due_to(cause));
+            }
         }
     }
 
     /// Notes a setting that cannot be used, unless one is noted already.
-    fn refuse(&mut self, message: String) {
-        self.unusable
-            .get_or_insert_with(|| Error::new(ErrorKind::Option, message));
+    fn refuse(&mut self, error: Error) {
+        self.unusable.get_or_insert(error);
     }
 }
 
