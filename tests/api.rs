@@ -66,10 +66,36 @@ fn types_are_what_users_expect() {
         State,
         Tidy
     );
+    #[cfg(feature = "arrow")]
+    plain!(BatchCleaner, CleanedRow<'_>);
     #[cfg(feature = "restore")]
     {
         plain!(Restorer);
         compared!(Restored, RestoredSentence);
+    }
+}
+
+/// The names in `src/lib.rs` that begin with a capital are types; each is asked above.
+#[test]
+fn no_public_type_is_left_out() {
+    let library = include_str!("../src/lib.rs");
+    let exported: Vec<&str> = library
+        .split("pub use ")
+        .skip(1)
+        .filter_map(|statement| statement.split(';').next())
+        .collect();
+    let exported = exported.join(" ");
+    let asked = include_str!("api.rs");
+    let asked = asked.split("fn no_public_type_is_left_out").next().unwrap();
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let asked: Vec<&str> = asked.split(|c| !is_word(c)).collect();
+    let types = exported.split(|c| !is_word(c));
+    let types: Vec<&str> = types
+        .filter(|name| name.starts_with(char::is_uppercase))
+        .collect();
+    assert!(types.len() > 30, "{types:?}");
+    for name in types {
+        assert!(asked.contains(&name), "{name}");
     }
 }
 

@@ -26,7 +26,7 @@ use rows::Rows;
 ///
 /// The document of a row is in the column `html`, else `text`, else `flat`: the first of these that is
 /// not empty. Text and bytes are read in every layout that Arrow has, dictionaries included. A column
-/// `url` has the page's address.
+/// `url` has the document's address.
 ///
 /// The batch that comes out has the other columns, and after them `text`, `title`, `authors`,
 /// `published`, `site` and `language`; a value that is not found leaves the row's own in its place. A
@@ -63,9 +63,18 @@ pub struct BatchCleaner {
 /// What became of a row of a batch.
 ///
 /// ```
-/// fn words(row: copydesk::CleanedRow<'_>) -> usize {
-///     row.article.map_or(0, |article| article.text().split_whitespace().count())
-/// }
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::sync::Arc;
+/// # use arrow_array::{ArrayRef, RecordBatch, StringArray};
+/// # let texts = Arc::new(StringArray::from(vec!["It rained all day."])) as ArrayRef;
+/// # let batch = RecordBatch::try_from_iter([("text", texts)])?;
+/// let mut words = 0;
+/// copydesk::BatchCleaner::new(copydesk::Cleaner::new()).clean_and(&batch, |row| {
+///     words += row.article.map_or(0, |article| article.text().split_whitespace().count());
+/// })?;
+/// assert_eq!(words, 4);
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
