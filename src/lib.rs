@@ -85,10 +85,12 @@
 //! | to clean | [`Cleaner`], with an [`Input`] where there is more than text |
 //! | options | [`CleanerBuilder`] |
 //! | the text, Markdown, HTML or JSON | [`Article::text`], [`Article::markdown`], [`Article::html`], [`Article::json`] |
+//! | the same into a file | [`Article::display_text`] and its like |
 //! | what was struck, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`] |
 //! | what a rule strikes | [`RuleEntry::named`], [`rules`] |
 //! | sentences | [`Article::sentences`]; [`sentences()`] for any text |
 //! | where a title or date came from | [`Article::source`] |
+//! | a date as year, month, day | [`Article::published_parts`], [`DateParts`] |
 //! | bytes to text | [`decode`] |
 //!
 //! Programs to start from are the package's examples (`cargo run --example NAME` in a checkout):
@@ -99,7 +101,8 @@
 //!
 //! The names of reasons, roles and rules are part of the interface, in Rust as in JSON: a release may
 //! add some, and a rule's number is never given to another. What the judge decides of a document is
-//! not: any minor release may decide better, and a patch release decides alike. A minor release may
+//! not: any minor release may decide better, and a patch release decides alike. An article's JSON has the
+//! `version` of its format, and later releases read what earlier ones wrote. A minor release may
 //! ask for a newer Rust, a patch release never does.
 //!
 //! # Features
