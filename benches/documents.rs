@@ -140,7 +140,7 @@ fn documents(criterion: &mut Criterion) {
             .replace("é", "Ã©")
             .replace("said", "sa\u{ad}id")
     };
-    let folding = Cleaner::new().tidy(Tidy::Off);
+    let folding = Cleaner::builder().tidy(Tidy::Off).build().unwrap();
     measure(criterion, "untidy lines, folded", untidy, |text| {
         black_box(folding.lines(text).ok());
     });

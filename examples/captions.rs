@@ -5,7 +5,10 @@ use copydesk::{Cleaner, Error, Role};
 const SCRAPED: &str = include_str!("../fixtures/demo/harbour.txt");
 
 fn main() -> Result<(), Error> {
-    let cleaner = Cleaner::new().show(Role::Caption).hide(Role::Correction);
+    let cleaner = Cleaner::builder()
+        .show(Role::Caption)
+        .hide(Role::Correction)
+        .build()?;
     let article = cleaner.lines(SCRAPED)?;
     println!("{}", article.text());
     // Whatever the text shows, the blocks have every role.

@@ -1,6 +1,6 @@
 //! Cleans a page: `cargo run --example page [FILE]`.
 
-use copydesk::{Cleaner, Error};
+use copydesk::{Cleaner, Error, Input};
 
 const BUNDLED: &str = include_str!("../fixtures/demo/harbour.html");
 
@@ -13,9 +13,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 fn show(page: &[u8]) -> Result<(), Error> {
-    // Bytes, so that the page's own declaration of its encoding counts; the second argument is the
-    // HTTP header's, where there is one.
-    let article = Cleaner::new().page_bytes(page, None)?;
+    // Bytes, so that the page's own declaration of its encoding counts. What the server said of the
+    // encoding, and the page's address, come with `.charset(…)` and `.url(…)`.
+    let article = Cleaner::new().clean(Input::page(page))?;
     println!("{}", article.title.as_deref().unwrap_or("untitled"));
     println!("{}", article.authors.join(", "));
     println!("{}\n", article.published.as_deref().unwrap_or("undated"));

@@ -16,8 +16,9 @@ Walkers and cyclists may still cross, and the 6 a.m. ferry will run twice, the a
 fn main() -> Result<(), Error> {
     // `^` is the line's start, `*` ends a word's beginning, `(a|b)` are alternatives, `...` is any
     // few words.
-    let cleaner =
-        Cleaner::new().phrases(Reason::Promotion, ["courier (shop|store)", "^ tide table*"])?;
+    let cleaner = Cleaner::builder()
+        .phrases(Reason::Promotion, ["courier (shop|store)", "^ tide table*"])
+        .build()?;
     let article = cleaner.lines(SCRAPED)?;
     println!("{}", article.text());
     for removal in article.removed() {

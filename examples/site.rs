@@ -18,7 +18,7 @@ fn main() -> Result<(), Error> {
         profile.documents()
     );
 
-    let cleaner = Cleaner::new().site_profile(profile);
+    let cleaner = Cleaner::builder().site_profile(profile).build()?;
     for report in &reports {
         println!("{}", cleaner.lines(report)?.text());
     }

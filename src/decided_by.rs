@@ -1,57 +1,35 @@
 //! Who decided that a piece goes.
 
-use std::fmt;
+use crate::names::names;
 
-/// Who decided that a piece goes. The rule of a removal says what the piece is; this says whose word
-/// it went by.
-///
-/// ```
-/// # fn main() -> Result<(), copydesk::Error> {
-/// use copydesk::{DecidedBy, Reason};
-///
-/// let cleaner = copydesk::Cleaner::new().phrases(Reason::Promotion, ["tide tables for sale"])?;
-/// let article = cleaner.lines("It rained all day.\n\nTide tables for sale")?;
-/// assert_eq!(article.removed()[0].decided_by, DecidedBy::Caller);
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum DecidedBy {
-    /// A phrase or selector of the caller's, or a role that the caller hid.
-    Caller,
-    /// A rule whose word the model is not asked for, or of a text that is too short for the model.
-    Rule,
-    /// The trained model: by itself, or by not acquitting what a rule found.
-    Model,
-    /// The profile of the site that the caller passed.
-    Site,
-    /// A limit on the document's size.
-    Limit,
-}
-
-impl DecidedBy {
-    /// The stable name: `caller`, `rule`, `model`, `site`, `limit`.
+names! {
+    /// Who decided that a piece goes. The rule of a removal says what the piece is; this says whose word
+    /// it went by.
     ///
     /// ```
-    /// assert_eq!(copydesk::DecidedBy::Model.name(), "model");
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{DecidedBy, Reason};
+    ///
+    /// let cleaner = copydesk::Cleaner::builder()
+    ///     .phrases(Reason::Promotion, ["tide tables for sale"])
+    ///     .build()?;
+    /// let article = cleaner.lines("It rained all day.\n\nTide tables for sale")?;
+    /// assert_eq!(article.removed()[0].decided_by, DecidedBy::Caller);
+    /// # Ok(())
+    /// # }
     /// ```
-    pub fn name(self) -> &'static str {
-        match self {
-            DecidedBy::Caller => "caller",
-            DecidedBy::Rule => "rule",
-            DecidedBy::Model => "model",
-            DecidedBy::Site => "site",
-            DecidedBy::Limit => "limit",
-        }
-    }
-}
-
-impl fmt::Display for DecidedBy {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
+    #[non_exhaustive]
+    pub enum DecidedBy ("decider", "deciders") {
+        /// A phrase or selector of the caller's, or a role that the caller hid.
+        Caller = "caller",
+        /// A rule whose word the model is not asked for, or of a text that is too short for the model.
+        Rule = "rule",
+        /// The trained model: by itself, or by not acquitting what a rule found.
+        Model = "model",
+        /// The profile of the site that the caller passed.
+        Site = "site",
+        /// A limit on the document's size.
+        Limit = "limit",
     }
 }
 

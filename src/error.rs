@@ -1,16 +1,19 @@
 //! The one error type: opaque, with a kind to match on.
 
 use std::fmt;
+use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::sync::Arc;
 
 /// What went wrong, for callers that decide by it.
 ///
 /// ```
 /// use copydesk::{Cleaner, ErrorKind};
 ///
-/// let error = Cleaner::new().remove_selector("p[").unwrap_err();
+/// let error = Cleaner::builder().remove_selector("p[").build().unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Option);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The document is larger than the limit, the default one or the caller's.
@@ -54,26 +57,72 @@ impl fmt::Display for ErrorKind {
 
 /// Why a document or an option was refused: what was wrong, where, and what to do.
 ///
+/// The message is complete: it has the words of the [source](std::error::Error::source) too, where there
+/// is one. Two errors are equal where kind and message are.
+///
 /// "No article here" is not an error; see [`Article::is_article`](crate::Article::is_article).
 ///
 /// ```
-/// use copydesk::Cleaner;
+/// use copydesk::{Cleaner, SiteProfiles};
 ///
-/// let error = Cleaner::new().max_bytes(8).lines("more than eight bytes").unwrap_err();
+/// # fn main() -> Result<(), copydesk::Error> {
+/// let cleaner = Cleaner::builder().max_bytes(8).build()?;
+/// let error = cleaner.lines("more than eight bytes").unwrap_err();
 /// assert!(error.to_string().contains("8 bytes"));
+///
+/// let error = SiteProfiles::read(&b"\xff"[..]).unwrap_err();
+/// let source = std::error::Error::source(&error).and_then(|source| source.downcast_ref());
+/// assert_eq!(source.map(std::io::Error::kind), Some(std::io::ErrorKind::InvalidData));
+/// # Ok(())
+/// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct Error {
     kind: ErrorKind,
     message: String,
+    source: Option<Source>,
 }
+
+/// The error of another crate behind ours. It is shared, so that an error can be copied; nothing changes
+/// it, so that a panic cannot leave it half changed.
+#[derive(Clone, Debug)]
+struct Source(Arc<dyn std::error::Error + Send + Sync>);
+
+impl UnwindSafe for Source {}
+
+impl RefUnwindSafe for Source {}
+
+impl Deref for Source {
+    type Target = dyn std::error::Error + Send + Sync;
+
+    fn deref(&self) -> &Self::Target {
+        &*self.0
+    }
+}
+
+impl PartialEq for Error {
+    fn eq(&self, other: &Error) -> bool {
+        (self.kind, &self.message) == (other.kind, &other.message)
+    }
+}
+
+impl Eq for Error {}
 
 impl Error {
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Error {
         Error {
             kind,
             message: message.into(),
+            source: None,
+        }
+    }
+
+    /// The same with the error that it is due to.
+    pub(crate) fn due_to(self, source: impl std::error::Error + Send + Sync + 'static) -> Error {
+        Error {
+            source: Some(Source(Arc::new(source))),
+            ..self
         }
     }
 
@@ -82,8 +131,8 @@ impl Error {
     /// ```
     /// use copydesk::{Cleaner, ErrorKind};
     ///
-    /// let error = Cleaner::new().max_bytes(3).lines("long text").unwrap_err();
-    /// assert_eq!(error.kind(), ErrorKind::TooLarge);
+    /// let error = Cleaner::builder().keep_selector("p[").build().unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Option);
     /// ```
     pub fn kind(&self) -> ErrorKind {
         self.kind

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use crate::article::State;
+use crate::article::{Limit, State};
 use crate::input;
 use crate::judge::bytes::Reader;
 use crate::judge::model::Model;
@@ -79,7 +79,7 @@ pub struct Page {
     /// The reader took something out of a block, or set a note below it.
     pub has_asides: bool,
     /// The limits that the page went over.
-    pub limits: Vec<&'static str>,
+    pub limits: Vec<Limit>,
 }
 
 /// Reads a page.

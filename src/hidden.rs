@@ -7,7 +7,7 @@
 
 use std::fmt::Write;
 
-use crate::article::Note;
+use crate::article::{HiddenPlace, Note};
 use crate::decided_by::DecidedBy;
 use crate::document::Document;
 use crate::judge::Judgement;
@@ -108,7 +108,7 @@ fn without_scripts(
         return None;
     }
     let document = page::read_without_scripts(page.html, page.url, options);
-    Some((noted(document, "noscript"), None))
+    Some((noted(document, HiddenPlace::Noscript), None))
 }
 
 /// The page read again with the article's body in JSON-LD below it.
@@ -124,7 +124,10 @@ fn with_body(
     let body = own.max_by_key(|body| body.len())?;
     let html = format!("{}\n{}", page.html, article(body));
     let document = page::read(&html, page.url, options);
-    Some((noted(document, "json-ld"), Some(first.candidates.len())))
+    Some((
+        noted(document, HiddenPlace::JsonLd),
+        Some(first.candidates.len()),
+    ))
 }
 
 /// Strikes what the page shows of the text that was set below it: the first paragraphs, before a
@@ -151,8 +154,8 @@ fn strike_copies(document: &Document<'_>, judgement: &mut Judgement, below: Opti
     }
 }
 
-fn noted(mut document: Document<'static>, name: &str) -> Document<'static> {
-    document.notes.push(Note::HiddenText(name.to_string()));
+fn noted(mut document: Document<'static>, place: HiddenPlace) -> Document<'static> {
+    document.notes.push(Note::HiddenText(place));
     document
 }
 
@@ -183,7 +186,7 @@ fn article(body: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::article;
-    use crate::{Article, Cleaner, Note};
+    use crate::{Article, Cleaner, HiddenPlace, Note};
 
     const STORY: &str = "The ferry to Porto Azul sinks slowly: at noon on Monday all of its forty \
         passengers were brought ashore by fishing boats, the harbour office said. ";
@@ -193,8 +196,8 @@ mod tests {
         Cleaner::new().page(&html).unwrap()
     }
 
-    fn hidden(name: &str) -> [Note; 1] {
-        [Note::HiddenText(name.to_string())]
+    fn hidden(place: HiddenPlace) -> [Note; 1] {
+        [Note::HiddenText(place)]
     }
 
     #[test]
@@ -203,7 +206,7 @@ mod tests {
         let article = page(&format!(
             "<h1>Ferry sinks</h1><noscript><p>{story}</noscript>"
         ));
-        assert_eq!(article.notes, hidden("noscript"));
+        assert_eq!(article.notes, hidden(HiddenPlace::Noscript));
         assert_eq!(article.text(), story.trim());
     }
 
@@ -213,7 +216,7 @@ mod tests {
         let script =
             format!(r#"<script type="application/ld+json">{{"articleBody": "{story}"}}</script>"#);
         let article = page(&format!("<h1>Ferry sinks</h1><p>Loading …</p>{script}"));
-        assert_eq!(article.notes, hidden("json-ld"));
+        assert_eq!(article.notes, hidden(HiddenPlace::JsonLd));
         assert_eq!(article.text(), story.trim());
     }
 
@@ -244,7 +247,7 @@ mod tests {
         let script =
             format!(r#"<script type="application/ld+json">{{"articleBody": "{story}"}}</script>"#);
         let article = page(&format!("<h1>Ferry sinks</h1>{pixel}{script}"));
-        assert_eq!(article.notes, hidden("json-ld"));
+        assert_eq!(article.notes, hidden(HiddenPlace::JsonLd));
     }
 
     #[test]
@@ -255,7 +258,7 @@ mod tests {
             r#"<script type="application/ld+json">{{"articleBody": "{first}\\n{story}"}}</script>"#
         );
         let article = page(&format!("<article><p>{first}</article>{script}"));
-        assert_eq!(article.notes, hidden("json-ld"));
+        assert_eq!(article.notes, hidden(HiddenPlace::JsonLd));
         assert_eq!(article.text().matches(first).count(), 1);
     }
 

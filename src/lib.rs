@@ -32,7 +32,8 @@
 //! extractor left, with promotions, captions, bios and lists of teasers in it) or **flat**
 //! (lowercase words on one line, the marks gone, navigation run into the story). All three become
 //! the same [`Article`]. [`Cleaner::clean`] tells which it is; [`Cleaner::page`],
-//! [`Cleaner::page_bytes`], [`Cleaner::lines`] and [`Cleaner::flat`] take your word for it.
+//! [`Cleaner::lines`] and [`Cleaner::flat`] take your word for it. An [`Input`] carries what else is
+//! known: bytes and their encoding, the address.
 //!
 //! # Blocks and roles
 //!
@@ -40,7 +41,7 @@
 //! quote, caption, correction and so on. People disagree about some roles. Headline, standfirst,
 //! byline, captions, credits and author bios stand in the blocks but not in [`Article::text`]; subheads, lists,
 //! quotes, tables, corrections and "additional reporting by" stand in both.
-//! [`Cleaner::show`] and [`Cleaner::hide`] change that for any role.
+//! [`CleanerBuilder::show`] and [`CleanerBuilder::hide`] change that for any role.
 //!
 //! # Removals and rules
 //!
@@ -56,8 +57,8 @@
 //! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
 //! all, and `copydesk rules NAME` shows a text on which one fires.
 //!
-//! [`Cleaner::phrases`] adds phrases of your own, [`Cleaner::pattern`] a regular expression,
-//! [`Cleaner::keep_selector`] and [`Cleaner::remove_selector`] rule on parts of a page, and [`Cleaner::focus`] turns the dial
+//! [`CleanerBuilder::phrases`] adds phrases of your own, [`CleanerBuilder::pattern`] a regular expression,
+//! [`CleanerBuilder::keep_selector`] and [`CleanerBuilder::remove_selector`] rule on parts of a page, and [`CleanerBuilder::focus`] turns the dial
 //! between losing article words and keeping boilerplate.
 //!
 //! # Restoration
@@ -74,19 +75,22 @@
 //! input panics or overflows a stack of 2 MB. A document without an article is not an error but an
 //! [`Article`] without blocks, whose removals say why; [`Article::is_article`] and
 //! [`Article::confidence`] tell it apart on pages. What goes over a limit is an error
-//! ([`Cleaner::max_bytes`]), a removal ([`Cleaner::max_blocks`]) or read without its nesting or
-//! attributes ([`Cleaner::max_depth`], [`Cleaner::max_attributes`]), and the last three are [noted](Note::Limit).
+//! ([`CleanerBuilder::max_bytes`]), a removal ([`CleanerBuilder::max_blocks`]) or read without its nesting or
+//! attributes ([`CleanerBuilder::max_depth`], [`CleanerBuilder::max_attributes`]), and the last three are [noted](Note::Limit).
 //!
 //! # The map
 //!
 //! | you want | look at |
 //! |---|---|
-//! | to clean | [`Cleaner`] |
+//! | to clean | [`Cleaner`], with an [`Input`] where there is more than text |
+//! | options | [`CleanerBuilder`] |
 //! | the text, Markdown, HTML or JSON | [`Article::text`], [`Article::markdown`], [`Article::html`], [`Article::json`] |
+//! | the same into a file | [`Article::display_text`] and its like |
 //! | what was struck, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`] |
 //! | what a rule strikes | [`RuleEntry::named`], [`rules`] |
 //! | sentences | [`Article::sentences`]; [`sentences()`] for any text |
 //! | where a title or date came from | [`Article::source`] |
+//! | a date as year, month, day | [`Article::published_parts`], [`DateParts`] |
 //! | bytes to text | [`decode`] |
 //!
 //! Programs to start from are the package's examples (`cargo run --example NAME` in a checkout):
@@ -97,7 +101,8 @@
 //!
 //! The names of reasons, roles and rules are part of the interface, in Rust as in JSON: a release may
 //! add some, and a rule's number is never given to another. What the judge decides of a document is
-//! not: any minor release may decide better, and a patch release decides alike. A minor release may
+//! not: any minor release may decide better, and a patch release decides alike. An article's JSON has the
+//! `version` of its format, and later releases read what earlier ones wrote. A minor release may
 //! ask for a newer Rust, a patch release never does.
 //!
 //! # Features
@@ -117,6 +122,7 @@ mod batch;
 mod catalogue;
 mod cleaner;
 mod credits;
+mod date_parts;
 mod decided_by;
 mod dense;
 mod document;
@@ -131,6 +137,7 @@ mod judge;
 mod language;
 mod lines;
 mod metadata;
+mod names;
 mod options;
 mod page;
 mod place;
@@ -151,18 +158,22 @@ pub mod training;
 mod verdict;
 mod words;
 
-pub use article::{Article, Block, Item, Note, Role, Row, Span, SpanKind, State};
+pub use article::{
+    Article, Block, HiddenPlace, Item, Limit, Note, Role, Row, Span, SpanKind, State,
+};
 #[cfg(feature = "arrow")]
 pub use batch::{BatchCleaner, CleanedRow};
-pub use catalogue::{Phrase, RuleEntry, rules};
-pub use cleaner::Cleaner;
+pub use catalogue::{Phrase, PhrasePlace, RuleEntry, rules};
+pub use cleaner::{Cleaner, CleanerBuilder};
+pub use date_parts::DateParts;
 pub use decided_by::DecidedBy;
 pub use error::{Error, ErrorKind};
-pub use input::{Decoded, decode};
+pub use input::{Content, Decoded, Input, decode};
 pub use metadata::{Field, Source};
 pub use options::Focus;
 pub use place::Place;
 pub use removal::{Reason, Removal, Rule};
+pub use render::Rendered;
 #[cfg(feature = "restore")]
 pub use restore::{Restored, RestoredSentence, Restorer, restore};
 pub use sentences::{Sentence, sentences};

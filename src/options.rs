@@ -1,11 +1,13 @@
 //! The options of a [`Cleaner`](crate::Cleaner), as the rooms of the house read them.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::article::Role;
 use crate::judge::phrases::Rulebook;
+use crate::names::names;
 use crate::page::selectors::CallerSelector;
-use crate::site::SiteProfile;
+use crate::site::{SiteProfile, SiteProfiles};
 use crate::tidy::Tidy;
 
 /// Everything that a caller can set.
@@ -19,6 +21,8 @@ pub(crate) struct Options {
     pub selectors: Arc<Vec<CallerSelector>>,
     /// What recurs on the document's site.
     pub site: Option<Arc<SiteProfile>>,
+    /// What recurs on the sites that documents' addresses name.
+    pub sites: Option<Arc<SiteProfiles>>,
     pub tidy: Tidy,
     pub limits: Limits,
 }
@@ -31,32 +35,48 @@ impl Default for Options {
             phrases: Arc::default(),
             selectors: Arc::default(),
             site: None,
+            sites: None,
             tidy: Tidy::default(),
             limits: Limits::default(),
         }
     }
 }
 
-/// The dial between losing article words and keeping boilerplate.
-///
-/// ```
-/// use copydesk::{Cleaner, Focus};
-///
-/// let careful = Cleaner::new().focus(Focus::Recall);
-/// assert_eq!(Focus::default(), Focus::Balanced);
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Focus {
-    /// Lose as little of the article as possible.
-    Recall,
-    /// The least loss on both sides.
-    #[default]
-    Balanced,
-    /// Keep as little boilerplate as possible.
-    Precision,
+impl Options {
+    /// The options for a document of this address: with the profile of its site, if there is one.
+    pub fn at(&self, url: Option<&str>) -> Cow<'_, Options> {
+        let host = url.and_then(SiteProfiles::host);
+        let profile = self.sites.as_deref().zip(host);
+        match profile.and_then(|(sites, host)| sites.get(&host)) {
+            Some(profile) => Cow::Owned(Options {
+                site: Some(profile),
+                ..self.clone()
+            }),
+            None => Cow::Borrowed(self),
+        }
+    }
+}
+
+names! {
+    /// The dial between losing article words and keeping boilerplate.
+    ///
+    /// ```
+    /// use copydesk::{Cleaner, Focus};
+    ///
+    /// assert_eq!(Focus::default(), Focus::Balanced);
+    /// assert!(Cleaner::builder().focus(Focus::Recall).build().is_ok());
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Focus ("focus", "focuses") {
+        /// Lose as little of the article as possible.
+        Recall = "recall",
+        /// The least loss on both sides.
+        #[default]
+        Balanced = "balanced",
+        /// Keep as little boilerplate as possible.
+        Precision = "precision",
+    }
 }
 
 /// How much of a document is read; what is over a limit is an error or a removal that says so.

@@ -5,152 +5,97 @@ use std::fmt;
 
 use crate::article::Role;
 use crate::decided_by::DecidedBy;
+use crate::names::names;
 use crate::place::Place;
 
-/// Declares the reasons once: variant, stable name, documentation.
-macro_rules! reasons {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal,)*) => {
-        /// Why a piece of the document is not in the text.
-        ///
-        /// ```
-        /// use copydesk::Reason;
-        ///
-        /// assert_eq!(Reason::Newsletter.name(), "newsletter");
-        /// assert_eq!("newsletter".parse::<Reason>().unwrap(), Reason::Newsletter);
-        /// ```
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-        #[non_exhaustive]
-        pub enum Reason {
-            $($(#[$doc])* #[cfg_attr(feature = "serde", serde(rename = $name))] $variant,)*
-        }
-
-        impl Reason {
-            /// Every reason.
-            ///
-            /// ```
-            /// assert!(copydesk::Reason::ALL.len() > 20);
-            /// ```
-            pub const ALL: &'static [Reason] = &[$(Reason::$variant,)*];
-
-            /// The reason's stable name, as the command and the phrase lists write it.
-            ///
-            /// ```
-            /// assert_eq!(copydesk::Reason::PhotoCaption.name(), "photo-caption");
-            /// ```
-            pub fn name(self) -> &'static str {
-                match self {
-                    $(Reason::$variant => $name,)*
-                }
-            }
-        }
-    };
-}
-
-reasons! {
-    /// An invitation to a newsletter.
-    Newsletter = "newsletter",
-    /// A paywall, or an invitation to subscribe.
-    Subscription = "subscription",
-    /// A request for donations.
-    Donation = "donation",
-    /// A heading over links to other stories.
-    RelatedHeading = "related-heading",
-    /// A link to another story, in a list of such.
-    RelatedTeaser = "related-teaser",
-    /// "Read more: …" inside the story.
-    InlineRelated = "inline-related",
-    /// What a picture or video shows.
-    PhotoCaption = "photo-caption",
-    /// Who made a picture or video.
-    PhotoCredit = "photo-credit",
-    /// Who wrote it.
-    Byline = "byline",
-    /// When it was published or changed, how long it takes to read.
-    Timestamp = "timestamp",
-    /// About the author.
-    AuthorBio = "author-bio",
-    /// The headline, where it stands in the text of a page.
-    Headline = "headline",
-    /// The summary under the headline.
-    Standfirst = "standfirst",
-    /// Buttons and appeals to share or follow.
-    Share = "share",
-    /// Notices of a comment system, and readers' comments.
-    Comments = "comments",
-    /// Copyright, reprint and other legal notices.
-    Legal = "legal",
-    /// A correction or update note (kept unless the role is hidden).
-    Correction = "correction",
-    /// Who else contributed (kept unless the role is hidden).
-    Contributors = "contributors",
-    /// "Advertisement" and the like.
-    Advertisement = "advertisement",
-    /// Cookie and consent notices.
-    Cookie = "cookie",
-    /// Menus, breadcrumbs, page numbers, skip links.
-    Navigation = "navigation",
-    /// Sign-in and registration.
-    SignIn = "sign-in",
-    /// Keywords and topics.
-    Tags = "tags",
-    /// What is left of a video player or gallery.
-    Media = "media",
-    /// What is left of an embedded post or widget.
-    Embed = "embed",
-    /// Disclosure of affiliate links, shopping offers.
-    Affiliate = "affiliate",
-    /// Apps, events, contests, products of the house.
-    Promotion = "promotion",
-    /// Polls, quizzes, forms.
-    Form = "form",
-    /// Text that stands elsewhere in the document: pull quotes, doubled lines.
-    Repeated = "repeated",
-    /// Another story, after or beside this one.
-    OtherStory = "other-story",
-    /// Boilerplate about a company or the publisher.
-    AboutPublisher = "about-publisher",
-    /// How to reach the paper, its people or a press office.
-    Contact = "contact",
-    /// A box beside the story: the weather, stock prices, a placeholder until a reader consents.
-    Widget = "widget",
-    /// Lines that recur on the site's pages, by a profile that the caller passed.
-    RepeatedOnSite = "repeated-on-site",
-    /// Text that a reader of the page does not see.
-    Hidden = "hidden",
-    /// Outside the article, of no more particular kind.
-    Boilerplate = "boilerplate",
-    /// A selector of the caller's, or a role that the caller hid; the caller's phrases have reasons
-    /// of their own.
-    Caller = "caller",
-    /// Cut because the document went over a limit.
-    Limit = "limit",
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.name())
-    }
-}
-
-impl std::str::FromStr for Reason {
-    type Err = crate::Error;
-
-    fn from_str(name: &str) -> Result<Reason, crate::Error> {
-        Reason::ALL
-            .iter()
-            .copied()
-            .find(|reason| reason.name() == name)
-            .ok_or_else(|| {
-                let names: Vec<_> = Reason::ALL.iter().map(|reason| reason.name()).collect();
-                crate::Error::new(
-                    crate::ErrorKind::Option,
-                    format!(
-                        "no reason is named `{name}`; the reasons are {}",
-                        names.join(", ")
-                    ),
-                )
-            })
+names! {
+    /// Why a piece of the document is not in the text.
+    ///
+    /// ```
+    /// use copydesk::Reason;
+    ///
+    /// assert_eq!(Reason::Newsletter.name(), "newsletter");
+    /// assert_eq!("newsletter".parse(), Ok(Reason::Newsletter));
+    /// ```
+    #[non_exhaustive]
+    pub enum Reason ("reason", "reasons") {
+        /// An invitation to a newsletter.
+        Newsletter = "newsletter",
+        /// A paywall, or an invitation to subscribe.
+        Subscription = "subscription",
+        /// A request for donations.
+        Donation = "donation",
+        /// A heading over links to other stories.
+        RelatedHeading = "related-heading",
+        /// A link to another story, in a list of such.
+        RelatedTeaser = "related-teaser",
+        /// "Read more: …" inside the story.
+        InlineRelated = "inline-related",
+        /// What a picture or video shows.
+        PhotoCaption = "photo-caption",
+        /// Who made a picture or video.
+        PhotoCredit = "photo-credit",
+        /// Who wrote it.
+        Byline = "byline",
+        /// When it was published or changed, how long it takes to read.
+        Timestamp = "timestamp",
+        /// About the author.
+        AuthorBio = "author-bio",
+        /// The headline, where it stands in the text of a page.
+        Headline = "headline",
+        /// The summary under the headline.
+        Standfirst = "standfirst",
+        /// Buttons and appeals to share or follow.
+        Share = "share",
+        /// Notices of a comment system, and readers' comments.
+        Comments = "comments",
+        /// Copyright, reprint and other legal notices.
+        Legal = "legal",
+        /// A correction or update note (kept unless the role is hidden).
+        Correction = "correction",
+        /// Who else contributed (kept unless the role is hidden).
+        Contributors = "contributors",
+        /// "Advertisement" and the like.
+        Advertisement = "advertisement",
+        /// Cookie and consent notices.
+        Cookie = "cookie",
+        /// Menus, breadcrumbs, page numbers, skip links.
+        Navigation = "navigation",
+        /// Sign-in and registration.
+        SignIn = "sign-in",
+        /// Keywords and topics.
+        Tags = "tags",
+        /// What is left of a video player or gallery.
+        Media = "media",
+        /// What is left of an embedded post or widget.
+        Embed = "embed",
+        /// Disclosure of affiliate links, shopping offers.
+        Affiliate = "affiliate",
+        /// Apps, events, contests, products of the house.
+        Promotion = "promotion",
+        /// Polls, quizzes, forms.
+        Form = "form",
+        /// Text that stands elsewhere in the document: pull quotes, doubled lines.
+        Repeated = "repeated",
+        /// Another story, after or beside this one.
+        OtherStory = "other-story",
+        /// Boilerplate about a company or the publisher.
+        AboutPublisher = "about-publisher",
+        /// How to reach the paper, its people or a press office.
+        Contact = "contact",
+        /// A box beside the story: the weather, stock prices, a placeholder until a reader consents.
+        Widget = "widget",
+        /// Lines that recur on the site's pages, by a profile that the caller passed.
+        RepeatedOnSite = "repeated-on-site",
+        /// Text that a reader of the page does not see.
+        Hidden = "hidden",
+        /// Outside the article, of no more particular kind.
+        Boilerplate = "boilerplate",
+        /// A selector of the caller's, or a role that the caller hid; the caller's phrases have reasons
+        /// of their own.
+        Caller = "caller",
+        /// Cut because the document went over a limit.
+        Limit = "limit",
     }
 }
 
@@ -163,9 +108,9 @@ impl std::str::FromStr for Reason {
 /// | `class/share` | a class or id name that says what an element of the page is for |
 /// | `structure/…` | the layout: a record list, teasers under their heading, a line that is repeated |
 /// | `model/…` | the trained judge; the name says what it took the piece for, by its place |
-/// | `site/recurs` | the profile that [`Cleaner::site_profile`](crate::Cleaner::site_profile) was given |
-/// | `role/correction` | the caller, who hid this role with [`Cleaner::hide`](crate::Cleaner::hide) |
-/// | `limit/blocks` | the limit that [`Cleaner::max_blocks`](crate::Cleaner::max_blocks) sets |
+/// | `site/recurs` | the profile that [`CleanerBuilder::site_profile`](crate::CleanerBuilder::site_profile) was given |
+/// | `role/correction` | the caller, who hid this role with [`CleanerBuilder::hide`](crate::CleanerBuilder::hide) |
+/// | `limit/blocks` | the limit that [`CleanerBuilder::max_blocks`](crate::CleanerBuilder::max_blocks) sets |
 /// | `caller/2`, `selector/1` | the caller's phrase or selector of that number |
 ///
 /// ```

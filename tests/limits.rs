@@ -1,12 +1,12 @@
 //! What is over a limit is cut with a removal or a note that says so, and the text stays whole.
 
-use copydesk::{Article, Cleaner, ErrorKind, Note, Reason};
+use copydesk::{Article, Cleaner, CleanerBuilder, ErrorKind, Note, Reason};
 
 const STORY: &str = "The ferry sank at noon, and nobody was hurt.";
 
-fn limits(article: &Article) -> Vec<&str> {
+fn limits(article: &Article) -> Vec<&'static str> {
     let names = article.notes.iter().filter_map(|note| match note {
-        Note::Limit(name) => Some(name.as_str()),
+        Note::Limit(limit) => Some(limit.name()),
         _ => None,
     });
     names.collect()
@@ -32,15 +32,20 @@ fn all_text(article: &Article) -> String {
         .join("|")
 }
 
+/// A cleaner with this option.
+fn with(set: impl Fn(&mut CleanerBuilder) -> &mut CleanerBuilder) -> Cleaner {
+    set(&mut Cleaner::builder()).build().unwrap()
+}
+
 #[test]
 fn bytes() {
-    let cleaner = Cleaner::new().max_bytes(10);
+    let cleaner = with(|builder| builder.max_bytes(10));
     assert!(cleaner.lines("ten bytes.").is_ok());
     for error in [
         cleaner.lines("eleven byte").unwrap_err(),
         cleaner.flat("eleven byte").unwrap_err(),
         cleaner.page("<p>eleven b").unwrap_err(),
-        cleaner.page_bytes(b"<p>eleven b", None).unwrap_err(),
+        cleaner.clean(b"<p>eleven b").unwrap_err(),
         cleaner.clean("eleven byte").unwrap_err(),
     ] {
         assert_eq!(error.kind(), ErrorKind::TooLarge);
@@ -50,7 +55,7 @@ fn bytes() {
 #[test]
 fn blocks_of_lines() {
     let text = "The ferry sank at noon.\n\n- Nobody was hurt.\n- It rained.\n";
-    let cut = Cleaner::new().max_blocks(1).lines(text).unwrap();
+    let cut = with(|builder| builder.max_blocks(1)).lines(text).unwrap();
     assert_eq!(limits(&cut), ["blocks"]);
     let rest = cut.removed().last().unwrap();
     assert_eq!(
@@ -65,7 +70,7 @@ fn blocks_of_lines() {
 fn blocks_of_flat_text() {
     let text = "the ferry sank at noon officials said nobody was hurt and the harbour master thanked the \
                 fishermen who brought them ashore it rained all day in porto azul the bridge was closed";
-    let cut = Cleaner::new().max_blocks(1).flat(text).unwrap();
+    let cut = with(|builder| builder.max_blocks(1)).flat(text).unwrap();
     assert_eq!(limits(&cut), ["blocks"]);
     let rest = cut.removed().last().unwrap();
     assert_eq!(
@@ -99,7 +104,7 @@ fn depth_keeps_the_text() {
 fn blocks_of_a_page() {
     let page = "<p>The ferry sank at noon.<p>Nobody was hurt.<p>It rained <b>all day</b>.";
     let whole = Cleaner::new().page(page).unwrap();
-    let cut = Cleaner::new().max_blocks(1).page(page).unwrap();
+    let cut = with(|builder| builder.max_blocks(1)).page(page).unwrap();
     assert_eq!(limits(&cut), ["blocks"]);
     let rest = cut.removed().last().unwrap();
     assert_eq!(
@@ -122,7 +127,7 @@ fn attributes_keep_the_text() {
         .page(&format!("<p{attributes}>The ferry sank at noon."))
         .unwrap();
     assert_eq!(all_text(&article), "The ferry sank at noon.");
-    let few = Cleaner::new().max_attributes(2);
+    let few = with(|builder| builder.max_attributes(2));
     let article = few
         .page("<p class=a id=b title=c>The ferry sank at noon.")
         .unwrap();
@@ -163,15 +168,14 @@ fn no_limit_bites_an_ordinary_page() {
 
 #[test]
 fn a_limit_can_be_raised_so_far() {
-    let deepest = Cleaner::new().max_depth(usize::MAX);
+    let deepest = with(|builder| builder.max_depth(usize::MAX));
     let page = format!("{}{STORY}", "<div>".repeat(20_000));
     let article = deepest.page(&page).unwrap();
     assert_eq!(limits(&article), ["depth"]);
     assert_eq!(all_text(&article), STORY);
 
     // Attributes of any name are read for a selector alone.
-    let widest = Cleaner::new().max_attributes(usize::MAX);
-    let widest = widest.keep_selector("p").unwrap();
+    let widest = with(|builder| builder.max_attributes(usize::MAX).keep_selector("p"));
     let attributes: String = (0..5_000).map(|at| format!(" a{at}=\"\"")).collect();
     let article = widest.page(&format!("<p{attributes}>{STORY}")).unwrap();
     assert_eq!(limits(&article), ["attributes"]);

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use copydesk::{Article, Cleaner, Field};
+use copydesk::{Article, Cleaner, Field, Input};
 use proptest::prelude::*;
 
 const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/metadata/pages");
@@ -51,7 +51,7 @@ fn golden_pages() {
         let page = std::fs::read_to_string(&path).unwrap();
         let first = page.lines().next().unwrap_or_default();
         let url = first.trim_start_matches("<!-- ").trim_end_matches(" -->");
-        let found = described(&Cleaner::new().page_at(&page, url).unwrap());
+        let found = described(&Cleaner::new().clean(Input::page(&page).url(url)).unwrap());
         let golden = path.with_extension("txt");
         if bless {
             std::fs::write(&golden, &found).unwrap();
@@ -120,7 +120,7 @@ proptest! {
             format!("<script type=application/ld+json>{{\"@type\":\"Article\",\"headline\":\"{text}\",\"author\":{text}</script>"),
         ];
         for page in pages {
-            cleaner.page_at(&page, &text).unwrap();
+            cleaner.clean(Input::page(&page).url(&text)).unwrap();
         }
     }
 
@@ -132,7 +132,7 @@ proptest! {
 
     #[test]
     fn no_bytes_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300), label in "\\PC{0,20}") {
-        Cleaner::new().page_bytes(&bytes, Some(&label)).unwrap();
-        Cleaner::new().page_bytes(&bytes, None).unwrap();
+        Cleaner::new().clean(Input::page(&bytes).charset(&label)).unwrap();
+        Cleaner::new().clean(Input::page(&bytes)).unwrap();
     }
 }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use copydesk::{Article, Cleaner};
+use copydesk::{Article, Cleaner, Input};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/pages")
@@ -25,7 +25,7 @@ fn pages() -> Vec<PathBuf> {
 fn clean(path: &Path) -> Article {
     let html = std::fs::read_to_string(path).expect("a fixture");
     Cleaner::new()
-        .page_at(&html, "https://news.example/2026/03/story")
+        .clean(Input::page(&html).url("https://news.example/2026/03/story"))
         .expect("an article")
 }
 

@@ -4,7 +4,10 @@ use copydesk::{Article, Cleaner, DecidedBy, Reason};
 use regex::Regex;
 
 fn cleaner(pattern: &str) -> Cleaner {
-    Cleaner::new().pattern(Reason::Promotion, Regex::new(pattern).unwrap())
+    Cleaner::builder()
+        .pattern(Reason::Promotion, Regex::new(pattern).unwrap())
+        .build()
+        .unwrap()
 }
 
 /// The one removal by a caller's rule.
@@ -76,11 +79,12 @@ fn a_block_of_any_length_is_asked() {
 
 #[test]
 fn phrases_and_expressions_are_counted_together_and_the_first_that_fires_counts() {
-    let cleaner = Cleaner::new()
+    let cleaner = Cleaner::builder()
         .pattern(Reason::Promotion, Regex::new("tide tables? for").unwrap())
         .phrases(Reason::Newsletter, ["tide table*"])
-        .unwrap()
-        .pattern(Reason::Legal, Regex::new("(?i)tide").unwrap());
+        .pattern(Reason::Legal, Regex::new("(?i)tide").unwrap())
+        .build()
+        .unwrap();
     let text = format!("{STORY}\n\nTide tables\n\nThe tide tables for June\n\nTIDES");
     let article = cleaner.lines(&text).unwrap();
     let found: Vec<_> = article

@@ -6,7 +6,9 @@ mod witnesses;
 
 use std::collections::BTreeSet;
 
-use copydesk::{Article, Cleaner, Focus, Reason, Role, RuleEntry, SiteProfile, State};
+use copydesk::{
+    Article, Cleaner, CleanerBuilder, Focus, Reason, Role, RuleEntry, SiteProfile, State,
+};
 use witnesses::{STRUCK, Witness};
 
 /// Paragraphs of the story by which a document may open.
@@ -110,10 +112,11 @@ fn taken<'a>(article: &'a Article, rule: &str) -> Vec<&'a str> {
 }
 
 fn clean(witness: &Witness) -> Article {
-    let mut cleaner = Cleaner::new();
+    let mut builder = Cleaner::builder();
     for &(setting, value) in &witness.settings {
-        cleaner = set(cleaner, setting, value);
+        set(&mut builder, setting, value);
     }
+    let cleaner = builder.build().expect("settings that can be used");
     let text: String = lines(witness).map(|(line, _)| line + "\n").collect();
     match witness.state {
         Some("page") => cleaner.page(&text),
@@ -123,20 +126,18 @@ fn clean(witness: &Witness) -> Article {
     .expect("a document within the limits")
 }
 
-fn set(cleaner: Cleaner, setting: &str, value: &str) -> Cleaner {
+fn set(builder: &mut CleanerBuilder, setting: &str, value: &str) {
     match setting {
-        "hide" => cleaner.hide(role(value)),
-        "show" => cleaner.show(role(value)),
-        "focus" if value == "precision" => cleaner.focus(Focus::Precision),
-        "focus" if value == "recall" => cleaner.focus(Focus::Recall),
-        "phrase" => cleaner
-            .phrases(Reason::Promotion, [value])
-            .expect("a phrase"),
-        "remove" => cleaner.remove_selector(value).expect("a selector"),
-        "site" => cleaner.site_profile(site(value)),
-        "max-blocks" => cleaner.max_blocks(value.parse().expect("a number")),
+        "hide" => builder.hide(role(value)),
+        "show" => builder.show(role(value)),
+        "focus" if value == "precision" => builder.focus(Focus::Precision),
+        "focus" if value == "recall" => builder.focus(Focus::Recall),
+        "phrase" => builder.phrases(Reason::Promotion, [value]),
+        "remove" => builder.remove_selector(value),
+        "site" => builder.site_profile(site(value)),
+        "max-blocks" => builder.max_blocks(value.parse().expect("a number")),
         _ => panic!("no setting {setting}"),
-    }
+    };
 }
 
 /// What is learned of pages that all have this line.

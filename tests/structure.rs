@@ -101,7 +101,10 @@ fn markdown_of_every_fixture_has_the_structure_of_its_html() {
 /// selector keeps them all: what is tested is how they are read and written.
 #[test]
 fn nested_blocks_have_one_structure_in_markdown_and_html() {
-    let cleaner = Cleaner::new().keep_selector("article").expect("a selector");
+    let cleaner = Cleaner::builder()
+        .keep_selector("article")
+        .build()
+        .expect("a selector");
     let inner = [
         "<p>Lamps</p>",
         "<h3>Ropes</h3>",

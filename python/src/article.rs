@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use copydesk::{Field, Source};
+use copydesk::Field;
 use pyo3::prelude::*;
 use pyo3::types::PyAny;
 
@@ -167,9 +167,9 @@ impl Article {
     /// `address`.
     #[getter]
     fn sources(&self) -> BTreeMap<&'static str, &'static str> {
-        let fields = FIELDS.into_iter();
+        let fields = Field::ALL.iter();
         fields
-            .filter_map(|(field, name)| Some((name, source_name(self.article.source(field)?))))
+            .filter_map(|&field| Some((field.name(), self.article.source(field)?.name())))
             .collect()
     }
 
@@ -241,28 +241,3 @@ impl Article {
 
 /// The arguments of `_unpickled`.
 type Pickled = (String, Option<Vec<(usize, usize)>>);
-
-const FIELDS: [(Field, &str); 11] = [
-    (Field::Title, "title"),
-    (Field::Standfirst, "standfirst"),
-    (Field::Authors, "authors"),
-    (Field::Published, "published"),
-    (Field::Modified, "modified"),
-    (Field::Site, "site"),
-    (Field::Url, "url"),
-    (Field::Language, "language"),
-    (Field::Image, "image"),
-    (Field::Section, "section"),
-    (Field::Tags, "tags"),
-];
-
-fn source_name(source: Source) -> &'static str {
-    match source {
-        Source::JsonLd => "json-ld",
-        Source::MetaTag => "meta-tag",
-        Source::Markup => "markup",
-        Source::Text => "text",
-        Source::Address => "address",
-        _ => "other",
-    }
-}

@@ -2,9 +2,8 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use copydesk::{SiteProfiles, State};
+use copydesk::{Input, State};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 use pyo3_arrow::{PyRecordBatch, PySchema, PyTable};
@@ -41,7 +40,6 @@ use crate::records::Records;
 pub struct Cleaner {
     options: Options,
     cleaner: copydesk::Cleaner,
-    profiles: Option<Arc<SiteProfiles>>,
 }
 
 #[pymethods]
@@ -88,7 +86,6 @@ impl Cleaner {
         };
         Ok(Cleaner {
             cleaner: options.cleaner(py)?,
-            profiles: options.profiles(py)?,
             options,
         })
     }
@@ -113,8 +110,8 @@ impl Cleaner {
         self.run(html, Some(State::Page), url, charset)
     }
 
-    /// Cleans text that an extractor left, with its line breaks. `url` tells the site, where the
-    /// cleaner has profiles.
+    /// Cleans text that an extractor left, with its line breaks. `url` is its address, which also tells
+    /// the site where the cleaner has profiles.
     ///
     /// >>> import copydesk
     /// >>> text = 'It rained all day.\n\nSign up for our newsletter'
@@ -185,7 +182,7 @@ impl Cleaner {
         let py = batch.py();
         let columns = options::all(columns);
         let records = Records::new(field, state, columns, keep_input, sentences, removed);
-        let cleaner = records.cleaner(py, &self.cleaner, self.profiles.as_ref())?;
+        let cleaner = records.cleaner(py, &self.cleaner)?;
         let rows: PyRecordBatch = batch.extract()?;
         let cleaned = batches::clean(py, &cleaner, vec![rows.into_inner()], jobs)?;
         let cleaned = cleaned
@@ -222,7 +219,7 @@ impl Cleaner {
         let py = table.py();
         let columns = options::all(columns);
         let records = Records::new(field, state, columns, keep_input, sentences, removed);
-        let cleaner = records.cleaner(py, &self.cleaner, self.profiles.as_ref())?;
+        let cleaner = records.cleaner(py, &self.cleaner)?;
         let rows: PyTable = batches::opened(table)?.extract()?;
         let (rows, schema) = rows.into_inner();
         let schema = batches::schema(py, &cleaner, &schema)?;
@@ -253,7 +250,7 @@ impl Cleaner {
         let py = schema.py();
         let columns = options::all(columns);
         let records = Records::new(field, state, columns, keep_input, sentences, removed);
-        let cleaner = records.cleaner(py, &self.cleaner, self.profiles.as_ref())?;
+        let cleaner = records.cleaner(py, &self.cleaner)?;
         let columns: PySchema = schema.extract()?;
         let cleaned = batches::schema(py, &cleaner, columns.as_ref())?;
         let cleaned = PySchema::new(cleaned).into_pyobject(py)?;
@@ -288,39 +285,16 @@ impl Cleaner {
         let document = Document::of(document)?;
         error::detached(py, || {
             let (text, note) = document.text(charset);
-            let mut article = self.clean_text(&text, state, url)?;
+            let mut input = Input::auto(&*text);
+            if let Some(state) = state {
+                input = input.state(state);
+            }
+            if let Some(url) = url {
+                input = input.url(url);
+            }
+            let mut article = self.cleaner.clean(input)?;
             article.notes.extend(note);
             Ok(Article::new(article, &text))
         })
-    }
-
-    fn clean_text(
-        &self,
-        text: &str,
-        state: Option<State>,
-        url: Option<&str>,
-    ) -> Result<copydesk::Article, copydesk::Error> {
-        let known;
-        let cleaner = match self.profile(url) {
-            Some(profile) => {
-                known = self.cleaner.clone().site_profile(profile);
-                &known
-            }
-            None => &self.cleaner,
-        };
-        match (state, url) {
-            (Some(State::Page), Some(url)) => cleaner.page_at(text, url),
-            (Some(State::Page), None) => cleaner.page(text),
-            (Some(State::Lines), _) => cleaner.lines(text),
-            (Some(State::Flat), _) => cleaner.flat(text),
-            (None, Some(url)) => cleaner.clean_at(text, url),
-            (None, None) => cleaner.clean(text),
-        }
-    }
-
-    /// The profile of the site that the address is of.
-    fn profile(&self, url: Option<&str>) -> Option<Arc<copydesk::SiteProfile>> {
-        let profiles = self.profiles.as_deref()?;
-        profiles.get(&SiteProfiles::host(url?)?)
     }
 }

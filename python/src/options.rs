@@ -5,7 +5,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use copydesk::{Focus, Reason, Role, SiteProfiles, Tidy};
+use copydesk::{CleanerBuilder, Focus, Reason, Role, SiteProfiles, Tidy};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use regex::{Regex, RegexBuilder};
@@ -59,63 +59,62 @@ pub struct Options {
 impl Options {
     /// The cleaner with these options.
     pub fn cleaner(&self, py: Python<'_>) -> PyResult<copydesk::Cleaner> {
-        let focus = focus(&self.focus)
-            .ok_or_else(|| option(py, "focus", &self.focus, "recall, balanced and precision"))?;
-        let tidy = tidy(&self.tidy)
-            .ok_or_else(|| option(py, "tidy", &self.tidy, "off, lossless and full"))?;
-        let mut cleaner = copydesk::Cleaner::new()
-            .focus(focus)
-            .tidy(tidy)
-            .max_bytes(self.max_bytes);
+        let focus: Focus = (self.focus.parse())
+            .map_err(|_| option(py, "focus", &self.focus, "recall, balanced and precision"))?;
+        let tidy: Tidy = (self.tidy.parse())
+            .map_err(|_| option(py, "tidy", &self.tidy, "off, lossless and full"))?;
+        let mut builder = copydesk::Cleaner::builder();
+        builder.focus(focus).tidy(tidy).max_bytes(self.max_bytes);
         if let Some(blocks) = self.max_blocks {
-            cleaner = cleaner.max_blocks(blocks);
+            builder.max_blocks(blocks);
         }
         if let Some(depth) = self.max_depth {
-            cleaner = cleaner.max_depth(depth);
+            builder.max_depth(depth);
         }
         if let Some(attributes) = self.max_attributes {
-            cleaner = cleaner.max_attributes(attributes);
+            builder.max_attributes(attributes);
         }
-        let cleaner = self.rules(cleaner).map_err(|error| error::of(py, &error))?;
-        self.patterns(py, cleaner)
+        if let Some(profiles) = self.profiles(py)? {
+            builder.site_profiles(profiles);
+        }
+        self.rules(&mut builder)
+            .map_err(|error| error::of(py, &error))?;
+        self.patterns(py, &mut builder)?;
+        builder.build().map_err(|error| error::of(py, &error))
     }
 
-    /// The cleaner with the caller's expressions, which are counted after the phrases.
-    fn patterns(
-        &self,
-        py: Python<'_>,
-        mut cleaner: copydesk::Cleaner,
-    ) -> PyResult<copydesk::Cleaner> {
+    /// Sets the caller's expressions, which are counted after the phrases.
+    fn patterns(&self, py: Python<'_>, builder: &mut CleanerBuilder) -> PyResult<()> {
         for (name, patterns) in &self.patterns {
             let reason: Reason = name.parse().map_err(|error| error::of(py, &error))?;
             for pattern in patterns {
                 let compiled = expression(pattern).map_err(|cause| {
                     error::new(py, "option", format!("patterns: `{pattern}`: {cause}"))
                 })?;
-                cleaner = cleaner.pattern(reason, compiled);
+                builder.pattern(reason, compiled);
             }
         }
-        Ok(cleaner)
+        Ok(())
     }
 
-    /// The cleaner with the caller's roles, phrases and selectors.
-    fn rules(&self, mut cleaner: copydesk::Cleaner) -> Result<copydesk::Cleaner, copydesk::Error> {
+    /// Sets the caller's roles, phrases and selectors.
+    fn rules(&self, builder: &mut CleanerBuilder) -> Result<(), copydesk::Error> {
         for role in &self.show {
-            cleaner = cleaner.show(role.parse::<Role>()?);
+            builder.show(role.parse::<Role>()?);
         }
         for role in &self.hide {
-            cleaner = cleaner.hide(role.parse::<Role>()?);
+            builder.hide(role.parse::<Role>()?);
         }
         for (reason, phrases) in &self.phrases {
-            cleaner = cleaner.phrases(reason.parse::<Reason>()?, phrases)?;
+            builder.phrases(reason.parse::<Reason>()?, phrases);
         }
         for selector in &self.keep_selector {
-            cleaner = cleaner.keep_selector(selector)?;
+            builder.keep_selector(selector);
         }
         for selector in &self.remove_selector {
-            cleaner = cleaner.remove_selector(selector)?;
+            builder.remove_selector(selector);
         }
-        Ok(cleaner)
+        Ok(())
     }
 
     /// The sites' profiles, from their file.
@@ -212,24 +211,6 @@ fn set_list(dict: &Bound<'_, PyDict>, name: &str, values: &[String]) -> PyResult
         return Ok(());
     }
     dict.set_item(name, values)
-}
-
-fn focus(name: &str) -> Option<Focus> {
-    match name {
-        "recall" => Some(Focus::Recall),
-        "balanced" => Some(Focus::Balanced),
-        "precision" => Some(Focus::Precision),
-        _ => None,
-    }
-}
-
-fn tidy(name: &str) -> Option<Tidy> {
-    match name {
-        "off" => Some(Tidy::Off),
-        "lossless" => Some(Tidy::Lossless),
-        "full" => Some(Tidy::Full),
-        _ => None,
-    }
 }
 
 /// The exception for a name that an option does not know.

@@ -1,8 +1,6 @@
 //! What is read of a row and what is written: the keyword arguments of the batch methods.
 
-use std::sync::Arc;
-
-use copydesk::{BatchCleaner, SiteProfiles, State};
+use copydesk::{BatchCleaner, State};
 use pyo3::prelude::*;
 
 use crate::options;
@@ -41,7 +39,6 @@ impl<'a> Records<'a> {
         self,
         py: Python<'_>,
         cleaner: &copydesk::Cleaner,
-        profiles: Option<&Arc<SiteProfiles>>,
     ) -> PyResult<BatchCleaner> {
         let mut batches = BatchCleaner::new(cleaner.clone())
             .columns(self.columns)
@@ -52,18 +49,10 @@ impl<'a> Records<'a> {
             batches = batches.field(field);
         }
         if let Some(name) = self.state {
-            let state = state(name)
-                .ok_or_else(|| options::option(py, "state", name, "page, lines and flat"))?;
+            let state: State = (name.parse())
+                .map_err(|_| options::option(py, "state", name, "page, lines and flat"))?;
             batches = batches.state(state);
-        }
-        if let Some(profiles) = profiles {
-            batches = batches.site_profiles(Arc::clone(profiles));
         }
         Ok(batches)
     }
-}
-
-fn state(name: &str) -> Option<State> {
-    let states = [State::Page, State::Lines, State::Flat];
-    states.into_iter().find(|state| state.name() == name)
 }

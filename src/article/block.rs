@@ -9,11 +9,10 @@ use crate::place::Place;
 /// # fn main() -> Result<(), copydesk::Error> {
 /// let page = "<article><p>The council met for three hours on <em>Monday</em> night, and then it voted.</p></article>";
 /// let article = copydesk::Cleaner::new().page(page)?;
-/// for block in &article.blocks {
-///     for span in &block.spans {
-///         println!("{:?}: {}", span.kind, &block.text[span.start..span.end]);
-///     }
-/// }
+/// let block = &article.blocks[0];
+/// let span = &block.spans[0];
+/// assert_eq!(span.kind, copydesk::SpanKind::Emphasis);
+/// assert_eq!(&block.text[span.start..span.end], "Monday");
 /// # Ok(())
 /// # }
 /// ```

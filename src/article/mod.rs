@@ -1,21 +1,31 @@
 //! What comes out: an [`Article`] of [`Block`]s, each under a [`Role`].
 //! `block` has the blocks and the spans inside them, `role` what a block can be, `state` how it came,
-//! `note` what a reader of it should know.
+//! `note` what a reader of it should know, `version` the format in which it is written.
 
 mod block;
 mod note;
 mod role;
 mod state;
+mod version;
 
 pub use block::{Block, Item, Row, Span, SpanKind};
-pub use note::Note;
+pub use note::{HiddenPlace, Limit, Note};
 pub use role::Role;
 pub use state::State;
 
+use crate::date_parts::DateParts;
 use crate::metadata::{Field, Source};
 use crate::removal::Removal;
+use version::Version;
 
 /// A clean article: metadata, body blocks under their roles, and every removal with its reason.
+///
+/// What was found are public fields, which can be read, changed and moved out. What is made of them or
+/// looked up is a method: [`Article::text`], [`Article::markdown`], [`Article::sentences`],
+/// [`Article::body`], [`Article::source`], [`Article::confidence`] and so on.
+///
+/// With the feature `serde` it is written and read. What is written has its format's `version`, a number;
+/// a newer one than this release knows is refused.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -27,6 +37,7 @@ use crate::removal::Removal;
 /// let article = copydesk::Cleaner::new().lines(text)?;
 /// assert_eq!(article.title.as_deref(), Some("Ferry sinks off Porto Azul"));
 /// assert!(!article.text().contains("newsletter"));
+/// assert_eq!(article.removed.len(), 1);
 /// # Ok(())
 /// # }
 /// ```
@@ -34,6 +45,8 @@ use crate::removal::Removal;
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Article {
+    /// The format in which serde writes it.
+    pub(crate) version: Version,
     /// The state in which it arrived.
     pub state: State,
     /// The headline as a reader sees it, without the site's name.
@@ -43,8 +56,10 @@ pub struct Article {
     /// The people who wrote it.
     pub authors: Vec<String>,
     /// When it was published: an ISO 8601 date, with time and zone where they are known.
+    /// [`Article::published_parts`] has its year, month and so on.
     pub published: Option<String>,
     /// When it was last changed: an ISO 8601 date, with time and zone where they are known.
+    /// [`Article::modified_parts`] has its year, month and so on.
     pub modified: Option<String>,
     /// The site's name.
     pub site: Option<String>,
@@ -62,14 +77,23 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// Things about this cleaning that its caller may want to know.
     pub notes: Vec<Note>,
-    pub(crate) removed: Vec<Removal>,
+    /// What the text does not have, in order, each with its reason and rule.
+    pub removed: Vec<Removal>,
     pub(crate) sources: Vec<(Field, Source)>,
     pub(crate) confidence: f32,
+}
+
+/// An article with nothing in it, as of an empty page.
+impl Default for Article {
+    fn default() -> Article {
+        Article::empty(State::Page)
+    }
 }
 
 impl Article {
     pub(crate) fn empty(state: State) -> Article {
         Article {
+            version: Version,
             state,
             title: None,
             standfirst: None,
@@ -90,6 +114,35 @@ impl Article {
         }
     }
 
+    /// The parts of [`Article::published`]: `None` where there is none, or where the field has been given
+    /// a text that is no ISO 8601 date.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let page = "<meta name=date content='2026-03-11T08:30+01:00'><p>It rained all day.";
+    /// let article = copydesk::Cleaner::new().page(page)?;
+    /// let published = article.published_parts().unwrap();
+    /// assert_eq!((published.year(), published.month(), published.day()), (2026, 3, 11));
+    /// assert_eq!(published.offset_minutes(), Some(60));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn published_parts(&self) -> Option<DateParts> {
+        self.published.as_ref()?.parse().ok()
+    }
+
+    /// The parts of [`Article::modified`]; see [`Article::published_parts`].
+    ///
+    /// ```
+    /// let mut article = copydesk::Article::default();
+    /// assert_eq!(article.modified_parts(), None);
+    /// article.modified = Some("2026-03-11".to_string());
+    /// assert_eq!(article.modified_parts().map(|date| date.hour()), Some(None));
+    /// ```
+    pub fn modified_parts(&self) -> Option<DateParts> {
+        self.modified.as_ref()?.parse().ok()
+    }
+
     /// The blocks that the text shows, in reading order.
     ///
     /// ```
@@ -103,14 +156,16 @@ impl Article {
         self.blocks.iter().filter(|block| block.shown)
     }
 
-    /// What the text does not have, in order, each with its reason and rule.
+    /// What the text does not have, in order, each with its reason and rule: [`Article::removed`] the
+    /// field, borrowed.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
     /// let article = copydesk::Cleaner::new().lines("It rained all day in Porto Azul.\n\nAdvertisement")?;
     /// for removal in article.removed() {
-    ///     println!("{:?} {}: {}", removal.reason, removal.rule, removal.text);
+    ///     println!("{} by {}: {}", removal.reason, removal.rule, removal.text);
     /// }
+    /// assert_eq!(article.removed(), article.removed);
     /// # Ok(())
     /// # }
     /// ```

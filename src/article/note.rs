@@ -2,31 +2,77 @@
 
 use std::fmt;
 
+use crate::names::names;
+
 /// Something about the cleaning of one document that its caller may want to know.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
-/// let article = copydesk::Cleaner::new().page_bytes(b"<p>caf\xe9 \xff", Some("utf-8"))?;
-/// assert!(article.notes.iter().any(|note| matches!(note, copydesk::Note::UndecodableBytes(_))));
+/// use copydesk::{Cleaner, Input, Note};
+///
+/// let article = Cleaner::new().clean(Input::page(b"<p>caf\xe9 \xff").charset("utf-8"))?;
+/// assert_eq!(article.notes, [Note::UndecodableBytes(2)]);
 /// # Ok(())
 /// # }
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Note {
     /// So many bytes were not valid in the document's encoding and became U+FFFD.
     UndecodableBytes(usize),
-    /// The document went over a limit; the name says which (`blocks`, `depth`, `attributes`,
-    /// `formatting`), the removals say what text was cut, if any.
-    Limit(String),
-    /// The page shows its article only by scripts; the text was found where the name says:
-    /// `noscript`, the element, or `json-ld`, the article's body in the page's data, which stands
-    /// below all other pieces.
-    HiddenText(String),
+    /// The document went over a limit. The removals say what text was cut, if any.
+    Limit(Limit),
+    /// The page shows its article only by scripts; the text was found in this place.
+    HiddenText(HiddenPlace),
     /// Flat text in a language that the restoration model does not know was left as it is.
     NotRestored,
+}
+
+names! {
+    /// A limit on what is read of a document.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Limit, Note};
+    ///
+    /// let cleaner = Cleaner::builder().max_blocks(1).build()?;
+    /// let article = cleaner.lines("The ferry sank at noon.\nNobody was hurt.")?;
+    /// assert_eq!(article.notes, [Note::Limit(Limit::Blocks)]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[non_exhaustive]
+    pub enum Limit ("limit", "limits") {
+        /// Blocks of the document: see [`CleanerBuilder::max_blocks`](crate::CleanerBuilder::max_blocks).
+        Blocks = "blocks",
+        /// Elements inside one another: see [`CleanerBuilder::max_depth`](crate::CleanerBuilder::max_depth).
+        Depth = "depth",
+        /// Attributes of a tag, or bytes of an attribute: see
+        /// [`CleanerBuilder::max_attributes`](crate::CleanerBuilder::max_attributes).
+        Attributes = "attributes",
+        /// Elements of formatting that are open at once, which cannot be set.
+        Formatting = "formatting",
+    }
+}
+
+names! {
+    /// Where a page had the text of an article that it shows only by scripts.
+    ///
+    /// ```
+    /// use copydesk::{HiddenPlace, Note};
+    ///
+    /// let note = Note::HiddenText(HiddenPlace::JsonLd);
+    /// assert!(note.to_string().ends_with("json-ld"));
+    /// ```
+    #[non_exhaustive]
+    pub enum HiddenPlace ("hidden place", "hidden places") {
+        /// The element `<noscript>`.
+        Noscript = "noscript",
+        /// The article's body in the page's JSON-LD. It stands below all other pieces.
+        JsonLd = "json-ld",
+    }
 }
 
 /// A sentence for people; the words may change.
@@ -37,7 +83,7 @@ impl fmt::Display for Note {
             Note::UndecodableBytes(bytes) => {
                 write!(formatter, "{bytes} bytes could not be decoded")
             }
-            Note::Limit(name) => write!(formatter, "the document is over the limit of {name}"),
+            Note::Limit(limit) => write!(formatter, "the document is over the limit of {limit}"),
             Note::HiddenText(place) => write!(
                 formatter,
                 "the page shows its article by scripts alone; the text was found in {place}"

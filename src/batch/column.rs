@@ -6,18 +6,13 @@ use arrow_array::{BinaryArray, BinaryViewArray, LargeBinaryArray};
 use arrow_array::{LargeStringArray, StringArray, StringViewArray};
 use arrow_schema::DataType;
 
+use crate::input::Content;
+
 /// A column of text or of bytes.
 pub(super) struct Column<'b> {
     values: Values<'b>,
     /// Where each row's value stands, for a dictionary; `None` for a null.
     places: Option<Vec<Option<usize>>>,
-}
-
-/// What stands in a row of such a column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Value<'b> {
-    Text(&'b str),
-    Bytes(&'b [u8]),
 }
 
 enum Values<'b> {
@@ -59,7 +54,7 @@ impl<'b> Column<'b> {
     }
 
     /// The value in a row; `None` for a null.
-    pub fn value(&self, row: usize) -> Option<Value<'b>> {
+    pub fn value(&self, row: usize) -> Option<Content<'b>> {
         let place = match &self.places {
             Some(places) => (*places.get(row)?)?,
             None => row,
@@ -81,30 +76,17 @@ impl<'b> Values<'b> {
         }
     }
 
-    fn value(&self, place: usize) -> Option<Value<'b>> {
+    fn value(&self, place: usize) -> Option<Content<'b>> {
         fn is_there(column: &dyn Array, place: usize) -> bool {
             place < column.len() && column.is_valid(place)
         }
         match *self {
-            Values::Text(it) => is_there(it, place).then(|| Value::Text(it.value(place))),
-            Values::LargeText(it) => is_there(it, place).then(|| Value::Text(it.value(place))),
-            Values::TextView(it) => is_there(it, place).then(|| Value::Text(it.value(place))),
-            Values::Bytes(it) => is_there(it, place).then(|| Value::Bytes(it.value(place))),
-            Values::LargeBytes(it) => is_there(it, place).then(|| Value::Bytes(it.value(place))),
-            Values::BytesView(it) => is_there(it, place).then(|| Value::Bytes(it.value(place))),
-        }
-    }
-}
-
-impl Value<'_> {
-    pub fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    pub fn len(self) -> usize {
-        match self {
-            Value::Text(text) => text.len(),
-            Value::Bytes(bytes) => bytes.len(),
+            Values::Text(it) => is_there(it, place).then(|| Content::Text(it.value(place))),
+            Values::LargeText(it) => is_there(it, place).then(|| Content::Text(it.value(place))),
+            Values::TextView(it) => is_there(it, place).then(|| Content::Text(it.value(place))),
+            Values::Bytes(it) => is_there(it, place).then(|| Content::Bytes(it.value(place))),
+            Values::LargeBytes(it) => is_there(it, place).then(|| Content::Bytes(it.value(place))),
+            Values::BytesView(it) => is_there(it, place).then(|| Content::Bytes(it.value(place))),
         }
     }
 }
@@ -126,7 +108,7 @@ impl<'b> Texts<'b> {
     pub fn of(&self, row: usize) -> Vec<String> {
         match self {
             Texts::One(column) => match column.value(row) {
-                Some(Value::Text(text)) => vec![text.to_owned()],
+                Some(Content::Text(text)) => vec![text.to_owned()],
                 _ => Vec::new(),
             },
             Texts::Several(column) => list(column, row).map_or_else(Vec::new, |it| all(&it)),
@@ -148,8 +130,8 @@ fn all(texts: &ArrayRef) -> Vec<String> {
         return Vec::new();
     };
     let texts = (0..texts.len()).filter_map(|row| match column.value(row)? {
-        Value::Text(text) => Some(text.to_owned()),
-        Value::Bytes(_) => None,
+        Content::Text(text) => Some(text.to_owned()),
+        Content::Bytes(_) => None,
     });
     texts.collect()
 }

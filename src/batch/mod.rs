@@ -18,17 +18,15 @@ use arrow_select::filter::filter_record_batch;
 use crate::article::{Article, State};
 use crate::cleaner::Cleaner;
 use crate::error::{Error, ErrorKind};
-use crate::input;
-use crate::site::SiteProfiles;
+use crate::input::{Content, Input};
 use article_columns::ArticleColumns;
-use column::Value;
 use rows::Rows;
 
 /// Cleans the documents in the rows of Arrow's record batches (feature `arrow`).
 ///
 /// The document of a row is in the column `html`, else `text`, else `flat`: the first of these that is
 /// not empty. Text and bytes are read in every layout that Arrow has, dictionaries included. A column
-/// `url` has the page's address.
+/// `url` has the document's address.
 ///
 /// The batch that comes out has the other columns, and after them `text`, `title`, `authors`,
 /// `published`, `site` and `language`; a value that is not found leaves the row's own in its place. A
@@ -60,15 +58,23 @@ pub struct BatchCleaner {
     sentences: bool,
     removed: bool,
     drop_failed: bool,
-    profiles: Option<Arc<SiteProfiles>>,
 }
 
 /// What became of a row of a batch.
 ///
 /// ```
-/// fn words(row: copydesk::CleanedRow<'_>) -> usize {
-///     row.article.map_or(0, |article| article.text().split_whitespace().count())
-/// }
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # use std::sync::Arc;
+/// # use arrow_array::{ArrayRef, RecordBatch, StringArray};
+/// # let texts = Arc::new(StringArray::from(vec!["It rained all day."])) as ArrayRef;
+/// # let batch = RecordBatch::try_from_iter([("text", texts)])?;
+/// let mut words = 0;
+/// copydesk::BatchCleaner::new(copydesk::Cleaner::new()).clean_and(&batch, |row| {
+///     words += row.article.map_or(0, |article| article.text().split_whitespace().count());
+/// })?;
+/// assert_eq!(words, 4);
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -147,13 +153,13 @@ impl BatchCleaner {
         self.others(batch, &replaced)
             .and_then(|others| filter_record_batch(&others, &BooleanArray::from(kept)))
             .and_then(|others| beside(&others, cleaned))
-            .map_err(|error| internal(&error.to_string()))
+            .map_err(|error| internal(&error.to_string()).due_to(error))
     }
 
     /// Cleans a document; one on which cleaning fails must not take the others with it.
     fn clean_guarded(
         &self,
-        document: Value<'_>,
+        document: Content<'_>,
         usual: Option<State>,
         url: Option<&str>,
     ) -> Result<Article, Error> {
@@ -167,38 +173,18 @@ impl BatchCleaner {
 
     fn clean_document(
         &self,
-        document: Value<'_>,
+        document: Content<'_>,
         state: Option<State>,
         url: Option<&str>,
     ) -> Result<Article, Error> {
-        match document {
-            Value::Text(text) => self.clean_text(text, state, url),
-            Value::Bytes(bytes) => {
-                let decoded = input::decode(bytes, None);
-                let mut article = self.clean_text(&decoded.text, state, url)?;
-                article.notes.extend(decoded.note);
-                Ok(article)
-            }
+        let mut input = Input::auto(document);
+        if let Some(state) = state {
+            input = input.state(state);
         }
-    }
-
-    fn clean_text(
-        &self,
-        text: &str,
-        state: Option<State>,
-        url: Option<&str>,
-    ) -> Result<Article, Error> {
-        let state = state.unwrap_or_else(|| input::state(text));
-        let profiles = self.profiles.as_deref();
-        let host = url.and_then(SiteProfiles::host);
-        match profiles.zip(host).and_then(|(all, host)| all.get(&host)) {
-            Some(profile) => self
-                .cleaner
-                .clone()
-                .site_profile(profile)
-                .run(state, text, url),
-            None => self.cleaner.run(state, text, url),
+        if let Some(url) = url {
+            input = input.url(url);
         }
+        self.cleaner.clean(input)
     }
 
     /// The columns that are passed on as they are.

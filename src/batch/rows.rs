@@ -3,9 +3,10 @@
 use arrow_array::RecordBatch;
 
 use super::BatchCleaner;
-use super::column::{Column, Texts, Value};
+use super::column::{Column, Texts};
 use crate::article::State;
 use crate::error::{Error, ErrorKind};
+use crate::input::Content;
 
 /// The columns in which documents are looked for, and what each usually holds; `None` has to be told.
 const DOCUMENTS: [(&str, Option<State>); 3] = [
@@ -66,7 +67,7 @@ impl<'b> Rows<'b> {
     ///
     /// # Errors
     /// Where all are null.
-    pub fn document(&self, row: usize) -> Result<(Value<'b>, Option<State>), Error> {
+    pub fn document(&self, row: usize) -> Result<(Content<'b>, Option<State>), Error> {
         let documents = || {
             let columns = self.documents.iter();
             columns.filter_map(|it| Some((it.column.as_ref()?.value(row)?, it.usual)))
@@ -81,8 +82,8 @@ impl<'b> Rows<'b> {
     /// The address of a row's document.
     pub fn url(&self, row: usize) -> Option<&'b str> {
         match self.url.as_ref()?.value(row)? {
-            Value::Text(text) => Some(text),
-            Value::Bytes(_) => None,
+            Content::Text(text) => Some(text),
+            Content::Bytes(_) => None,
         }
     }
 

@@ -124,7 +124,7 @@ fn a_batch_without_documents_is_an_error_and_a_column_of_numbers_fails_row_by_ro
 #[test]
 fn a_document_over_the_limit_fails_alone() {
     let texts = StringArray::from(vec![TEXT, "It rained."]);
-    let cleaner = BatchCleaner::new(Cleaner::new().max_bytes(20));
+    let cleaner = BatchCleaner::new(Cleaner::builder().max_bytes(20).build().unwrap());
     let cleaned = cleaner
         .clean(&batch(vec![("text", Arc::new(texts))]))
         .unwrap();

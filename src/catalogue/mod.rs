@@ -4,7 +4,10 @@
 mod classes;
 mod described;
 mod phrases;
+mod place;
 mod roles;
+
+pub use place::PhrasePlace;
 
 use std::fmt;
 
@@ -42,7 +45,7 @@ pub struct RuleEntry {
 /// let entry = copydesk::RuleEntry::named("newsletter/1").unwrap();
 /// let phrase = entry.phrase.unwrap();
 /// assert_eq!(phrase.language, "en");
-/// assert_eq!(phrase.place, "anywhere");
+/// assert_eq!(phrase.place, copydesk::PhrasePlace::Anywhere);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -50,9 +53,8 @@ pub struct RuleEntry {
 pub struct Phrase {
     /// The language of its words, as a two-letter code.
     pub language: String,
-    /// Where in the document it may fire: `anywhere`, `head`, `body`, `tail` or `edge`, which is
-    /// before the body or after it; in flat text also `start` and `inside`.
-    pub place: String,
+    /// Where in the document it may fire.
+    pub place: PhrasePlace,
     /// The most words that a line may have for it to fire; flat text has no lines.
     pub most_words: Option<usize>,
     /// Its pattern.
@@ -60,20 +62,21 @@ pub struct Phrase {
 }
 
 impl RuleEntry {
-    /// Looks up the rule that a removal cites.
+    /// Looks up the rule that a removal cites, or the rule of a name.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, RuleEntry};
     ///
-    /// for removal in Cleaner::new().lines("Sign up for our newsletter")?.removed() {
-    ///     let entry = RuleEntry::named(removal.rule.as_str()).unwrap();
-    ///     assert_eq!(entry.files, ["src/judge/phrases/newsletter.txt"]);
-    /// }
+    /// let article = Cleaner::new().lines("Sign up for our newsletter")?;
+    /// let entry = RuleEntry::named(&article.removed()[0].rule).unwrap();
+    /// assert_eq!(entry.files, ["src/judge/phrases/newsletter.txt"]);
+    /// assert_eq!(RuleEntry::named("newsletter/0"), None);
     /// # Ok(())
     /// # }
     /// ```
-    pub fn named(name: &str) -> Option<RuleEntry> {
+    pub fn named(rule: impl AsRef<str>) -> Option<RuleEntry> {
+        let name = rule.as_ref();
         let (list, number) = name.split_once('/')?;
         let of_caller = matches!(list, "caller" | "selector") && number.parse::<u32>().is_ok();
         rules().find(|entry| match entry.rule.as_str().strip_suffix("/N") {

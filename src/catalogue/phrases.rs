@@ -1,7 +1,7 @@
 //! The phrase rules, as the lists under `judge/phrases` have them.
 
-use super::{Phrase, RuleEntry};
-use crate::judge::phrases::{PhraseRule, Rulebook};
+use super::{Phrase, PhrasePlace, RuleEntry};
+use crate::judge::phrases::{PhraseRule, Reach, Rulebook};
 
 /// The phrase rules, list by list.
 pub(super) fn entries() -> impl Iterator<Item = RuleEntry> {
@@ -9,22 +9,22 @@ pub(super) fn entries() -> impl Iterator<Item = RuleEntry> {
 }
 
 fn entry(rule: &PhraseRule) -> RuleEntry {
-    let place = match rule.reach.name() {
-        "anywhere" => "anywhere in the document",
-        "head" => "before the body",
-        "body" => "inside the body",
-        "tail" => "after the body",
-        _ => "before the body or after it",
+    let (place, said) = match rule.reach {
+        Reach::Anywhere => (PhrasePlace::Anywhere, "anywhere in the document"),
+        Reach::Head => (PhrasePlace::Head, "before the body"),
+        Reach::Body => (PhrasePlace::Body, "inside the body"),
+        Reach::Tail => (PhrasePlace::Tail, "after the body"),
+        Reach::Edge => (PhrasePlace::Edge, "before the body or after it"),
     };
     let about = format!(
-        "A line of up to {} words, {place}, with the phrase `{}`.",
+        "A line of up to {} words, {said}, with the phrase `{}`.",
         rule.cap, rule.source
     );
     let file = format!("src/judge/phrases/{}.txt", rule.reason.name());
     RuleEntry {
         phrase: Some(Phrase {
             language: rule.language.clone(),
-            place: rule.reach.name().to_string(),
+            place,
             most_words: Some(rule.cap),
             pattern: rule.source.clone(),
         }),

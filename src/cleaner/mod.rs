@@ -1,12 +1,18 @@
 //! The [`Cleaner`], and the way of a document through it in the order of the data flow. Its options
-//! are set in `setters`.
+//! are set in `setters`, and `builder` makes it of them.
 
+mod builder;
 mod setters;
+
+pub use builder::CleanerBuilder;
+
+use url::Url;
 
 use crate::article::{Article, State};
 use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::hidden::Page;
+use crate::input::{Content, Input};
 use crate::judge::Judgement;
 use crate::lines::late_head;
 use crate::metadata::{Field, Source};
@@ -25,7 +31,6 @@ use crate::{assemble, credits, hidden, input, judge, language, read, settle};
 /// # }
 /// ```
 #[derive(Clone, Debug, Default)]
-#[must_use = "a setter returns the cleaner that it has changed"]
 pub struct Cleaner {
     options: Options,
 }
@@ -44,43 +49,37 @@ impl Cleaner {
         Cleaner::default()
     }
 
-    /// Cleans a document in whichever state it is: a page, lines or flat.
+    /// Cleans a document: text in whichever state it is, or an [`Input`], which can also be bytes and
+    /// says what is known of it.
+    ///
+    /// Bytes are decoded as [`decode`](crate::decode) does it, in every state. Those that do not decode
+    /// become U+FFFD and are counted in the article's notes, and byte ranges are those of the decoded text.
     ///
     /// # Errors
-    /// [`ErrorKind::TooLarge`] where the document is over [`Cleaner::max_bytes`].
+    /// [`ErrorKind::TooLarge`] where the document is over [`CleanerBuilder::max_bytes`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// let article = copydesk::Cleaner::new().clean("<!doctype html><p>It rained all day in Porto Azul.")?;
-    /// assert_eq!(article.state, copydesk::State::Page);
+    /// use copydesk::{Cleaner, Input, State};
+    ///
+    /// let cleaner = Cleaner::new();
+    /// let article = cleaner.clean("<!doctype html><p>It rained all day in Porto Azul.")?;
+    /// assert_eq!(article.state, State::Page);
+    ///
+    /// let bytes = b"<title>Caf\xe9 closes</title><p>It closes on Friday.";
+    /// let article = cleaner.clean(Input::page(bytes).charset("latin1").url("https://post.example/cafe"))?;
+    /// assert_eq!(article.title.as_deref(), Some("Café closes"));
     /// # Ok(())
     /// # }
     /// ```
-    pub fn clean(&self, text: &str) -> Result<Article, Error> {
-        self.run(input::state(text), text, None)
+    pub fn clean<'a>(&self, document: impl Into<Input<'a>>) -> Result<Article, Error> {
+        self.clean_input(document.into())
     }
 
-    /// Cleans a document whose address is known; a page's relative links are resolved against it.
+    /// Cleans a page: HTML that is already text. [`Input::page`] takes bytes too.
     ///
     /// # Errors
-    /// [`ErrorKind::TooLarge`] where the document is over [`Cleaner::max_bytes`].
-    ///
-    /// ```
-    /// # fn main() -> Result<(), copydesk::Error> {
-    /// let html = "<!doctype html><p>The ferry sank at noon, officials said.";
-    /// let article = copydesk::Cleaner::new().clean_at(html, "https://example.org/ferry")?;
-    /// assert_eq!(article.url.as_deref(), Some("https://example.org/ferry"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn clean_at(&self, text: &str, url: &str) -> Result<Article, Error> {
-        self.run(input::state(text), text, Some(url))
-    }
-
-    /// Cleans a page: HTML that is already text.
-    ///
-    /// # Errors
-    /// [`ErrorKind::TooLarge`] where the page is over [`Cleaner::max_bytes`].
+    /// [`ErrorKind::TooLarge`] where the page is over [`CleanerBuilder::max_bytes`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -90,46 +89,7 @@ impl Cleaner {
     /// # }
     /// ```
     pub fn page(&self, html: &str) -> Result<Article, Error> {
-        self.run(State::Page, html, None)
-    }
-
-    /// Cleans a page whose address is known; relative links are resolved against it.
-    ///
-    /// # Errors
-    /// [`ErrorKind::TooLarge`] where the page is over [`Cleaner::max_bytes`].
-    ///
-    /// ```
-    /// # fn main() -> Result<(), copydesk::Error> {
-    /// let cleaner = copydesk::Cleaner::new();
-    /// let article = cleaner.page_at("<p>The ferry sank.", "https://example.org/2026/03/ferry")?;
-    /// assert_eq!(article.url.as_deref(), Some("https://example.org/2026/03/ferry"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn page_at(&self, html: &str, url: &str) -> Result<Article, Error> {
-        self.run(State::Page, html, Some(url))
-    }
-
-    /// Cleans a page as bytes. The encoding is that of the byte order mark, else the caller's
-    /// (a label such as `windows-1252`, or a whole `Content-Type`), else the page's own, else a
-    /// guess. Bytes that do not decode become U+FFFD and are counted in the article's notes.
-    ///
-    /// # Errors
-    /// [`ErrorKind::TooLarge`] where the page is over [`Cleaner::max_bytes`].
-    ///
-    /// ```
-    /// # fn main() -> Result<(), copydesk::Error> {
-    /// let article = copydesk::Cleaner::new().page_bytes(b"<title>Caf\xe9 closes</title>", Some("latin1"))?;
-    /// assert_eq!(article.title.as_deref(), Some("Café closes"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn page_bytes(&self, bytes: &[u8], charset: Option<&str>) -> Result<Article, Error> {
-        self.check_size(bytes.len())?;
-        let decoded = input::decode(bytes, charset);
-        let mut article = self.run(State::Page, &decoded.text, None)?;
-        article.notes.extend(decoded.note);
-        Ok(article)
+        self.clean_input(Input::page(html))
     }
 
     /// Cleans text that an extractor left, with its line breaks.
@@ -138,7 +98,7 @@ impl Cleaner {
     /// more with the same options changes nothing; no labelled document needs as many.
     ///
     /// # Errors
-    /// [`ErrorKind::TooLarge`] where the text is over [`Cleaner::max_bytes`].
+    /// [`ErrorKind::TooLarge`] where the text is over [`CleanerBuilder::max_bytes`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -148,13 +108,13 @@ impl Cleaner {
     /// # }
     /// ```
     pub fn lines(&self, text: &str) -> Result<Article, Error> {
-        self.run(State::Lines, text, None)
+        self.clean_input(Input::lines(text))
     }
 
     /// Cleans and restores flat text: lowercase words on one line, the marks gone.
     ///
     /// # Errors
-    /// [`ErrorKind::TooLarge`] where the text is over [`Cleaner::max_bytes`].
+    /// [`ErrorKind::TooLarge`] where the text is over [`CleanerBuilder::max_bytes`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -164,18 +124,27 @@ impl Cleaner {
     /// # }
     /// ```
     pub fn flat(&self, text: &str) -> Result<Article, Error> {
-        self.run(State::Flat, text, None)
+        self.clean_input(Input::flat(text))
     }
 
-    pub(crate) fn run(
-        &self,
-        state: State,
-        text: &str,
-        url: Option<&str>,
-    ) -> Result<Article, Error> {
+    fn clean_input(&self, input: Input<'_>) -> Result<Article, Error> {
+        let bytes = match input.content {
+            Content::Text(text) => return self.clean_text(text, input),
+            Content::Bytes(bytes) => bytes,
+        };
+        self.check_size(bytes.len())?;
+        let decoded = input::decode(bytes, input.charset);
+        let mut article = self.clean_text(&decoded.text, input)?;
+        article.notes.extend(decoded.note);
+        Ok(article)
+    }
+
+    fn clean_text(&self, text: &str, input: Input<'_>) -> Result<Article, Error> {
         self.check_size(text.len())?;
-        let judge = |document: &Document<'_>| judge::judge(document, &self.options);
-        Ok(run(state, text, url, &self.options, judge))
+        let state = input.state.unwrap_or_else(|| input::state(text));
+        let options = self.options.at(input.url);
+        let judge = |document: &Document<'_>| judge::judge(document, &options);
+        Ok(run(state, text, input.url, &options, judge))
     }
 
     fn check_size(&self, bytes: usize) -> Result<(), Error> {
@@ -218,6 +187,7 @@ pub(crate) fn run(
     tell_language(&mut article);
     if state != State::Page {
         tell_sources(&mut article);
+        tell_address(&mut article, url);
     }
     article
 }
@@ -235,6 +205,14 @@ fn tell_sources(article: &mut Article) {
         if is_told && article.source(field).is_none() {
             article.sources.push((field, Source::Text));
         }
+    }
+}
+
+/// A text does not say where it is from, but its caller may know.
+fn tell_address(article: &mut Article, url: Option<&str>) {
+    article.url = url.and_then(|url| Url::parse(url).ok()).map(String::from);
+    if article.url.is_some() {
+        article.sources.push((Field::Url, Source::Address));
     }
 }
 

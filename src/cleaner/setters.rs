@@ -1,16 +1,14 @@
-//! The options of a [`Cleaner`], each a chained setter.
+//! The options of a cleaner, each a setter of the [`CleanerBuilder`].
 
 use std::sync::Arc;
 
 use regex::Regex;
 
-use super::Cleaner;
+use super::CleanerBuilder;
 use crate::article::Role;
-use crate::error::{Error, ErrorKind};
 use crate::options::Focus;
-use crate::page::selectors::CallerSelector;
 use crate::removal::Reason;
-use crate::site::SiteProfile;
+use crate::site::{SiteProfile, SiteProfiles};
 use crate::tidy::Tidy;
 
 /// The most that a caller may set: offsets are held in 32 bits, depths in 16.
@@ -18,8 +16,8 @@ const MOST_BYTES: usize = u32::MAX as usize;
 const MOST_DEPTH: usize = 1 << 14;
 const MOST_ATTRIBUTES: usize = 1 << 12;
 
-/// The options, each a chained setter.
-impl Cleaner {
+/// The options.
+impl CleanerBuilder {
     /// Shows blocks of this role in the text. Headline, standfirst, byline, dates, captions, credits
     /// and author bios are not shown unless set.
     ///
@@ -28,12 +26,12 @@ impl Cleaner {
     /// use copydesk::{Cleaner, Role};
     ///
     /// let text = "By Ana Prell\n\nThe ferry sank at noon, officials said on Monday.";
-    /// let article = Cleaner::new().show(Role::Byline).lines(text)?;
+    /// let article = Cleaner::builder().show(Role::Byline).build()?.lines(text)?;
     /// assert!(article.text().starts_with("By Ana Prell"));
     /// # Ok(())
     /// # }
     /// ```
-    pub fn show(mut self, role: Role) -> Cleaner {
+    pub fn show(&mut self, role: Role) -> &mut CleanerBuilder {
         self.options.shown.insert(role);
         self
     }
@@ -46,12 +44,12 @@ impl Cleaner {
     ///
     /// let text = "The ferry sank at noon.\n\nCorrection: The ferry had one crane, not two.";
     /// assert_eq!(Cleaner::new().lines(text)?.body().count(), 2);
-    /// let article = Cleaner::new().hide(Role::Correction).lines(text)?;
+    /// let article = Cleaner::builder().hide(Role::Correction).build()?.lines(text)?;
     /// assert_eq!(article.text(), "The ferry sank at noon.");
     /// # Ok(())
     /// # }
     /// ```
-    pub fn hide(mut self, role: Role) -> Cleaner {
+    pub fn hide(&mut self, role: Role) -> &mut CleanerBuilder {
         self.options.shown.remove(role);
         self
     }
@@ -64,13 +62,13 @@ impl Cleaner {
     /// use copydesk::{Cleaner, Focus};
     ///
     /// let text = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/demo/harbour.txt"));
-    /// let careful = Cleaner::new().focus(Focus::Recall).lines(text)?;
-    /// let thorough = Cleaner::new().focus(Focus::Precision).lines(text)?;
+    /// let careful = Cleaner::builder().focus(Focus::Recall).build()?.lines(text)?;
+    /// let thorough = Cleaner::builder().focus(Focus::Precision).build()?.lines(text)?;
     /// assert!(careful.text().len() >= thorough.text().len());
     /// # Ok(())
     /// # }
     /// ```
-    pub fn focus(mut self, focus: Focus) -> Cleaner {
+    pub fn focus(&mut self, focus: Focus) -> &mut CleanerBuilder {
         self.options.focus = focus;
         self
     }
@@ -83,12 +81,12 @@ impl Cleaner {
     ///
     /// let text = "The harbour&#39;s ferry sank at noon.";
     /// assert_eq!(Cleaner::new().lines(text)?.text(), "The harbour's ferry sank at noon.");
-    /// let article = Cleaner::new().tidy(Tidy::Lossless).lines(text)?;
+    /// let article = Cleaner::builder().tidy(Tidy::Lossless).build()?.lines(text)?;
     /// assert_eq!(article.text(), text);
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tidy(mut self, tidy: Tidy) -> Cleaner {
+    pub fn tidy(&mut self, tidy: Tidy) -> &mut CleanerBuilder {
         self.options.tidy = tidy;
         self
     }
@@ -104,36 +102,33 @@ impl Cleaner {
     /// capitalised word and `@Names` for one to six, and marks such as `:` or `-` for themselves.
     /// [`Phrase::pattern`](crate::Phrase::pattern) has the crate's own in the same writing.
     ///
-    /// # Errors
-    /// [`ErrorKind::Option`] where a phrase does not parse; the message says which and why.
+    /// A phrase that cannot be read is an error of [`CleanerBuilder::build`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, Reason};
     ///
-    /// let cleaner = Cleaner::new().phrases(Reason::Promotion, ["^ the harbour post shop", "tide table*"])?;
+    /// let cleaner = Cleaner::builder()
+    ///     .phrases(Reason::Promotion, ["^ the harbour post shop", "tide table*"])
+    ///     .build()?;
     /// let article = cleaner.lines("The ferry sank at noon, officials said.\n\nBuy our tide tables")?;
     /// assert_eq!(article.removed()[0].rule.as_str(), "caller/2");
     /// # Ok(())
     /// # }
     /// ```
-    pub fn phrases<P: AsRef<str>>(
-        mut self,
+    pub fn phrases(
+        &mut self,
         reason: Reason,
-        phrases: impl IntoIterator<Item = P>,
-    ) -> Result<Cleaner, Error> {
-        let book = Arc::make_mut(&mut self.options.phrases);
+        phrases: impl IntoIterator<Item: AsRef<str>>,
+    ) -> &mut CleanerBuilder {
         for phrase in phrases {
-            book.add_phrase(reason, phrase.as_ref()).map_err(|error| {
-                let phrase = phrase.as_ref();
-                Error::new(ErrorKind::Option, format!("the phrase `{phrase}`: {error}"))
-            })?;
+            self.add_phrase(reason, phrase.as_ref());
         }
-        Ok(self)
+        self
     }
 
     /// Removes each block in which this regular expression is found, for the reason given. Its rule is
-    /// named `caller/1`, `caller/2` and so on, in one count with the phrases of [`Cleaner::phrases`].
+    /// named `caller/1`, `caller/2` and so on, in one count with the phrases of [`CleanerBuilder::phrases`].
     ///
     /// A block is a line, a paragraph of a page, or a sentence or so of flat text. It is searched as it
     /// stands in the document, without the white space around it: `^` and `$` are its start and end,
@@ -152,14 +147,16 @@ impl Cleaner {
     /// use copydesk::{Cleaner, Reason};
     /// use regex::Regex;
     ///
-    /// let cleaner = Cleaner::new().pattern(Reason::Promotion, Regex::new(r"(?i)^our picks\b")?);
+    /// let cleaner = Cleaner::builder()
+    ///     .pattern(Reason::Promotion, Regex::new(r"(?i)^our picks\b")?)
+    ///     .build()?;
     /// let article = cleaner.lines("The ferry sank at noon, officials said.\n\nOur picks for June")?;
     /// assert_eq!(article.text(), "The ferry sank at noon, officials said.");
     /// assert_eq!(article.removed()[0].rule.as_str(), "caller/1");
     /// # Ok(())
     /// # }
     /// ```
-    pub fn pattern(mut self, reason: Reason, pattern: Regex) -> Cleaner {
+    pub fn pattern(&mut self, reason: Reason, pattern: Regex) -> &mut CleanerBuilder {
         Arc::make_mut(&mut self.options.phrases).add_expression(reason, pattern);
         self
     }
@@ -179,14 +176,39 @@ impl Cleaner {
     /// for day in ["Monday", "Tuesday", "Wednesday", "Thursday"] {
     ///     profile.learn(&format!("The harbour was quiet on {day}.\n\n{mark}"));
     /// }
-    /// let cleaner = Cleaner::new().site_profile(profile);
+    /// let cleaner = Cleaner::builder().site_profile(profile).build()?;
     /// let article = cleaner.lines(&format!("A crane fell on Friday.\n\n{mark}"))?;
     /// assert_eq!(article.removed()[0].rule.as_str(), "site/recurs");
     /// # Ok(())
     /// # }
     /// ```
-    pub fn site_profile(mut self, profile: impl Into<Arc<SiteProfile>>) -> Cleaner {
+    pub fn site_profile(&mut self, profile: impl Into<Arc<SiteProfile>>) -> &mut CleanerBuilder {
         self.options.site = Some(profile.into());
+        self
+    }
+
+    /// Removes the lines that recur on a document's site, which the document's address tells: see
+    /// [`Input::url`](crate::Input::url). A document without an address, or of a site that has no profile
+    /// among these, is cleaned with the profile of [`CleanerBuilder::site_profile`], if there is one.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Input, SiteProfiles};
+    ///
+    /// let mark = "From the quays of Porto Azul since ninety years";
+    /// let mut profiles = SiteProfiles::new();
+    /// for day in ["Monday", "Tuesday", "Wednesday", "Thursday"] {
+    ///     profiles.learn("post.example", &format!("The harbour was quiet on {day}.\n\n{mark}"));
+    /// }
+    /// let cleaner = Cleaner::builder().site_profiles(profiles).build()?;
+    /// let text = format!("A crane fell on Friday.\n\n{mark}");
+    /// let article = cleaner.clean(Input::lines(&text).url("https://post.example/2026/crane"))?;
+    /// assert_eq!(article.text(), "A crane fell on Friday.");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn site_profiles(&mut self, profiles: impl Into<Arc<SiteProfiles>>) -> &mut CleanerBuilder {
+        self.options.sites = Some(profiles.into());
         self
     }
 
@@ -198,59 +220,49 @@ impl Cleaner {
     /// So that no page is costly, what a selector says of siblings (`~`, `:nth-child`, `:has`) is
     /// told among 1,024 children of an element at a time.
     ///
-    /// # Errors
-    /// [`ErrorKind::Option`] where the selector does not parse.
+    /// A selector that cannot be read is an error of [`CleanerBuilder::build`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// let cleaner = copydesk::Cleaner::new().keep_selector(".tide-table")?;
+    /// let cleaner = copydesk::Cleaner::builder().keep_selector(".tide-table").build()?;
     /// let article = cleaner.page("<div class='tide-table'>High water 6:40</div>")?;
     /// assert_eq!(article.text(), "High water 6:40");
     /// # Ok(())
     /// # }
     /// ```
-    pub fn keep_selector(self, selector: &str) -> Result<Cleaner, Error> {
-        self.selector(selector, true)
+    pub fn keep_selector(&mut self, selector: &str) -> &mut CleanerBuilder {
+        self.add_selector(selector, true);
+        self
     }
 
     /// Removes what a CSS selector names on a page, by a rule named `selector/1`, `selector/2` and
-    /// so on in the order in which the selectors were set. See [`Cleaner::keep_selector`].
-    ///
-    /// # Errors
-    /// [`ErrorKind::Option`] where the selector does not parse.
+    /// so on in the order in which the selectors were set. See [`CleanerBuilder::keep_selector`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// let cleaner = copydesk::Cleaner::new().remove_selector("aside > p")?;
+    /// let cleaner = copydesk::Cleaner::builder().remove_selector("aside > p").build()?;
     /// let article = cleaner.page("<aside><p>Our shop sells tide tables.</p></aside>")?;
     /// assert_eq!(article.removed()[0].rule.as_str(), "selector/1");
     /// # Ok(())
     /// # }
     /// ```
-    pub fn remove_selector(self, selector: &str) -> Result<Cleaner, Error> {
-        self.selector(selector, false)
-    }
-
-    fn selector(mut self, selector: &str, keeps: bool) -> Result<Cleaner, Error> {
-        let parsed = CallerSelector::parse(selector, keeps).map_err(|error| {
-            Error::new(
-                ErrorKind::Option,
-                format!("the selector `{selector}`: {error}"),
-            )
-        })?;
-        Arc::make_mut(&mut self.options.selectors).push(parsed);
-        Ok(self)
+    pub fn remove_selector(&mut self, selector: &str) -> &mut CleanerBuilder {
+        self.add_selector(selector, false);
+        self
     }
 
     /// Refuses documents of more bytes than this (256 MiB unless set, 4 GiB at most).
     ///
     /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
     /// use copydesk::{Cleaner, ErrorKind};
     ///
-    /// let error = Cleaner::new().max_bytes(4).lines("too long").unwrap_err();
-    /// assert_eq!(error.kind(), ErrorKind::TooLarge);
+    /// let cleaner = Cleaner::builder().max_bytes(4).build()?;
+    /// assert_eq!(cleaner.lines("too long").unwrap_err().kind(), ErrorKind::TooLarge);
+    /// # Ok(())
+    /// # }
     /// ```
-    pub fn max_bytes(mut self, bytes: usize) -> Cleaner {
+    pub fn max_bytes(&mut self, bytes: usize) -> &mut CleanerBuilder {
         self.options.limits.bytes = bytes.min(MOST_BYTES);
         self
     }
@@ -263,7 +275,7 @@ impl Cleaner {
     /// use copydesk::{Cleaner, Reason};
     ///
     /// let text = "The ferry sank at noon.\nNobody was hurt.\nIt rained.";
-    /// let article = Cleaner::new().max_blocks(1).lines(text)?;
+    /// let article = Cleaner::builder().max_blocks(1).build()?.lines(text)?;
     /// let cut = article.removed().last().unwrap();
     /// assert_eq!(cut.reason, Reason::Limit);
     /// assert_eq!(cut.text, "Nobody was hurt.\nIt rained.");
@@ -272,7 +284,7 @@ impl Cleaner {
     /// ```
     ///
     /// [`Note::Limit`]: crate::Note::Limit
-    pub fn max_blocks(mut self, blocks: usize) -> Cleaner {
+    pub fn max_blocks(&mut self, blocks: usize) -> &mut CleanerBuilder {
         self.options.limits.blocks = blocks;
         self
     }
@@ -283,16 +295,16 @@ impl Cleaner {
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// use copydesk::{Cleaner, Note};
+    /// use copydesk::{Cleaner, Limit, Note};
     ///
-    /// let article = Cleaner::new().max_depth(16).page(&"<div>".repeat(100))?;
-    /// assert_eq!(article.notes, [Note::Limit("depth".to_string())]);
+    /// let article = Cleaner::builder().max_depth(16).build()?.page(&"<div>".repeat(100))?;
+    /// assert_eq!(article.notes, [Note::Limit(Limit::Depth)]);
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// [`Note::Limit`]: crate::Note::Limit
-    pub fn max_depth(mut self, elements: usize) -> Cleaner {
+    pub fn max_depth(&mut self, elements: usize) -> &mut CleanerBuilder {
         self.options.limits.depth = elements.min(MOST_DEPTH);
         self
     }
@@ -303,16 +315,16 @@ impl Cleaner {
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
-    /// use copydesk::{Cleaner, Note};
+    /// use copydesk::{Cleaner, Limit, Note};
     ///
-    /// let article = Cleaner::new().max_attributes(1).page("<p id=a class=b>It rained.")?;
-    /// assert_eq!(article.notes, [Note::Limit("attributes".to_string())]);
+    /// let article = Cleaner::builder().max_attributes(1).build()?.page("<p id=a class=b>It rained.")?;
+    /// assert_eq!(article.notes, [Note::Limit(Limit::Attributes)]);
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// [`Note::Limit`]: crate::Note::Limit
-    pub fn max_attributes(mut self, attributes: usize) -> Cleaner {
+    pub fn max_attributes(&mut self, attributes: usize) -> &mut CleanerBuilder {
         self.options.limits.attributes = attributes.min(MOST_ATTRIBUTES);
         self
     }

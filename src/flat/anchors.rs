@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::catalogue::{Phrase, RuleEntry};
+use crate::catalogue::{Phrase, PhrasePlace, RuleEntry};
 use crate::removal::Reason;
 use crate::text::is_year;
 use crate::words::Run;
@@ -27,6 +27,15 @@ impl Place {
             Place::Tail => "among its last words, where the story is over with it",
         }
     }
+
+    fn of_phrase(self) -> PhrasePlace {
+        match self {
+            Place::Start => PhrasePlace::Start,
+            Place::Head => PhrasePlace::Head,
+            Place::Inside => PhrasePlace::Inside,
+            Place::Tail => PhrasePlace::Tail,
+        }
+    }
 }
 
 /// A set phrase.
@@ -46,25 +55,24 @@ pub(super) struct Hit {
     pub words: Range<usize>,
 }
 
-/// The list, an anchor a line, and the name of its place.
-fn listed() -> impl Iterator<Item = (&'static str, Anchor)> {
+/// The list, an anchor a line.
+fn listed() -> impl Iterator<Item = Anchor> {
     include_str!("anchors.txt").lines().filter_map(|line| {
         let mut fields = line.split_whitespace();
         let (number, reason, place) = (fields.next()?, fields.next()?, fields.next()?);
-        let anchor = Anchor {
+        Some(Anchor {
             rule: format!("flat/{number}"),
             reason: reason.parse().ok()?,
             place: place_of(place)?,
             pattern: fields.map(|word| word.split('/').collect()).collect(),
-        };
-        Some((place, anchor))
+        })
     })
 }
 
 /// The anchors by their first words.
 static ANCHORS: LazyLock<HashMap<&'static str, Vec<Anchor>>> = LazyLock::new(|| {
     let mut anchors: HashMap<&'static str, Vec<Anchor>> = HashMap::new();
-    for (_, anchor) in listed() {
+    for anchor in listed() {
         for first in anchor.pattern.first().into_iter().flatten() {
             anchors.entry(first).or_default().push(anchor.clone());
         }
@@ -74,7 +82,7 @@ static ANCHORS: LazyLock<HashMap<&'static str, Vec<Anchor>>> = LazyLock::new(|| 
 
 /// The anchors as rules to look up, in the order of the list.
 pub(crate) fn rules() -> impl Iterator<Item = RuleEntry> {
-    listed().map(|(place, anchor)| {
+    listed().map(|anchor| {
         let words = anchor.pattern.iter().map(|options| options.join("/"));
         let pattern = words.collect::<Vec<_>>().join(" ");
         let about = format!(
@@ -84,7 +92,7 @@ pub(crate) fn rules() -> impl Iterator<Item = RuleEntry> {
         RuleEntry {
             phrase: Some(Phrase {
                 language: "en".to_string(),
-                place: place.to_string(),
+                place: anchor.place.of_phrase(),
                 most_words: None,
                 pattern,
             }),

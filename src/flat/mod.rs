@@ -11,7 +11,7 @@ pub(crate) use anchors::rules;
 
 use std::borrow::Cow;
 
-use crate::article::{Note, State};
+use crate::article::{Limit, Note, State};
 use crate::document::{Candidate, Document, Head, Shape};
 use crate::metadata::Metadata;
 use crate::options::Options;
@@ -32,9 +32,7 @@ pub(crate) fn read<'d>(text: &'d str, options: &Options) -> Document<'d> {
             .map(|piece| piece.shown(text).trim_end_matches('.').to_string()),
         ..Metadata::default()
     };
-    let limit = beyond_limit
-        .as_ref()
-        .map(|_| Note::Limit("blocks".to_string()));
+    let limit = beyond_limit.as_ref().map(|_| Note::Limit(Limit::Blocks));
     let not_restored = (!restored && !words.is_empty()).then_some(Note::NotRestored);
     Document {
         state: State::Flat,

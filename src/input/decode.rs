@@ -29,7 +29,7 @@ pub struct Decoded {
     pub note: Option<Note>,
 }
 
-/// Decodes a document's bytes, as [`Cleaner::page_bytes`](crate::Cleaner::page_bytes) does.
+/// Decodes a document's bytes, as [`Cleaner::clean`](crate::Cleaner::clean) does with those of an [`Input`](crate::Input).
 ///
 /// The encoding is that of the byte order mark, else the caller's (a label such as `latin1`, or a
 /// whole `Content-Type`), else the page's own `<meta>`, else a guess. A label that no browser

@@ -125,17 +125,6 @@ impl Reach {
         })
     }
 
-    /// The name that the lists use.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reach::Anywhere => "anywhere",
-            Reach::Head => "head",
-            Reach::Body => "body",
-            Reach::Tail => "tail",
-            Reach::Edge => "edge",
-        }
-    }
-
     /// Whether a rule of this reach may fire at the place.
     pub fn covers(self, place: Reach) -> bool {
         match self {

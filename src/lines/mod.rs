@@ -11,7 +11,7 @@ mod wrap;
 
 use std::borrow::Cow;
 
-use crate::article::{Note, State};
+use crate::article::{Limit, Note, State};
 use crate::document::{Candidate, Document, Shape};
 use crate::metadata::Metadata;
 use crate::options::Options;
@@ -36,7 +36,7 @@ pub(crate) fn read<'d>(text: &'d str, options: &Options) -> Document<'d> {
         metadata,
         notes: beyond_limit
             .iter()
-            .map(|_| Note::Limit("blocks".to_string()))
+            .map(|_| Note::Limit(Limit::Blocks))
             .collect(),
         beyond_limit,
         structure: None,

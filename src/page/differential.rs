@@ -1,5 +1,7 @@
 //! A page's visible text as we parse it and as html5ever alone does, for tests that compare them.
 
+use crate::article::Limit;
+
 use super::parse::{Parsing, parse};
 use super::tag::Tag;
 use super::tree::{NodeId, Tree, fold_onto};
@@ -7,7 +9,7 @@ use crate::options::Limits;
 
 /// Text outside elements that nobody sees, one space between text nodes of different parents; and
 /// the limits that the page went over.
-pub(crate) fn ours(html: &str) -> (String, Vec<&'static str>) {
+pub(crate) fn ours(html: &str) -> (String, Vec<Limit>) {
     let tree = parse(html, Parsing::within(&Limits::default()));
     let mut text = String::new();
     for id in tree.walk() {

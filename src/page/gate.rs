@@ -12,6 +12,7 @@ use html5ever::{Attribute as BuilderAttribute, LocalName, QualName, local_name, 
 use super::attribute::{Attribute, AttributeName};
 use super::sink::{Handle, Sink};
 use super::tree::Tree;
+use crate::article::Limit;
 
 /// Formatting elements that may be open at once. The builder opens all of them again in every
 /// block; real pages have a handful, and what is left out beyond is bold type, not text.
@@ -72,8 +73,8 @@ impl Gate {
         self.builder.sink.note_noscript(bytes);
     }
 
-    pub fn note_limit(&self, name: &'static str) {
-        self.builder.sink.note_limit(name);
+    pub fn note_limit(&self, limit: Limit) {
+        self.builder.sink.note_limit(limit);
     }
 
     /// Passes a tag, unless a limit forbids it. `attributes` is emptied.
@@ -126,12 +127,12 @@ impl Gate {
             self.depth.set(self.open_elements());
         }
         if self.depth.get() >= self.max_depth {
-            self.note_limit("depth");
+            self.note_limit(Limit::Depth);
             self.left_out.set(self.left_out.get() + 1);
             return false;
         }
         if !self.formatting.borrow_mut().admits_start(name) {
-            self.note_limit("formatting");
+            self.note_limit(Limit::Formatting);
             return false;
         }
         self.depth.set(self.depth.get() + 1);

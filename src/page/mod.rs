@@ -17,7 +17,7 @@ pub(crate) mod tag;
 mod tokenizer;
 pub(crate) mod tree;
 
-use crate::article::{Note, State};
+use crate::article::{Limit, Note, State};
 use crate::document::{Document, Head};
 use crate::options::Options;
 use parse::Parsing;
@@ -60,8 +60,8 @@ fn read_parsed(
     let mut cut = blocks::cut(&tree, url, options);
     head::describe(&tree, &mut cut.structure);
     let hit = tree.limits_hit.iter().copied();
-    let hit = hit.chain(cut.beyond_limit.is_some().then_some("blocks"));
-    let notes = hit.map(|name| Note::Limit(name.to_string()));
+    let hit = hit.chain(cut.beyond_limit.is_some().then_some(Limit::Blocks));
+    let notes = hit.map(Note::Limit);
     Document {
         state: State::Page,
         candidates: cut.candidates,

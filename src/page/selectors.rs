@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use html5ever::{Attribute as HtmlAttribute, LocalName, QualName, ns};
+use scraper::error::SelectorErrorKind;
 use scraper::node::Element as HtmlElement;
 use scraper::{Html, Node, Selector};
 
@@ -20,8 +21,8 @@ pub(crate) struct CallerSelector {
 
 impl CallerSelector {
     /// Reads a selector; the error says what is wrong with it.
-    pub fn parse(source: &str, keeps: bool) -> Result<CallerSelector, String> {
-        let selector = Selector::parse(source).map_err(|error| error.to_string())?;
+    pub fn parse(source: &str, keeps: bool) -> Result<CallerSelector, SelectorErrorKind> {
+        let selector = Selector::parse(source)?;
         Ok(CallerSelector {
             source: source.to_string(),
             keeps,

@@ -10,6 +10,7 @@ use html5ever::{LocalName, Namespace, QualName, ns};
 use super::attribute::Attribute;
 use super::tag::Tag;
 use super::tree::{Node, NodeId, NodeKind, Tree};
+use crate::article::Limit;
 
 /// A handle of the tree builder: the node's number, and its name so that asking for it borrows
 /// nothing.
@@ -67,10 +68,10 @@ impl Sink {
         self.tree.borrow_mut().noscript_bytes += bytes;
     }
 
-    pub fn note_limit(&self, name: &'static str) {
+    pub fn note_limit(&self, limit: Limit) {
         let hit = &mut self.tree.borrow_mut().limits_hit;
-        if !hit.contains(&name) {
-            hit.push(name);
+        if !hit.contains(&limit) {
+            hit.push(limit);
         }
     }
 }

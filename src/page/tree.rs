@@ -12,6 +12,7 @@ use html5ever::tendril::StrTendril;
 
 use super::attribute::{Attribute, AttributeName};
 use super::tag::Tag;
+use crate::article::Limit;
 
 /// A node's number in its tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,7 +63,7 @@ pub(crate) struct Tree {
     /// The bytes of markup and text in `<noscript>`, where it was stepped over.
     pub(super) noscript_bytes: usize,
     /// The limits that the page went over, by name.
-    pub(super) limits_hit: Vec<&'static str>,
+    pub(super) limits_hit: Vec<Limit>,
 }
 
 impl Tree {

@@ -3,44 +3,31 @@
 use crate::article::{Article, Block, Role, Span};
 use crate::render::markdown_inline::{Context, longest_run, push_inline};
 use crate::render::markdown_lines::Lines;
+use crate::render::out::Out;
 use crate::render::section::{self, Kind, Levels, Part};
 
-impl Article {
-    /// The article as Markdown: the headline, then the blocks that the text shows.
-    ///
-    /// Nothing in the document can pose as Markdown: its marks are escaped, and links that would
-    /// run a script are written as plain text.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), copydesk::Error> {
-    /// let article = copydesk::Cleaner::new().lines("It rained *hard*.\n\nThe wind was strong.")?;
-    /// assert!(article.markdown().contains("It rained \\*hard\\*.\n\nThe wind was strong.\n"));
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn markdown(&self) -> String {
-        let levels = Levels::of(self);
-        let mut lines = Lines::default();
-        let shows_title = self.body().any(|block| block.role == Role::Title);
-        if let Some(title) = self.title.as_deref().filter(|_| !shows_title) {
-            lines.block(&heading(1, title, &[]), false);
-        }
-        section::each(self, |part| match part {
-            Part::ListOpens(number) => lines.open_list(number),
-            Part::ItemOpens(number) => lines.open_item(number),
-            Part::ItemCloses => lines.close_item(),
-            Part::ListCloses => lines.close_list(),
-            Part::Blocks(Kind::Table, rows) => lines.block(&table(rows), false),
-            Part::Blocks(Kind::Quote, blocks) => lines.block(&quotes(blocks), false),
-            Part::Blocks(Kind::Single, blocks) => {
-                for block in blocks {
-                    let (content, is_prose) = single(block, levels);
-                    lines.block(&content, is_prose);
-                }
-            }
-        });
-        lines.finish()
+pub(super) fn write(article: &Article, out: &mut Out<'_>) {
+    let levels = Levels::of(article);
+    let mut lines = Lines::new(out);
+    let shows_title = article.body().any(|block| block.role == Role::Title);
+    if let Some(title) = article.title.as_deref().filter(|_| !shows_title) {
+        lines.block(&heading(1, title, &[]), false);
     }
+    section::each(article, |part| match part {
+        Part::ListOpens(number) => lines.open_list(number),
+        Part::ItemOpens(number) => lines.open_item(number),
+        Part::ItemCloses => lines.close_item(),
+        Part::ListCloses => lines.close_list(),
+        Part::Blocks(Kind::Table, rows) => lines.block(&table(rows), false),
+        Part::Blocks(Kind::Quote, blocks) => lines.block(&quotes(blocks), false),
+        Part::Blocks(Kind::Single, blocks) => {
+            for block in blocks {
+                let (content, is_prose) = single(block, levels);
+                lines.block(&content, is_prose);
+            }
+        }
+    });
+    lines.finish();
 }
 
 /// A block and whether it is a paragraph of prose.

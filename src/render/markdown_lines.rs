@@ -1,9 +1,10 @@
 //! The lines of a Markdown text: blank ones between blocks, indents and marks of list items.
 
+use super::out::Out;
+
 /// What was written last.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Last {
-    #[default]
     Nothing,
     /// A paragraph, which an item of a list may follow at once.
     Prose,
@@ -12,9 +13,8 @@ enum Last {
 }
 
 /// The text while it is written.
-#[derive(Debug, Default)]
-pub(super) struct Lines {
-    text: String,
+pub(super) struct Lines<'o, 'w> {
+    out: &'o mut Out<'w>,
     last: Last,
     lists: Vec<List>,
     /// The mark of an item that has no block yet.
@@ -39,12 +39,21 @@ struct List {
     interrupts: bool,
 }
 
-impl Lines {
-    pub fn finish(mut self) -> String {
-        if !self.text.is_empty() {
-            self.text.push('\n');
+impl<'o, 'w> Lines<'o, 'w> {
+    pub fn new(out: &'o mut Out<'w>) -> Lines<'o, 'w> {
+        Lines {
+            out,
+            last: Last::Nothing,
+            lists: Vec::new(),
+            mark: None,
+            closed: None,
         }
-        self.text
+    }
+
+    pub fn finish(self) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
     }
 
     /// A list opens, in the item at hand where there is one.
@@ -102,20 +111,26 @@ impl Lines {
         });
         for (number, line) in content.split('\n').enumerate() {
             if number > 0 {
-                self.text.push('\n');
+                self.out.push('\n');
             }
             match &mark {
                 Some(mark) if number == 0 => {
-                    self.text.extend(std::iter::repeat_n(' ', outer));
-                    self.text.push_str(mark);
+                    self.indent(outer);
+                    self.out.push_str(mark);
                 }
                 _ if line.is_empty() => {}
-                _ => self.text.extend(std::iter::repeat_n(' ', indent)),
+                _ => self.indent(indent),
             }
-            self.text.push_str(line);
+            self.out.push_str(line);
         }
         self.last = if is_prose { Last::Prose } else { Last::Block };
         self.closed = None;
+    }
+
+    fn indent(&mut self, columns: usize) {
+        for _ in 0..columns {
+            self.out.push(' ');
+        }
     }
 
     /// Ends the line of the last block, and leaves one blank unless an item may follow at once.
@@ -123,7 +138,7 @@ impl Lines {
         if self.last == Last::Nothing {
             return;
         }
-        self.text.push('\n');
+        self.out.push('\n');
         let follows_at_once = self.mark.is_some()
             && self.last == Last::Prose
             && self
@@ -131,7 +146,7 @@ impl Lines {
                 .last()
                 .is_some_and(|list| list.has_items || list.interrupts);
         if !follows_at_once {
-            self.text.push('\n');
+            self.out.push('\n');
         }
     }
 }

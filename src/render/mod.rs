@@ -1,5 +1,5 @@
 //! What goes out: text, Markdown, JSON and an HTML page of one article.
-//! Each format is a file; none of them judges anything.
+//! Each format is a file that writes into `out`; `rendered` offers them. None of them judges anything.
 
 mod address;
 mod html;
@@ -11,7 +11,11 @@ mod markdown;
 mod markdown_escape;
 mod markdown_inline;
 mod markdown_lines;
+mod out;
+mod rendered;
 mod section;
 #[cfg(test)]
 mod tests;
 mod text;
+
+pub use rendered::Rendered;

@@ -1,33 +1,20 @@
 //! Plain text: the blocks that the text shows, one a line.
 
+use super::out::Out;
 use crate::article::{Article, Block, Role};
 use crate::lines::item_marker_length;
 
-impl Article {
-    /// The article's text: the blocks that are shown, one a line. Items of a page's ordered list
-    /// have their numbers.
-    ///
-    /// ```
-    /// # fn main() -> Result<(), copydesk::Error> {
-    /// let article = copydesk::Cleaner::new().lines("It rained.\n\nThe wind was strong.")?;
-    /// assert_eq!(article.text(), "It rained.\nThe wind was strong.");
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn text(&self) -> String {
-        let blocks: Vec<&Block> = self.body().collect();
-        let drawn = drawn_numbers(&blocks);
-        let mut text = String::new();
-        for (at, (block, number)) in blocks.iter().zip(drawn).enumerate() {
-            if at > 0 {
-                text.push('\n');
-            }
-            if let Some(number) = number {
-                text.push_str(&format!("{number}. "));
-            }
-            text.push_str(&block.text);
+pub(super) fn write(article: &Article, out: &mut Out<'_>) {
+    let blocks: Vec<&Block> = article.body().collect();
+    let drawn = drawn_numbers(&blocks);
+    for (at, (block, number)) in blocks.iter().zip(drawn).enumerate() {
+        if at > 0 {
+            out.push('\n');
         }
-        text
+        if let Some(number) = number {
+            out.push_str(&format!("{number}. "));
+        }
+        out.push_str(&block.text);
     }
 }
 

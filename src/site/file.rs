@@ -56,11 +56,11 @@ impl SiteProfiles {
         let mut site: Option<(String, SiteProfile)> = None;
         let mut lines = file.lines().enumerate();
         let head = lines.next().map(|(_, line)| line).transpose();
-        if head.map_err(|error| unread(0, &error))?.as_deref() != Some(HEAD) {
+        if head.map_err(|error| unread(0, error))?.as_deref() != Some(HEAD) {
             return Err(damaged(0, &format!("it does not start with `{HEAD}`")));
         }
         for (at, line) in lines {
-            let line = line.map_err(|error| unread(at, &error))?;
+            let line = line.map_err(|error| unread(at, error))?;
             if let Some(next) = line.strip_prefix("site ") {
                 let next = site_of(next).ok_or_else(|| damaged(at, "not a host and a number"))?;
                 profiles.put(site.replace(next));
@@ -98,12 +98,12 @@ fn count_of(text: &str) -> Option<(u64, u64)> {
     Some((u64::from_str_radix(line, 16).ok()?, count))
 }
 
-fn unread(at: usize, error: &io::Error) -> Error {
+fn unread(at: usize, error: io::Error) -> Error {
     if error.kind() == io::ErrorKind::InvalidData {
-        return damaged(at, "not UTF-8");
+        return damaged(at, "not UTF-8").due_to(error);
     }
     let message = format!("site profiles, line {}: {error}", at + 1);
-    Error::new(ErrorKind::Read, message)
+    Error::new(ErrorKind::Read, message).due_to(error)
 }
 
 fn damaged(at: usize, what: &str) -> Error {

@@ -27,7 +27,7 @@ const WORDS: usize = 6;
 /// that is over, and those at zero are forgotten (Misra and Gries, 1982; Agarwal et al., 2012), so
 /// that a count is never too high, and too low by a small share of the documents at most.
 ///
-/// Pass it to [`Cleaner::site_profile`](crate::Cleaner::site_profile); without it a document is
+/// Pass it to [`CleanerBuilder::site_profile`](crate::CleanerBuilder::site_profile); without it a document is
 /// cleaned by itself alone.
 ///
 /// ```
@@ -40,7 +40,7 @@ const WORDS: usize = 6;
 ///     let mark = "From the quays of Porto Azul since ninety years";
 ///     profile.learn(&format!("{story}\n\n{mark}"));
 /// }
-/// let cleaner = Cleaner::new().site_profile(profile);
+/// let cleaner = Cleaner::builder().site_profile(profile).build()?;
 /// let text = "A crane fell on Friday, and nobody was hurt.\n\nFrom the quays of Porto Azul since ninety years";
 /// assert_eq!(cleaner.lines(text)?.text(), "A crane fell on Friday, and nobody was hurt.");
 /// # Ok(())

@@ -22,10 +22,9 @@ const ROOM: usize = LINES / 8;
 ///
 /// let mut profiles = SiteProfiles::new();
 /// profiles.learn("example.org", "It rained all day.\n\nThe Porto Azul Post");
-/// let mut cleaner = Cleaner::new();
-/// if let Some(profile) = profiles.get("example.org") {
-///     cleaner = cleaner.site_profile(profile);
-/// }
+/// assert_eq!(profiles.hosts().collect::<Vec<_>>(), ["example.org"]);
+/// let cleaner = Cleaner::builder().site_profiles(profiles).build()?;
+/// # Ok::<(), copydesk::Error>(())
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct SiteProfiles {

@@ -10,39 +10,40 @@ mod space;
 mod unseen;
 
 use crate::article::Span;
+use crate::names::names;
 use edit::Edit;
 use need::Need;
 
-/// How much the text of a block is tidied.
-///
-/// ```
-/// use copydesk::{Cleaner, Tidy};
-///
-/// # fn main() -> Result<(), copydesk::Error> {
-/// let scraped = "The mayor&#39;s office said itâ€™s open.";
-/// let article = Cleaner::new().lines(scraped)?;
-/// assert_eq!(article.blocks[0].text, "The mayor's office said it’s open.");
-///
-/// let article = Cleaner::new().tidy(Tidy::Lossless).lines(scraped)?;
-/// assert_eq!(article.blocks[0].text, scraped);
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Tidy {
-    /// White space is folded, so that a block is one line; nothing else is touched.
-    Off,
-    /// As `Off`; and letters are composed (NFC), characters that show nothing go: controls,
-    /// soft hyphens, zero-width spaces, byte order marks. Joiners stay where a script or an
-    /// emoji needs them.
-    Lossless,
-    /// As `Lossless`; and what scraping broke is mended where it is certain: entities (`&amp;`,
-    /// `&#39;`) and UTF-8 that was read as Windows-1252 (`â€™`).
-    #[default]
-    Full,
+names! {
+    /// How much the text of a block is tidied.
+    ///
+    /// ```
+    /// use copydesk::{Cleaner, Tidy};
+    ///
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// let scraped = "The mayor&#39;s office said itâ€™s open.";
+    /// let article = Cleaner::new().lines(scraped)?;
+    /// assert_eq!(article.blocks[0].text, "The mayor's office said it’s open.");
+    ///
+    /// let article = Cleaner::builder().tidy(Tidy::Lossless).build()?.lines(scraped)?;
+    /// assert_eq!(article.blocks[0].text, scraped);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[derive(Default)]
+    #[non_exhaustive]
+    pub enum Tidy ("degree of tidying", "degrees of tidying") {
+        /// White space is folded, so that a block is one line; nothing else is touched.
+        Off = "off",
+        /// As `Off`; and letters are composed (NFC), characters that show nothing go: controls,
+        /// soft hyphens, zero-width spaces, byte order marks. Joiners stay where a script or an
+        /// emoji needs them.
+        Lossless = "lossless",
+        /// As `Lossless`; and what scraping broke is mended where it is certain: entities (`&amp;`,
+        /// `&#39;`) and UTF-8 that was read as Windows-1252 (`â€™`).
+        #[default]
+        Full = "full",
+    }
 }
 
 /// What is known of a block besides its text.

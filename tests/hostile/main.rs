@@ -88,7 +88,10 @@ fn a_caller_s_phrases_are_refused_or_cost_no_more_than_others() {
         "\u{0}".to_string(),
         String::new(),
     ] {
-        match Cleaner::new().phrases(Reason::Caller, [&phrase]) {
+        match Cleaner::builder()
+            .phrases(Reason::Caller, [&phrase])
+            .build()
+        {
             Ok(cleaner) => {
                 measured(&cleaner, &line);
             }
@@ -104,7 +107,10 @@ fn a_caller_s_expressions_cost_time_linear_in_the_text() {
     let mut failures = Vec::new();
     for expression in ["(a+)+$", "(a?){20}a{20}b", ".*.*=.*b"] {
         let expression = regex::Regex::new(expression).unwrap();
-        let cleaner = Cleaner::new().pattern(Reason::Caller, expression.clone());
+        let cleaner = Cleaner::builder()
+            .pattern(Reason::Caller, expression.clone())
+            .build()
+            .unwrap();
         failures.extend(grows_linearly(expression.as_str(), &cleaner, line).err());
         failures.extend(grows_linearly(expression.as_str(), &cleaner, page).err());
     }
@@ -131,19 +137,28 @@ fn a_caller_s_selectors_are_refused_or_cost_no_more_than_others() {
         ":not(x div) ~ p",
         "[class^=a][class$=b]",
     ] {
-        let cleaner = Cleaner::new().remove_selector(selector).unwrap();
+        let cleaner = Cleaner::builder()
+            .remove_selector(selector)
+            .build()
+            .unwrap();
         failures.extend(grows_linearly(selector, &cleaner, siblings).err());
         failures.extend(grows_linearly(selector, &cleaner, nested).err());
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     for nesting in [":not(", ":is(", ":where(", ":has(", "[", "(", "{"] {
         let deep = format!("{}a{}", nesting.repeat(50_000), ")".repeat(50_000));
-        let error = Cleaner::new().remove_selector(&deep).unwrap_err();
+        let error = Cleaner::builder()
+            .remove_selector(&deep)
+            .build()
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Option);
     }
     for long in ["p,", "div ", ".a", "p ~ ", "\\41 "] {
         let selector = format!("{}i", long.repeat(20_000));
-        let cleaner = Cleaner::new().remove_selector(&selector).unwrap();
+        let cleaner = Cleaner::builder()
+            .remove_selector(&selector)
+            .build()
+            .unwrap();
         measured(&cleaner, &nested(10));
     }
 }

@@ -28,7 +28,10 @@ pub fn measured(cleaner: &Cleaner, input: &Input) -> Cost {
 
 fn clean(cleaner: &Cleaner, input: &Input) -> Article {
     let article = match input {
-        Input::Page(bytes, charset) => cleaner.page_bytes(bytes, *charset),
+        Input::Page(bytes, charset) => {
+            let page = copydesk::Input::page(bytes);
+            cleaner.clean(charset.map_or(page, |charset| page.charset(charset)))
+        }
         Input::Lines(text) => cleaner.lines(text),
         Input::Flat(text) => cleaner.flat(text),
     };

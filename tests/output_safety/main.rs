@@ -9,7 +9,7 @@ mod random;
 #[cfg(feature = "cli")]
 mod report;
 
-use copydesk::{Article, Cleaner, Role};
+use copydesk::{Article, Cleaner, Input, Role};
 use pulldown_cmark::{Options, Parser};
 use scraper::Html;
 
@@ -25,8 +25,11 @@ const FORBIDDEN: [&str; 14] = [
 ];
 
 fn with_every_role() -> Cleaner {
-    let roles = Role::ALL.iter();
-    roles.fold(Cleaner::new(), |cleaner, &role| cleaner.show(role))
+    let mut builder = Cleaner::builder();
+    for &role in Role::ALL {
+        builder.show(role);
+    }
+    builder.build().unwrap()
 }
 
 /// The sheet in every state, with every role shown.
@@ -36,7 +39,7 @@ fn articles() -> Vec<Article> {
     vec![
         cleaner.page(SHEET).unwrap(),
         cleaner
-            .page_at(SHEET, "javascript:alert(1)//https://example.org")
+            .clean(Input::page(SHEET).url("javascript:alert(1)//https://example.org"))
             .unwrap(),
         cleaner.lines(SHEET).unwrap(),
         cleaner.flat(&one_line).unwrap(),

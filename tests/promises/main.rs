@@ -246,12 +246,12 @@ fn what_readers_disagree_about_stays_under_its_role() {
         let block = usual.blocks.iter().find(|block| block.role == role);
         let block = block.unwrap_or_else(|| panic!("no {role:?} among the blocks"));
         assert!(!shows(&usual, &block.text), "{role:?}");
-        let shown = lines(Cleaner::new().show(role));
+        let shown = lines(Cleaner::builder().show(role).build().unwrap());
         assert!(shows(&shown, &block.text), "{role:?}");
     }
     let correction = usual.body().find(|block| block.role == Role::Correction);
     let correction = &correction.expect("a correction in the body").text;
-    let hidden = lines(Cleaner::new().hide(Role::Correction));
+    let hidden = lines(Cleaner::builder().hide(Role::Correction).build().unwrap());
     assert!(!shows(&hidden, correction));
     assert!(hidden.blocks.iter().any(|block| block.text == *correction));
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use copydesk::{Article, Cleaner, Error, Place, Role, Rule, RuleEntry, Tidy};
+use copydesk::{Article, Cleaner, Error, Input, Place, Role, Rule, RuleEntry, Tidy};
 
 /// A page: everything but byte ranges.
 pub fn page(html: &str) {
@@ -15,7 +15,11 @@ pub fn page(html: &str) {
 
 /// A page's bytes, with a charset label of the caller's.
 pub fn page_bytes(bytes: &[u8], charset: Option<&str>) {
-    let article = the_same_twice(|cleaner| cleaner.page_bytes(bytes, charset));
+    let mut input = Input::page(bytes);
+    if let Some(charset) = charset {
+        input = input.charset(charset);
+    }
+    let article = the_same_twice(|cleaner| cleaner.clean(input));
     whole(&article);
 }
 
@@ -87,8 +91,13 @@ fn the_same_twice(clean: impl Fn(&Cleaner) -> Result<Article, Error>) -> Article
 
 /// The article before anything in it is mended.
 fn untidied(clean: impl Fn(&Cleaner) -> Result<Article, Error>) -> Article {
-    static UNTIDIED: LazyLock<Cleaner> = LazyLock::new(|| Cleaner::new().tidy(Tidy::Off));
+    static UNTIDIED: LazyLock<Cleaner> = LazyLock::new(untidying);
     clean(&UNTIDIED).expect("the default limits refuse nothing of this size")
+}
+
+fn untidying() -> Cleaner {
+    let cleaner = Cleaner::builder().tidy(Tidy::Off).build();
+    cleaner.expect("an option that can be used")
 }
 
 /// Words are never changed, but for their case and the marks between them.
@@ -143,7 +152,7 @@ fn can_be_looked_up(rule: &Rule) -> bool {
             .map(|entry| entry.rule.to_string())
             .collect()
     });
-    NAMES.contains(rule.as_str()) || RuleEntry::named(rule.as_str()).is_some()
+    NAMES.contains(rule.as_str()) || RuleEntry::named(rule).is_some()
 }
 
 /// Numbers count all pieces from 0, each once, in reading order; a block that is not shown may be a

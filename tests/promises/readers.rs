@@ -93,7 +93,8 @@ pub fn markup(html: &str) {
 /// Kept and removed pieces of a page together are its visible words, as they were read, in order, each
 /// once; where the page shows its article by scripts alone, what was found of it comes to them.
 pub fn page_covered(html: &str) {
-    let article = Cleaner::new().tidy(Tidy::Off).page(html);
+    let cleaner = Cleaner::builder().tidy(Tidy::Off).build();
+    let article = cleaner.and_then(|cleaner| cleaner.page(html));
     let article = article.expect("the default limits refuse nothing of this size");
     let kept = article.blocks.iter().map(|it| (it.place.order, &it.text));
     let removed = article
@@ -136,11 +137,11 @@ pub fn bytes(bytes: &[u8]) {
 /// document.
 pub fn options(text: &str) {
     let (option, document) = text.split_once('\n').unwrap_or((text, ""));
-    match Cleaner::new().phrases(Reason::Caller, [option]) {
+    match Cleaner::builder().phrases(Reason::Caller, [option]).build() {
         Ok(cleaner) => drop(cleaner.lines(document)),
         Err(error) => assert_eq!(error.kind(), ErrorKind::Option),
     }
-    match Cleaner::new().remove_selector(option) {
+    match Cleaner::builder().remove_selector(option).build() {
         Ok(cleaner) => drop(cleaner.page(document)),
         Err(error) => assert_eq!(error.kind(), ErrorKind::Option),
     }
@@ -203,9 +204,8 @@ pub fn profiles(bytes: &[u8]) {
     profiles.merge(&again);
     let hosts: Vec<String> = profiles.hosts().map(str::to_owned).collect();
     for profile in hosts.iter().filter_map(|host| profiles.get(host)).take(1) {
-        let article = Cleaner::new()
-            .site_profile(profile)
-            .lines("The ferry sank.\n\nAt noon.");
+        let cleaner = Cleaner::builder().site_profile(profile).build();
+        let article = cleaner.and_then(|cleaner| cleaner.lines("The ferry sank.\n\nAt noon."));
         assert!(article.is_ok());
     }
 }

@@ -169,7 +169,10 @@ fn copydesk(input: &Input) -> f64 {
     let cleaner = Cleaner::new();
     let clock = Clock::start();
     let article = match input {
-        Input::Page(bytes, charset) => cleaner.page_bytes(bytes, *charset),
+        Input::Page(bytes, charset) => {
+            let page = copydesk::Input::page(bytes);
+            cleaner.clean(charset.map_or(page, |charset| page.charset(charset)))
+        }
         Input::Lines(text) => cleaner.lines(text),
         Input::Flat(text) => cleaner.flat(text),
     };

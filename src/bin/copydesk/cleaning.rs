@@ -1,6 +1,5 @@
 //! From the command line's options to a cleaner, and from a document to an article.
 
-use std::borrow::Cow;
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -8,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Context;
 #[cfg(feature = "parquet")]
 use copydesk::BatchCleaner;
-use copydesk::{Article, Cleaner, Error, SiteProfiles};
+use copydesk::{Article, Cleaner, Error, Input};
 
 #[cfg(feature = "parquet")]
 use crate::arguments::RecordArguments;
@@ -21,55 +20,56 @@ use crate::learn;
 pub struct Desk {
     cleaner: Cleaner,
     from: From,
-    profiles: Option<Arc<SiteProfiles>>,
 }
 
 impl Desk {
     pub fn new(arguments: &CleaningArguments) -> anyhow::Result<Desk> {
-        let mut cleaner = Cleaner::new()
+        let mut builder = Cleaner::builder();
+        builder
             .focus(arguments.focus)
             .max_bytes(arguments.max_bytes);
         for &role in &arguments.show {
-            cleaner = cleaner.show(role);
+            builder.show(role);
         }
         for &role in &arguments.hide {
-            cleaner = cleaner.hide(role);
+            builder.hide(role);
         }
         for (reason, phrase) in &arguments.phrases {
-            cleaner = cleaner.phrases(*reason, [phrase])?;
+            builder.phrases(*reason, [phrase]);
         }
         for (reason, pattern) in &arguments.patterns {
-            cleaner = cleaner.pattern(*reason, pattern.clone());
+            builder.pattern(*reason, pattern.clone());
         }
         for selector in &arguments.keep_selectors {
-            cleaner = cleaner.keep_selector(selector)?;
+            builder.keep_selector(selector);
         }
         for selector in &arguments.remove_selectors {
-            cleaner = cleaner.remove_selector(selector)?;
+            builder.remove_selector(selector);
         }
-        let profiles = arguments.profiles.as_deref().map(learn::read).transpose()?;
+        if let Some(path) = &arguments.profiles {
+            builder.site_profiles(learn::read(path)?);
+        }
         Ok(Desk {
-            cleaner,
+            cleaner: builder.build()?,
             from: arguments.from,
-            profiles: profiles.map(Arc::new),
         })
     }
 
     /// Cleans a document; `usual` is what it is taken for where the user left it open.
-    pub fn clean(&self, text: &str, usual: From, url: Option<&str>) -> Result<Article, Error> {
-        let from = match self.from {
-            From::Auto => usual,
-            said => said,
-        };
-        let cleaner = self.cleaner_for(url);
-        match (from, url) {
-            (From::Page, Some(url)) => cleaner.page_at(text, url),
-            (From::Page, None) => cleaner.page(text),
-            (From::Lines, _) => cleaner.lines(text),
-            (From::Flat, _) => cleaner.flat(text),
-            (From::Auto, Some(url)) => cleaner.clean_at(text, url),
-            (From::Auto, None) => cleaner.clean(text),
+    pub fn clean<'a>(
+        &self,
+        document: impl Into<Input<'a>>,
+        usual: From,
+        url: Option<&'a str>,
+    ) -> Result<Article, Error> {
+        let mut input = document.into();
+        if let Some(state) = self.from.state().or(usual.state()) {
+            input = input.state(state);
         }
+        if let Some(url) = url {
+            input = input.url(url);
+        }
+        self.cleaner.clean(input)
     }
 
     /// The same for the rows of Parquet files.
@@ -87,21 +87,7 @@ impl Desk {
         if let Some(state) = self.from.state() {
             cleaner = cleaner.state(state);
         }
-        if let Some(profiles) = &self.profiles {
-            cleaner = cleaner.site_profiles(Arc::clone(profiles));
-        }
         cleaner
-    }
-
-    /// The cleaner with what is known of the document's site.
-    fn cleaner_for(&self, url: Option<&str>) -> Cow<'_, Cleaner> {
-        let profiles = self.profiles.as_deref();
-        let host = url.and_then(SiteProfiles::host);
-        let profile = profiles.zip(host).and_then(|(all, host)| all.get(&host));
-        match profile {
-            Some(profile) => Cow::Owned(self.cleaner.clone().site_profile(profile)),
-            None => Cow::Borrowed(&self.cleaner),
-        }
     }
 
     /// Reads and cleans one document; also gives the text as it was read.
@@ -109,24 +95,10 @@ impl Desk {
         let bytes = read(path).with_context(|| format!("cannot read {}", path.display()))?;
         let decoded = copydesk::decode(&bytes, None);
         let mut article = self
-            .clean(&decoded.text, From::Auto, url)
+            .clean(decoded.text.as_str(), From::Auto, url)
             .with_context(|| path.display().to_string())?;
         article.notes.extend(decoded.note);
         Ok((decoded.text, article))
-    }
-
-    /// Cleans a document as bytes; `charset` is what its server said.
-    pub fn clean_bytes(
-        &self,
-        bytes: &[u8],
-        charset: Option<&str>,
-        usual: From,
-        url: Option<&str>,
-    ) -> Result<Article, Error> {
-        let decoded = copydesk::decode(bytes, charset);
-        let mut article = self.clean(&decoded.text, usual, url)?;
-        article.notes.extend(decoded.note);
-        Ok(article)
     }
 }
 

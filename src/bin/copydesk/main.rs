@@ -57,10 +57,26 @@ fn main() -> ExitCode {
         // Whoever reads the output has had enough of it: nothing went wrong.
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("copydesk: {error:#}");
+            eprintln!("copydesk: {}", told(&error));
             ExitCode::from(2)
         }
     }
+}
+
+/// What went wrong and why, from the outermost error inwards. The library's errors say what theirs are
+/// due to, which is not told twice.
+fn told(error: &anyhow::Error) -> String {
+    let mut told = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if told.contains(&cause) {
+            continue;
+        }
+        if !told.is_empty() {
+            told.push_str(": ");
+        }
+        told.push_str(&cause);
+    }
+    told
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

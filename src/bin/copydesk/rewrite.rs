@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
-use copydesk::Article;
+use copydesk::{Article, Input};
 
 use crate::arguments::{From, RecordArguments};
 use crate::attributes;
@@ -90,11 +90,11 @@ impl Rewriter {
     /// Cleans a page as a server sent it.
     pub fn clean_response(&self, response: &Response) -> Result<Cleaned, Rejected> {
         let url = response.url.as_deref();
-        let charset = response.content_type.as_deref();
-        let work = || {
-            self.desk
-                .clean_bytes(&response.body, charset, From::Page, url)
-        };
+        let mut input = Input::auto(&response.body);
+        if let Some(charset) = &response.content_type {
+            input = input.charset(charset);
+        }
+        let work = || self.desk.clean(input, From::Page, url);
         let rejected = |rejected: Rejected| rejected.of(response.id.as_deref());
         let article = pipeline::guarded(work)
             .ok_or_else(|| rejected(Rejected::internal()))?
@@ -114,7 +114,7 @@ impl Rewriter {
         let (field, usual) = document(record, self.arguments.field.as_deref())?;
         let document = string(record, field)?;
         let url = record.string("url");
-        let article = self.desk.clean(&document, usual, url.as_deref())?;
+        let article = self.desk.clean(&*document, usual, url.as_deref())?;
         if self.arguments.attributes {
             return beside(record, &article, &document);
         }

@@ -20,6 +20,7 @@ use html5ever::tokenizer::{Doctype, TagKind, Token, TokenSinkResult};
 use super::attribute::{Attribute, AttributeName};
 use super::gate::Gate;
 use super::parse::Parsing;
+use crate::article::Limit;
 use references::Within;
 use tag::{ScannedTag, TagLimits};
 
@@ -228,7 +229,7 @@ impl Tokenizer<'_> {
         };
         self.at = end;
         if tag.over_limit {
-            self.gate.note_limit("attributes");
+            self.gate.note_limit(Limit::Attributes);
         }
         match &*tag.name {
             "script" if !self.gate.in_foreign_content() => self.script(),

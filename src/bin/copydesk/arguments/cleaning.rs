@@ -73,7 +73,6 @@ pub enum From {
     Flat,
 }
 
-#[cfg(feature = "parquet")]
 impl From {
     /// The state, where the user has said one.
     pub fn state(self) -> Option<copydesk::State> {

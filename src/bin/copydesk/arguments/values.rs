@@ -6,13 +6,8 @@ use regex::{Error, Regex, RegexBuilder};
 /// The most bytes that a compiled expression may have: time for a document grows with them too.
 const LARGEST_PATTERN: usize = 2 << 20;
 
-pub fn focus(name: &str) -> Result<Focus, String> {
-    match name {
-        "recall" => Ok(Focus::Recall),
-        "balanced" => Ok(Focus::Balanced),
-        "precision" => Ok(Focus::Precision),
-        _ => Err("it is one of recall, balanced and precision".to_string()),
-    }
+pub fn focus(name: &str) -> Result<Focus, copydesk::Error> {
+    name.parse()
 }
 
 pub fn role(name: &str) -> Result<Role, copydesk::Error> {

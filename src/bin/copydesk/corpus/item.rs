@@ -83,7 +83,7 @@ impl Worker {
             .extension()
             .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
         let usual = if is_text { From::Auto } else { From::Page };
-        let cleaned = pipeline::guarded(|| self.desk.clean_bytes(&bytes, None, usual, None));
+        let cleaned = pipeline::guarded(|| self.desk.clean(&bytes, usual, None));
         let article = cleaned.ok_or_else(Rejected::internal)??;
         let mut output = clean::render(&article, self.format);
         if !output.is_empty() && !output.ends_with('\n') {

@@ -157,7 +157,7 @@ fn removed(html: &mut Html, text: &str, removal: &Removal) {
 fn card(html: &mut Html, removal: &Removal) {
     html.raw("<dl class=\"card\">");
     row(html, "rule", removal.rule.as_str());
-    if let Some(entry) = RuleEntry::named(removal.rule.as_str()) {
+    if let Some(entry) = RuleEntry::named(&removal.rule) {
         row(html, "it says", &says(&entry));
     }
     row(html, "decided by", removal.decided_by.name());

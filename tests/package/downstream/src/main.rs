@@ -13,13 +13,13 @@ Sign up for our newsletter
 ";
 
 fn main() -> Result<(), Error> {
-    let cleaner = Cleaner::new().show(Role::Credit);
+    let cleaner = Cleaner::builder().show(Role::Credit).build()?;
     let article = cleaner.lines(SCRAPED)?;
     assert_eq!(article.title.as_deref(), Some("Ferry sinks off Porto Azul"));
     assert!(article.body().any(|block| block.role == Role::Credit));
     let removal = &article.removed()[0];
     assert_eq!(removal.reason, Reason::Newsletter);
-    let entry = RuleEntry::named(removal.rule.as_str());
+    let entry = RuleEntry::named(&removal.rule);
     assert!(entry.is_some_and(|entry| rules().any(|known| known == entry)));
     #[cfg(feature = "restore")]
     assert_eq!(copydesk::restore("the ferry sank at noon").text, "The ferry sank at noon.");

@@ -1,0 +1,297 @@
+//! A date as parts: what an article's ISO 8601 text says.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::error::{Error, ErrorKind};
+use crate::text::start;
+
+/// A date of the Gregorian calendar, with time of day and distance from UTC as far as they are known.
+///
+/// It is read from ISO 8601 as [`Article::published`](crate::Article::published) has it, and written so:
+/// `2026-03-11`, `2026-03-11T08:30`, `2026-03-11T08:30:15+01:00`, `2026-03-11T07:30:15Z`. It is no
+/// instant: without an offset nobody knows in which zone the clock stood, so dates have no order.
+///
+/// ```
+/// # fn main() -> Result<(), copydesk::Error> {
+/// use copydesk::DateParts;
+///
+/// let date: DateParts = "2026-03-11T08:30+01:00".parse()?;
+/// assert_eq!((date.year(), date.month(), date.day()), (2026, 3, 11));
+/// assert_eq!((date.hour(), date.minute(), date.second()), (Some(8), Some(30), None));
+/// assert_eq!(date.offset_minutes(), Some(60));
+/// assert_eq!(date.to_string(), "2026-03-11T08:30+01:00");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct DateParts {
+    year: u16,
+    month: u8,
+    day: u8,
+    time: Option<Time>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Time {
+    hour: u8,
+    minute: u8,
+    second: Option<u8>,
+    offset: Option<i16>,
+}
+
+impl DateParts {
+    /// The year, from 0 to 9999.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11".parse().unwrap();
+    /// assert_eq!(date.year(), 2026);
+    /// ```
+    pub fn year(&self) -> u16 {
+        self.year
+    }
+
+    /// The month, from 1 to 12.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11".parse().unwrap();
+    /// assert_eq!(date.month(), 3);
+    /// ```
+    pub fn month(&self) -> u8 {
+        self.month
+    }
+
+    /// The day of the month, from 1.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11".parse().unwrap();
+    /// assert_eq!(date.day(), 11);
+    /// ```
+    pub fn day(&self) -> u8 {
+        self.day
+    }
+
+    /// The hour, from 0 to 23, where the time is known. Hour and minute are known together.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11T08:30".parse().unwrap();
+    /// assert_eq!(date.hour(), Some(8));
+    /// ```
+    pub fn hour(&self) -> Option<u8> {
+        self.time.map(|time| time.hour)
+    }
+
+    /// The minute, where the time is known.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11T08:30".parse().unwrap();
+    /// assert_eq!(date.minute(), Some(30));
+    /// ```
+    pub fn minute(&self) -> Option<u8> {
+        self.time.map(|time| time.minute)
+    }
+
+    /// The second, where it is known; 60 is a leap second.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11T08:30:15Z".parse().unwrap();
+    /// assert_eq!(date.second(), Some(15));
+    /// ```
+    pub fn second(&self) -> Option<u8> {
+        self.time?.second
+    }
+
+    /// How many minutes the clock is before UTC, where that is known: 60 for `+01:00`, 0 for `Z`.
+    ///
+    /// ```
+    /// let date: copydesk::DateParts = "2026-03-11T08:30-03:30".parse().unwrap();
+    /// assert_eq!(date.offset_minutes(), Some(-210));
+    /// ```
+    pub fn offset_minutes(&self) -> Option<i16> {
+        self.time?.offset
+    }
+}
+
+impl fmt::Display for DateParts {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{:04}-{:02}-{:02}",
+            self.year, self.month, self.day
+        )?;
+        let Some(time) = self.time else {
+            return Ok(());
+        };
+        write!(formatter, "T{:02}:{:02}", time.hour, time.minute)?;
+        if let Some(second) = time.second {
+            write!(formatter, ":{second:02}")?;
+        }
+        match time.offset {
+            None => Ok(()),
+            Some(0) => formatter.write_str("Z"),
+            Some(offset) => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                let minutes = offset.unsigned_abs();
+                write!(formatter, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        }
+    }
+}
+
+impl FromStr for DateParts {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<DateParts, Error> {
+        date(text).ok_or_else(|| {
+            let text = start(text, 80);
+            let message = format!(
+                "`{text}` is no date; one is written `2026-03-11` or `2026-03-11T08:30:15+01:00`"
+            );
+            Error::new(ErrorKind::Data, message)
+        })
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for DateParts {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for DateParts {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<DateParts, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+fn date(text: &str) -> Option<DateParts> {
+    let (day, time) = match text.split_once('T') {
+        Some((day, clock)) => (day, Some(time(clock)?)),
+        None => (text, None),
+    };
+    let mut fields = day.split('-');
+    let date = DateParts {
+        year: number(fields.next()?, 4)?,
+        month: u8::try_from(number(fields.next()?, 2)?).ok()?,
+        day: u8::try_from(number(fields.next()?, 2)?).ok()?,
+        time,
+    };
+    let exists = (1..=days(date.year, date.month)).contains(&date.day);
+    (exists && fields.next().is_none()).then_some(date)
+}
+
+fn days(year: u16, month: u8) -> u8 {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+fn time(text: &str) -> Option<Time> {
+    let zone = text.find(['Z', '+', '-']).unwrap_or(text.len());
+    let (clock, zone) = text.split_at_checked(zone)?;
+    let mut fields = clock.split(':');
+    let hour = below(fields.next()?, 24)?;
+    let minute = below(fields.next()?, 60)?;
+    let second = match fields.next() {
+        Some(second) => Some(below(second, 61)?),
+        None => None,
+    };
+    let offset = match zone {
+        "" => None,
+        zone => Some(offset(zone)?),
+    };
+    fields.next().is_none().then_some(Time {
+        hour,
+        minute,
+        second,
+        offset,
+    })
+}
+
+fn offset(zone: &str) -> Option<i16> {
+    if zone == "Z" {
+        return Some(0);
+    }
+    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
+    let minutes = i16::from(below(hours, 24)?) * 60 + i16::from(below(minutes, 60)?);
+    Some(if zone.starts_with('-') {
+        -minutes
+    } else {
+        minutes
+    })
+}
+
+fn below(digits: &str, bound: u16) -> Option<u8> {
+    let number = number(digits, 2).filter(|&number| number < bound)?;
+    u8::try_from(number).ok()
+}
+
+/// A number of so many digits.
+fn number(digits: &str, length: usize) -> Option<u16> {
+    let is_number = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::DateParts;
+
+    #[test]
+    fn dates_are_written_as_they_were_read() {
+        for text in [
+            "2026-03-11",
+            "2024-02-29",
+            "1848-02-21T00:00",
+            "2026-03-11T08:30:15",
+            "2026-03-11T23:59:60Z",
+            "2026-03-11T08:30+05:45",
+            "2026-03-11T08:30:00-03:30",
+        ] {
+            assert_eq!(text.parse::<DateParts>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "2026",
+            "2026-3-11",
+            "2026-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-03-00",
+            "2026-03-11T",
+            "2026-03-11T08",
+            "2026-03-11T24:00",
+            "2026-03-11T08:30:15.5",
+            "2026-03-11T08:30+1:00",
+            "2026-03-11T08:30Zulu",
+            "2026-03-11 08:30",
+            "2026-03-11T08:30:15:00",
+            "+026-03-11",
+            "２０２６-03-11",
+        ] {
+            assert!(text.parse::<DateParts>().is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "[0-9TZ:+.-]{0,30}|\\PC{0,30}") {
+            if let Ok(date) = text.parse::<DateParts>() {
+                prop_assert_eq!(date.to_string().parse(), Ok(date));
+            }
+        }
+    }
+}
