@@ -255,10 +255,7 @@ pub fn said_of_text(
 pub fn clean_text(text: &str, state: TextState, model: &[u8]) -> Option<Article> {
     let options = Options::default();
     let model = Model::read(model, state.of_documents())?;
-    let judge = |document: &Document<'_>| Judgement {
-        verdicts: text::judge_with(document, &options, &model),
-        confidence: 1.0,
-    };
+    let judge = |document: &Document<'_>| text::judge_with(document, &options, &model);
     let state = state.of_documents();
     Some(cleaner::run(state, text, None, &options, judge))
 }

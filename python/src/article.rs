@@ -173,8 +173,17 @@ impl Article {
             .collect()
     }
 
-    /// How sure the judge is of the body, from 0 to 1: for a page the F1 that it expects, for text
-    /// the share that stayed.
+    /// How sure the title, the authors and the day of publication are, where the document gives them:
+    /// the share of such fields that were right on labelled news pages.
+    #[getter]
+    fn field_confidences(&self) -> BTreeMap<&'static str, f32> {
+        let fields = Field::ALL.iter();
+        fields
+            .filter_map(|&field| Some((field.name(), self.article.field_confidence(field)?)))
+            .collect()
+    }
+
+    /// The F1 that the judge expects of the text, from 0 to 1, whatever the document came as.
     #[getter]
     fn confidence(&self) -> f32 {
         self.article.confidence()

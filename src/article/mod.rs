@@ -14,7 +14,7 @@ pub use role::Role;
 pub use state::State;
 
 use crate::date_parts::DateParts;
-use crate::metadata::{Field, Source};
+use crate::metadata::{Field, Origin, Source};
 use crate::removal::Removal;
 use version::Version;
 
@@ -79,7 +79,7 @@ pub struct Article {
     pub notes: Vec<Note>,
     /// What the text does not have, in order, each with its reason and rule.
     pub removed: Vec<Removal>,
-    pub(crate) sources: Vec<(Field, Source)>,
+    pub(crate) sources: Vec<Origin>,
     pub(crate) confidence: f32,
 }
 
@@ -190,15 +190,39 @@ impl Article {
     /// # }
     /// ```
     pub fn source(&self, field: Field) -> Option<Source> {
-        let known = self.sources.iter().find(|(known, _)| *known == field);
-        known.map(|&(_, source)| source)
+        self.origin(field).map(|origin| origin.source)
     }
 
-    /// How sure the judge is of the body, between 0 and 1.
+    /// How sure a field of the metadata is: the share of the fields with as much support that were right
+    /// on labelled news pages. `None` where the article has no such field, and for fields of which no labels
+    /// say how often they are right.
     ///
-    /// For a page it is the F1 that the model expects of its own cut. For lines and flat text it is
-    /// the share of the text that stayed when it was first read: it says how clean the document came,
-    /// and not whether it is an article. The two are not to be compared.
+    /// On pages every place that names a title, an author or a day has a vote, and what they weigh together
+    /// is the support. For lines and flat text it is one figure a field.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), copydesk::Error> {
+    /// use copydesk::{Cleaner, Field};
+    ///
+    /// let twice = "<title>Ferry sinks at noon</title><h1>Ferry sinks at noon</h1><p>It sank.";
+    /// let once = "<h1>Ferry sinks at noon</h1><p>It sank.";
+    /// let sure = |page: &str| Cleaner::new().page(page).map(|article| article.field_confidence(Field::Title));
+    /// assert!(sure(twice)? > sure(once)?);
+    /// assert_eq!(Cleaner::new().page(once)?.field_confidence(Field::Authors), None);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn field_confidence(&self, field: Field) -> Option<f32> {
+        self.origin(field)?.confidence
+    }
+
+    fn origin(&self, field: Field) -> Option<&Origin> {
+        self.sources.iter().find(|origin| origin.field == field)
+    }
+
+    /// The F1 that the judge expects of the text, between 0 and 1, whatever the document came as: the
+    /// harmonic mean of the share of the text that is the article's and the share of the article that is in
+    /// the text, over words.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -210,8 +234,7 @@ impl Article {
         self.confidence
     }
 
-    /// Whether there is an article: a body block at all, and a confidence of at least one half. Of
-    /// lines and flat text that says no more than that most of it stays.
+    /// Whether there is an article: a body block at all, and a confidence of at least one half.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

@@ -15,7 +15,7 @@ use crate::hidden::Page;
 use crate::input::{Content, Input};
 use crate::judge::Judgement;
 use crate::lines::late_head;
-use crate::metadata::{Field, Source};
+use crate::metadata::{Field, Origin, Source};
 use crate::options::Options;
 use crate::{assemble, credits, hidden, input, judge, language, read, settle};
 
@@ -203,7 +203,7 @@ fn tell_sources(article: &mut Article) {
     ];
     for (field, is_told) in fields {
         if is_told && article.source(field).is_none() {
-            article.sources.push((field, Source::Text));
+            article.sources.push(Origin::of_text(field));
         }
     }
 }
@@ -212,7 +212,8 @@ fn tell_sources(article: &mut Article) {
 fn tell_address(article: &mut Article, url: Option<&str>) {
     article.url = url.and_then(|url| Url::parse(url).ok()).map(String::from);
     if article.url.is_some() {
-        article.sources.push((Field::Url, Source::Address));
+        let origin = Origin::new(Field::Url, Source::Address);
+        article.sources.push(origin);
     }
 }
 
@@ -225,8 +226,9 @@ fn tell_language(article: &mut Article) {
     article.language = Some(told.to_owned());
     article
         .sources
-        .retain(|(field, _)| *field != Field::Language);
-    article.sources.push((Field::Language, Source::Text));
+        .retain(|origin| origin.field != Field::Language);
+    let origin = Origin::new(Field::Language, Source::Text);
+    article.sources.push(origin);
 }
 
 fn told_language(article: &Article) -> Option<&'static str> {

@@ -6,11 +6,13 @@ pub(crate) mod bytes;
 mod caption_title;
 mod cuts;
 mod evidence;
+mod expected;
 mod features;
 mod finding;
 mod flat;
 mod guard;
-pub(crate) mod line;
+pub(crate) mod judgement;
+mod line;
 pub(crate) mod model;
 mod net;
 pub(crate) mod page;
@@ -25,49 +27,18 @@ mod thresholds;
 pub(crate) mod trees;
 mod weigh;
 
+pub(crate) use judgement::Judgement;
+
 use crate::article::{Role, State};
 use crate::document::{Document, Shape};
 use crate::options::Options;
-use crate::verdict::Verdict;
-
-/// The verdicts on a document's candidates, one each, in order.
-pub(crate) struct Judgement {
-    pub verdicts: Vec<Verdict>,
-    /// How sure the judge is that there is an article and that the cut is right, from 0 to 1.
-    pub confidence: f32,
-}
-
-impl Judgement {
-    /// How many bytes of text stay.
-    pub fn bytes_kept(&self, document: &Document<'_>) -> usize {
-        let kept = document.candidates.iter().zip(&self.verdicts);
-        let kept = kept.filter(|(_, verdict)| verdict.is_kept());
-        kept.map(|(candidate, _)| candidate.text.len()).sum()
-    }
-}
 
 /// Rules on every candidate of the document.
 pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Judgement {
     if let (State::Page, Some(structure)) = (document.state, &document.structure) {
         return page::judge(document, structure, options);
     }
-    let verdicts = text::judge(document, options);
-    let confidence = share_kept(document, &verdicts);
-    Judgement {
-        verdicts,
-        confidence,
-    }
-}
-
-/// The share of the text that stays.
-fn share_kept(document: &Document<'_>, verdicts: &[Verdict]) -> f32 {
-    let (mut kept, mut all) = (0, 0);
-    for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
-        let bytes = candidate.text.trim().len();
-        all += bytes;
-        kept += if verdict.is_kept() { bytes } else { 0 };
-    }
-    kept as f32 / all.max(1) as f32
+    text::judge(document, options)
 }
 
 /// The role that a kept candidate has by its layout alone.

@@ -84,7 +84,7 @@ fn what_the_model_takes_from_a_text_stays_without_it() {
     for (folder, state) in [("lines", State::Lines), ("flat", State::Flat)] {
         for (name, input) in fixtures(folder, "txt") {
             let document = read::read(state, &input, None, &options);
-            let judge = |model: &Model| text::judge_with(&document, &options, model);
+            let judge = |model: &Model| text::judge_with(&document, &options, model).verdicts;
             let (shipped, keeping) = (judge(Model::shipped(state)), judge(&Model::keeping()));
             let wrong = differences(&document, &shipped, &keeping);
             assert!(wrong.is_empty(), "{name}: {wrong:#?}");

@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use super::books::Books;
+use super::expected::{self, Piece};
 #[cfg(feature = "training")]
 use super::features::{self, Context};
 use super::finding::{Finding, Findings};
 #[cfg(feature = "training")]
 use super::guard::Guard;
+use super::judgement::Judgement;
 use super::line::{self, Line, Lines};
 use super::model::Model;
 use super::phrases::{Reach, Rulebook};
@@ -21,33 +23,52 @@ use crate::options::Options;
 use crate::removal::{Reason, Rule};
 use crate::verdict::Verdict;
 
+/// The probability that a line is the article's where no model was asked: one that stays, and one that a
+/// rule takes. Rounded from the labelled extracts of short documents.
+const KEPT_UNASKED: f32 = 0.8;
+const GONE_UNASKED: f32 = 0.05;
+
 /// Rules on every line.
-pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Vec<Verdict> {
+pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Judgement {
     judge_with(document, options, Model::shipped(document.state))
 }
 
 /// Rules on every line by this model; cross-validation passes its own.
-pub(crate) fn judge_with(
-    document: &Document<'_>,
-    options: &Options,
-    model: &Model,
-) -> Vec<Verdict> {
+pub(crate) fn judge_with(document: &Document<'_>, options: &Options, model: &Model) -> Judgement {
     let books = Books {
         caller: &options.phrases,
         shipped: Rulebook::shipped(),
     };
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
-    let findings = if read.words() >= MODEL_WORDS && is_prose(document) {
+    let (mut findings, probabilities) = if read.words() >= MODEL_WORDS && is_prose(document) {
         weigh::decide(document, &read, findings, model, options.focus)
     } else if document.state == State::Flat {
-        set_phrases_alone(document, findings)
+        (set_phrases_alone(document, findings), Vec::new())
     } else {
-        findings
+        (findings, Vec::new())
     };
-    let mut findings = findings;
     findings.keep_a_copy();
-    verdicts(document, &read, findings)
+    let settled: Vec<bool> = (0..read.lines.len())
+        .map(|at| findings.of(at).is_some_and(Finding::is_settled))
+        .collect();
+    let verdicts = verdicts(document, &read, findings);
+    let pieces = read.lines.iter().zip(&verdicts).enumerate();
+    let pieces = pieces.map(|(at, (line, verdict))| {
+        let kept = verdict.is_kept();
+        let is_settled = settled.get(at).copied().unwrap_or(false);
+        let asked = probabilities.get(at).filter(|_| !is_settled);
+        let unasked = if kept { KEPT_UNASKED } else { GONE_UNASKED };
+        Piece {
+            content: asked.map_or(unasked, |boilerplate| 1.0 - boilerplate),
+            words: line.words as f32,
+            kept,
+        }
+    });
+    Judgement {
+        confidence: expected::f1(pieces),
+        verdicts,
+    }
 }
 
 /// Whether the text reads like what the model learned from; flat text that nobody could restore

@@ -16,7 +16,8 @@ use crate::document::Document;
 use crate::options::Focus;
 use crate::removal::Reason;
 
-/// The model's word on every line, with the findings as evidence.
+/// The model's word on every line, with the findings as evidence, and the probability that each line is
+/// boilerplate.
 ///
 /// It can acquit what a rule condemns, and condemn what no rule knows; what the caller's phrases
 /// find and what only gives a role stays as it is.
@@ -26,7 +27,7 @@ pub(super) fn decide(
     mut findings: Findings,
     model: &Model,
     focus: Focus,
-) -> Findings {
+) -> (Findings, Vec<f32>) {
     let context = Context::new(read, &findings, document.head.title, model);
     let probabilities = model.probabilities(&context);
     let thresholds = match document.state {
@@ -69,7 +70,7 @@ pub(super) fn decide(
             findings.set(at, change);
         }
     }
-    findings
+    (findings, probabilities)
 }
 
 /// Whether the model alone would take every line of text that no rule found, in a script without spaces:

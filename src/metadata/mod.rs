@@ -3,9 +3,11 @@
 
 pub(crate) mod bylines;
 pub(crate) mod dates;
+mod origin;
 mod source;
 pub(crate) mod vote;
 
+pub(crate) use origin::Origin;
 pub use source::{Field, Source};
 
 /// The fields of [`Article`](crate::Article) that are not blocks, while they are collected.
@@ -23,5 +25,5 @@ pub(crate) struct Metadata {
     pub section: Option<String>,
     pub tags: Vec<String>,
     /// Where the fields came from, as far as that is known.
-    pub sources: Vec<(Field, Source)>,
+    pub sources: Vec<Origin>,
 }

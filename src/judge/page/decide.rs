@@ -2,6 +2,7 @@
 
 use super::edges;
 use super::outline::Outline;
+use crate::judge::expected::{self, Piece};
 use crate::options::Focus;
 
 /// The probability from which a block stays, by the caller's focus. The balanced one, the scale,
@@ -84,7 +85,12 @@ fn sentences(outline: &Outline<'_>) -> impl Iterator<Item = bool> {
 
 /// The F1 that the probabilities themselves expect of this cut.
 pub(super) fn confidence(outline: &Outline<'_>, probabilities: &[f32], kept: &[bool]) -> f32 {
-    expected_f1(probabilities, &words(outline), kept)
+    let pieces = probabilities.iter().zip(words(outline)).zip(kept);
+    expected::f1(pieces.map(|((&content, words), &kept)| Piece {
+        content,
+        words,
+        kept,
+    }))
 }
 
 fn words(outline: &Outline<'_>) -> Vec<f32> {
@@ -165,22 +171,6 @@ fn surest(probabilities: &[f32], words: &[f32]) -> f32 {
     if seen > 0.0 { sum / seen } else { 0.0 }
 }
 
-fn expected_f1(probabilities: &[f32], words: &[f32], kept: &[bool]) -> f32 {
-    let (mut hit, mut taken, mut all) = (0.0, 0.0, 0.0);
-    for ((&probability, &words), &is_kept) in probabilities.iter().zip(words).zip(kept) {
-        all += probability * words;
-        if is_kept {
-            taken += words;
-            hit += probability * words;
-        }
-    }
-    if taken > 0.0 {
-        2.0 * hit / (taken + all)
-    } else {
-        0.0
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,6 +214,5 @@ mod tests {
     fn without_blocks_there_is_nothing_to_keep() {
         assert!(smooth(&[], &[], 0.45).is_empty());
         assert_eq!(surest(&[], &[]), 0.0);
-        assert_eq!(expected_f1(&[], &[], &[]), 0.0);
     }
 }

@@ -29,7 +29,8 @@ use url::Url;
 use super::tree::Tree;
 use crate::language;
 use crate::metadata::dates::NumericOrder;
-use crate::metadata::{Field, Metadata, Source};
+use crate::metadata::vote::Elected;
+use crate::metadata::{Field, Metadata, Origin, Source};
 use evidence::Evidence;
 use json_ld::JsonLd;
 use search::Search;
@@ -80,25 +81,23 @@ fn metadata(
     let known = address.as_ref().map(|(address, _)| address);
     let shown = ShownDates::of(search, order);
     let published = dates::published(search, &shown, known, order);
-    let published = published.map(|date| (date.value, date.source));
     let modified = dates::modified(search, &shown, order);
-    let modified = modified.map(|date| (date.value, date.source));
-    let authors = authors::find(search).map(|won| (won.value, won.source));
+    let authors = authors::find(search);
     let standfirst = standfirst::find(search).map(|text| (text.value, text.source));
-    let site = search
-        .site
-        .name
-        .clone()
-        .map(|site| (site.value, site.source));
+    let title = title.map(|title| Elected {
+        value: title.text,
+        source: title.source,
+        support: title.support,
+    });
     let mut found = Found::default();
     Metadata {
-        title: found.field(Field::Title, title.map(|title| (title.text, title.source))),
-        authors: found.field(Field::Authors, authors).unwrap_or_default(),
+        title: found.elected(Field::Title, title),
+        authors: found.elected(Field::Authors, authors).unwrap_or_default(),
         published: found
-            .field(Field::Published, published)
+            .elected(Field::Published, published)
             .map(|date| date.to_string()),
         modified: found
-            .field(Field::Modified, modified)
+            .elected(Field::Modified, modified)
             .map(|date| date.to_string()),
         standfirst: found.field(Field::Standfirst, standfirst),
         image: found.field(Field::Image, image),
@@ -106,7 +105,7 @@ fn metadata(
         tags: found
             .field(Field::Tags, tags(evidence, json_ld))
             .unwrap_or_default(),
-        site: found.field(Field::Site, site),
+        site: found.elected(Field::Site, search.site.name.clone()),
         url: found.field(Field::Url, address).map(String::from),
         language: found.field(Field::Language, language),
         sources: found.sources,
@@ -124,15 +123,23 @@ fn language(search: &Search<'_>) -> Option<(String, Source)> {
 /// The sources of the fields, as they are found.
 #[derive(Default)]
 struct Found {
-    sources: Vec<(Field, Source)>,
+    sources: Vec<Origin>,
 }
 
 impl Found {
     /// Keeps the source and hands on the value.
     fn field<T>(&mut self, field: Field, found: Option<(T, Source)>) -> Option<T> {
         let (value, source) = found?;
-        self.sources.push((field, source));
+        self.sources.push(Origin::new(field, source));
         Some(value)
+    }
+
+    /// The same for a field that places of the page voted for.
+    fn elected<T>(&mut self, field: Field, found: Option<Elected<T>>) -> Option<T> {
+        let won = found?;
+        self.sources
+            .push(Origin::supported(field, won.source, won.support));
+        Some(won.value)
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Title {
     pub text: String,
     pub heading: Option<(NodeId, usize)>,
     pub source: Source,
+    /// What the voices that name it weigh together.
+    pub support: f32,
 }
 
 struct Candidate {
@@ -142,6 +144,7 @@ pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option
         false => Source::JsonLd,
     };
     Some(Title {
+        support: winner.voices + winner.head,
         text: winner.text,
         heading: heading.map(|heading| (heading.node, heading.offset)),
         source,
