@@ -16,7 +16,7 @@ use crate::judge::page::outline::Outline;
 use crate::judge::page::tokens::{TokenTable, Tokens};
 use crate::judge::page::{self as page_judge, context};
 use crate::judge::phrases::Rulebook;
-use crate::judge::{Judgement, text};
+use crate::judge::text;
 use crate::options::Options;
 use crate::page::{self, Structure};
 use crate::{flat, lines};
