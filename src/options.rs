@@ -60,6 +60,17 @@ impl Options {
 names! {
     /// The dial between losing article words and keeping boilerplate.
     ///
+    /// What each setting costs, measured on documents of outlets that no model was trained on: of pages the
+    /// share of the article that is lost and the share of the text that is not the article's, by four-word
+    /// shingles; of texts the share of the article's words that are lost and, after it, the share of the
+    /// boilerplate's words that are removed.
+    ///
+    /// | setting | 215 pages | 827 extracts | 213 dumps of whole pages | 493 flat texts |
+    /// |---|---|---|---|---|
+    /// | `Recall` | 1.0 % lost, 2.5 % foreign | .18 %, 43 % | .5 %, 83 % | .23 %, 31 % |
+    /// | `Balanced` | 1.2 % lost, 2.0 % foreign | .30 %, 54 % | 2.5 %, 92 % | .39 %, 45 % |
+    /// | `Precision` | 1.6 % lost, 1.8 % foreign | .51 %, 57 % | 2.6 %, 92 % | .83 %, 57 % |
+    ///
     /// ```
     /// use copydesk::{Cleaner, Focus};
     ///

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::cohesion::Cohesion;
 use super::head;
 use super::head::{is_byline, may_be_title};
+use super::written_by;
 use crate::article::{Role, State};
 use crate::decided_by::DecidedBy;
 use crate::document::{Candidate, Document};
@@ -78,6 +79,7 @@ pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
             };
         }
     }
+    written_by::complete(document, verdicts, story);
 }
 
 /// The first sentence that stays, of so many words that it is no label.

@@ -8,6 +8,7 @@ mod marker;
 mod rows;
 mod subhead;
 mod wrap;
+mod written_by;
 
 use std::borrow::Cow;
 

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Use the packaged crate as a stranger would, in an empty folder with nothing else of the project.
 
-  tests/package/check.py [--target target/package-check]
+  tests/package/check.py [--target target]
 
 Unpacks the archive that `cargo package` makes, builds the crate of `downstream/` on it with and
 without features, runs the README's program, installs the command from the archive and cleans a
 page. The versions of other crates are those of Cargo.lock; nothing is fetched if they are there.
-The target folder keeps what other crates compile to between runs.
+Everything is built in the profile of this package's tests, so that what other crates compile to is
+taken from the target folder where the tests have put it there.
 """
 import argparse
 import os
@@ -21,11 +22,14 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 LARGEST = 10_000_000
 
+# The profile `dev` of Cargo.toml.
+PROFILE = {"CARGO_PROFILE_DEV_OPT_LEVEL": "1", "CARGO_PROFILE_DEV_DEBUG": "line-tables-only"}
+
 
 def run(*command, cwd, target):
     """Run a command that has to end well; its output."""
     begin = time.monotonic()
-    environment = {**os.environ, "CARGO_TARGET_DIR": str(target)}
+    environment = {**os.environ, **PROFILE, "CARGO_TARGET_DIR": str(target)}
     done = subprocess.run(command, cwd=cwd, env=environment, text=True, stdout=subprocess.PIPE)
     print(f"{time.monotonic() - begin:6.1f} s  {' '.join(map(str, command))}", flush=True)
     if done.returncode:
@@ -83,7 +87,7 @@ def command(folder, package, target):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--target", type=Path, default=REPOSITORY / "target/package-check")
+    arguments.add_argument("--target", type=Path, default=REPOSITORY / "target")
     target = arguments.parse_args().target.resolve()
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -26,6 +26,8 @@ import time
 import tomllib
 from pathlib import Path
 
+import headlines
+
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 FLOORS = HERE / "floors.toml"
@@ -120,6 +122,9 @@ def measure(name, settings, options, folder):
         figures |= json.loads(first_line(run([*score, "--json"])))
         if options.worst:
             print(run([*score, "--worst", str(options.worst)]))
+        if kind == "metadata" and name.startswith("pages/"):
+            answers = {answer["id"]: answer for answer in map(json.loads, open(folder / "answers.jsonl"))}
+            figures["title_of_page"] = headlines.share(records(data(settings.get("source", name))), answers)
     return figures, seconds
 
 

@@ -7,7 +7,7 @@ mod person;
 mod split;
 mod words;
 
-pub(crate) use credit::{Credit, credit, from_line, in_brackets};
+pub(crate) use credit::{Credit, at_start, credit, from_line, in_brackets, with_office};
 use label::Kind;
 use person::is_capital;
 pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
