@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::values::{address, jobs};
 use super::{CleaningArguments, RecordArguments};
 use crate::pipeline;
 
@@ -37,7 +38,7 @@ pub struct CleanArguments {
     pub to: Format,
 
     /// The page's address, against which its links are resolved
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     pub url: Option<String>,
 
     /// The folder into which many documents are cleaned
@@ -49,6 +50,7 @@ pub struct CleanArguments {
         long,
         short,
         value_name = "N",
+        value_parser = jobs,
         requires = "output",
         help_heading = "Many documents"
     )]

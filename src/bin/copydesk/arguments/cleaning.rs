@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use copydesk::{Focus, Reason, Role};
 use regex::Regex;
 
-use super::values::{bytes, focus, pattern, phrase, role};
+use super::values::{bytes, focus, pattern, phrase, role, selector};
 
 /// How to clean.
 #[derive(Args, Clone, Debug)]
@@ -44,11 +44,11 @@ pub struct CleaningArguments {
     pub patterns: Vec<(Reason, Regex)>,
 
     /// Keep what this CSS selector names on a page, whatever the judge makes of it
-    #[arg(long = "keep-selector", value_name = "SELECTOR")]
+    #[arg(long = "keep-selector", value_name = "SELECTOR", value_parser = selector)]
     pub keep_selectors: Vec<String>,
 
     /// Remove what this CSS selector names on a page
-    #[arg(long = "remove-selector", value_name = "SELECTOR")]
+    #[arg(long = "remove-selector", value_name = "SELECTOR", value_parser = selector)]
     pub remove_selectors: Vec<String>,
 
     /// Remove the lines that recur on a document's site, by these profiles that `copydesk learn`

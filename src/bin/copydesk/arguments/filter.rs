@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 
 use super::CleaningArguments;
+use super::values::jobs;
 
 /// Clean documents that come as JSON lines on standard input.
 #[derive(Args, Debug)]
@@ -27,7 +28,7 @@ Examples:
 )]
 pub struct FilterArguments {
     /// How many documents to clean at once [default: one per core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 
     /// Exit with status 1 if a line was rejected

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use copydesk::Reason;
 
 use super::CleaningArguments;
-use super::values::reason;
+use super::values::{address, reason};
 
 /// Show a document as it was read: kept lines with `+` and their role, removed ones with `-`,
 /// their reason and their rule.
@@ -24,7 +24,7 @@ pub struct ExplainArguments {
     pub input: PathBuf,
 
     /// The page's address
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     pub url: Option<String>,
 
     /// Write a page to open in a browser: removed pieces struck through in their place, with reason,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::bytes;
+use super::values::{bytes, jobs};
 
 /// Restore sentence ends, marks and case in flat text; nothing is removed.
 #[derive(Args, Debug)]
@@ -43,7 +43,7 @@ pub struct RestoreArguments {
     pub keep_input: bool,
 
     /// How many texts to restore at once [default: one per core]
-    #[arg(long, short, value_name = "N", requires = "jsonl")]
+    #[arg(long, short, value_name = "N", value_parser = jobs, requires = "jsonl")]
     pub jobs: Option<NonZeroUsize>,
 
     /// Exit with status 1 if a line was rejected
