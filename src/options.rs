@@ -1,4 +1,4 @@
-//! The options of a [`Cleaner`](crate::Cleaner), as the rooms of the house read them.
+//! The options of a [`Cleaner`](crate::Cleaner), as the modules read them.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -58,7 +58,8 @@ impl Options {
 }
 
 names! {
-    /// The dial between losing article words and keeping boilerplate.
+    /// The balance between recall (lose no word of the article) and precision (keep no
+    /// boilerplate).
     ///
     /// ```
     /// use copydesk::{Cleaner, Focus};
