@@ -1,4 +1,4 @@
-//! Candidates and verdicts to an [`Article`]: the pieces are cut, numbered and tidied.
+//! Makes an [`Article`] of candidates and verdicts: the pieces are cut, numbered and tidied.
 
 use std::ops::Range;
 

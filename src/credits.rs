@@ -1,5 +1,5 @@
-//! A page's lines that name its authors, once the judge has spoken: what the metadata has need not stand
-//! in the text as well.
+//! After the judge: removes a page's lines that only name its authors, since the metadata have the
+//! names.
 
 use crate::article::{Role, State};
 use crate::decided_by::DecidedBy;

@@ -6,11 +6,11 @@ use std::str::FromStr;
 use crate::error::{Error, ErrorKind};
 use crate::text::start;
 
-/// A date of the Gregorian calendar, with time of day and distance from UTC as far as they are known.
+/// A date of the Gregorian calendar. Time of day and offset from UTC are there if they are known.
 ///
 /// It is read from ISO 8601 as [`Article::published`](crate::Article::published) has it, and written so:
-/// `2026-03-11`, `2026-03-11T08:30`, `2026-03-11T08:30:15+01:00`, `2026-03-11T07:30:15Z`. It is no
-/// instant: without an offset nobody knows in which zone the clock stood, so dates have no order.
+/// `2026-03-11`, `2026-03-11T08:30`, `2026-03-11T08:30:15+01:00`, `2026-03-11T07:30:15Z`. It is not
+/// an instant: without an offset the time zone is unknown. Therefore dates have no order.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -101,7 +101,7 @@ impl DateParts {
         self.time?.second
     }
 
-    /// How many minutes the clock is before UTC, where that is known: 60 for `+01:00`, 0 for `Z`.
+    /// How many minutes the clock is ahead of UTC, if that is known: 60 for `+01:00`, 0 for `Z`.
     ///
     /// ```
     /// let date: copydesk::DateParts = "2026-03-11T08:30-03:30".parse().unwrap();

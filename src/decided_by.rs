@@ -3,8 +3,8 @@
 use crate::names::names;
 
 names! {
-    /// Who decided that a piece goes. The rule of a removal says what the piece is; this says whose word
-    /// it went by.
+    /// Who decided that a piece is removed. The rule of a removal says what the piece is; this says
+    /// who made the decision.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -22,9 +22,10 @@ names! {
     pub enum DecidedBy ("decider", "deciders") {
         /// A phrase or selector of the caller's, or a role that the caller hid.
         Caller = "caller",
-        /// A rule whose word the model is not asked for, or of a text that is too short for the model.
+        /// A rule, without the model: the rule is seldom wrong, or the text is too short for the
+        /// model.
         Rule = "rule",
-        /// The trained model: by itself, or by not acquitting what a rule found.
+        /// The trained model: by itself, or by agreeing with a rule.
         Model = "model",
         /// The profile of the site that the caller passed.
         Site = "site",

@@ -1,4 +1,4 @@
-//! What the three readers hand to the judge: a [`Document`] of [`Candidate`]s.
+//! What the three readers pass to the judge: a [`Document`] of [`Candidate`]s.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -1,11 +1,11 @@
-//! The one error type: opaque, with a kind to match on.
+//! The error type of the crate: opaque, with a kind to match on.
 
 use std::fmt;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::Arc;
 
-/// What went wrong, for callers that decide by it.
+/// What kind of error it is.
 ///
 /// ```
 /// use copydesk::{Cleaner, ErrorKind};
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub enum ErrorKind {
     /// The document is larger than the limit, the default one or the caller's.
     TooLarge,
-    /// An option cannot be used: a selector, phrase or label that does not parse.
+    /// An option cannot be used: a selector, phrase or name that cannot be read.
     Option,
     /// A model or profile file is damaged, cut short or of another version.
     Data,
@@ -26,7 +26,7 @@ pub enum ErrorKind {
     Read,
     /// A record has no document, or a batch no column of them.
     Field,
-    /// Cleaning failed by a fault of the crate's own.
+    /// Cleaning failed because of a bug in this crate.
     Internal,
 }
 
@@ -57,8 +57,8 @@ impl fmt::Display for ErrorKind {
 
 /// Why a document or an option was refused: what was wrong, where, and what to do.
 ///
-/// The message is complete: it has the words of the [source](std::error::Error::source) too, where there
-/// is one. Two errors are equal where kind and message are.
+/// The message is complete: the [source](std::error::Error::source), if there is one, need not be
+/// shown too. Two errors are equal if their kinds and messages are equal.
 ///
 /// "No article here" is not an error; see [`Article::is_article`](crate::Article::is_article).
 ///

@@ -1,5 +1,5 @@
-//! Articles that a reader sees only after scripts have run: their text stands in `<noscript>`, or in
-//! JSON-LD alone. A page that shows next to nothing is read once more with that text shown.
+//! Articles that a reader sees only after scripts have run: their text is in `<noscript>` or only
+//! in JSON-LD. A page that shows almost no text is read once more with that text shown.
 //!
 //! Of 1,487 labelled articles three need it and two get it (a blog, a story behind a paywall; a forum's
 //! title shares no word with its post), of 122 pages of other kinds five forums. trafilatura falls back

@@ -1,4 +1,4 @@
-//! The language of a text: [`detect`] by what it says, [`tag`] by what a page claims.
+//! The language of a text: [`detect`] looks at the text, [`tag`] at what a page claims.
 
 use crate::text::start;
 use crate::words::runs;

@@ -1,5 +1,5 @@
-//! `copydesk` turns a scraped news article into a clean one, and can say for every word it struck
-//! why.
+//! `copydesk` cleans scraped news articles. It returns the main content and the metadata, and names a
+//! reason and a rule for everything that it removes.
 //!
 //! ```
 //! # fn main() -> Result<(), copydesk::Error> {
@@ -28,93 +28,123 @@
 //!
 //! # Three states
 //!
-//! An article arrives as a **page** (HTML, as a string or as bytes), as **lines** (text that an
-//! extractor left, with promotions, captions, bios and lists of teasers in it) or **flat**
-//! (lowercase words on one line, the marks gone, navigation run into the story). All three become
-//! the same [`Article`]. [`Cleaner::clean`] tells which it is; [`Cleaner::page`],
-//! [`Cleaner::lines`] and [`Cleaner::flat`] take your word for it. An [`Input`] carries what else is
-//! known: bytes and their encoding, the address.
+//! A document arrives in one of three states:
+//!
+//! - **page**: HTML, as a string or as bytes;
+//! - **lines**: text that an extractor left, with promotions, captions, author bios and teasers in it;
+//! - **flat**: lowercase words on one line, without punctuation, menus and footers run into the story.
+//!
+//! All three become the same [`Article`]. [`Cleaner::clean`] detects the state. [`Cleaner::page`],
+//! [`Cleaner::lines`] and [`Cleaner::flat`] take it as given. An [`Input`] holds what else is known: bytes
+//! and their encoding, the address.
+//!
+//! # The data flow
+#![doc = include_str!("../docs/flow.svg")]
 //!
 //! # Blocks and roles
 //!
-//! An article's body is a list of [`Block`]s, each with a [`Role`]: paragraph, subhead, list item,
-//! quote, caption, correction and so on. People disagree about some roles. Headline, standfirst,
-//! byline, captions, credits and author bios stand in the blocks but not in [`Article::text`]; subheads, lists,
-//! quotes, tables, corrections and "additional reporting by" stand in both.
-//! [`CleanerBuilder::show`] and [`CleanerBuilder::hide`] change that for any role.
+//! An article's body is a list of [`Block`]s. Each has a [`Role`]: paragraph, subhead, list item, quote,
+//! caption, correction and so on. Readers disagree about some roles. Headline, standfirst, byline,
+//! captions, credits and author bios are in the blocks but not in [`Article::text`]. Subheads, lists,
+//! quotes, tables, corrections and "additional reporting by" are in both. [`CleanerBuilder::show`] and
+//! [`CleanerBuilder::hide`] change that for any role.
 //!
 //! # Removals and rules
 //!
-//! Phrase rules, passes over the layout and trained models decide together; the docs call that the
-//! judge. What is not shown is a [`Removal`]: its text, its place (the byte range of the input for text),
-//! a [`Reason`] to count by, and a [`Rule`] to look up. `newsletter/12` is the phrase of that
-//! number in the newsletter list, `structure/record-list` a pass over the layout, `model/trailer` the
-//! trained judge's word, `caller/1` a phrase of yours. Kept and removed pieces together are the
-//! whole visible input, in order: nothing is lost silently. An article that a page shows by scripts alone
-//! comes to it, which a [note](Note::HiddenText) says; a row of stars or dots on a page, which has
-//! neither letter nor digit, is no piece. A block that is not shown, as a caption,
-//! is a removal too, at the same [`Place`]; the headline of lines is the one that is not.
-//! [`RuleEntry::named`] looks up what a rule strikes and where it is defined, [`rules`] lists them
-//! all, and `copydesk rules NAME` shows a text on which one fires.
+//! Phrase rules, passes over the layout and trained models decide together which blocks are kept; these
+//! docs call them the judge. Everything that the text does not show is a [`Removal`]. It has its text, its
+//! place (for lines and flat text a byte range of the input), a [`Reason`] to count by, and a [`Rule`] to
+//! look up:
 //!
-//! [`CleanerBuilder::phrases`] adds phrases of your own, [`CleanerBuilder::pattern`] a regular expression,
-//! [`CleanerBuilder::keep_selector`] and [`CleanerBuilder::remove_selector`] rule on parts of a page, and [`CleanerBuilder::focus`] turns the dial
-//! between losing article words and keeping boilerplate.
+//! | rule | what it is |
+//! |---|---|
+//! | `newsletter/12` | phrase number 12 of the list `newsletter` |
+//! | `structure/record-list` | a pass over the layout |
+//! | `model/trailer` | the trained model |
+//! | `caller/1` | the first phrase or pattern of your own |
+//!
+//! [`RuleEntry::named`] looks up what a rule removes and where it is defined. [`rules`] lists all rules.
+//! `copydesk rules NAME` also shows a text on which the rule fires.
+//!
+//! Kept and removed pieces together are the whole visible input, in order: nothing is lost silently. There
+//! are three details:
+//!
+//! - A block that is not shown, such as a caption, is a removal too, at the same [`Place`]. The headline of
+//!   lines is the exception.
+//! - A row of stars or dots on a page has neither letter nor digit, and is no piece.
+//! - If a page shows its article only with scripts, the hidden text is added, and a
+//!   [note](Note::HiddenText) says so.
+//!
+//! You can change the decision. [`CleanerBuilder::phrases`] adds phrases, [`CleanerBuilder::pattern`] a
+//! regular expression. [`CleanerBuilder::keep_selector`] and [`CleanerBuilder::remove_selector`] decide about
+//! parts of a page. [`CleanerBuilder::focus`] sets the balance between recall and precision.
 //!
 //! # Restoration
 //!
-//! Flat English text gets its sentence ends, marks, capitals and apostrophes back from a small
-//! network in the crate (feature `restore`, on by default); `restore` does it on its own. The
-//! words are never changed. What the network does not know stays as it was: text in another
-//! language is left alone, and the article [says so](Note::NotRestored).
+//! A small network (feature `restore`, on by default) restores sentence ends, punctuation, capitals and
+//! apostrophes in flat English text; the function `restore` does only that. The words are never changed. Text in another
+//! language is left as it is, and the article [says so](Note::NotRestored).
 //!
-//! # What you can rely on
+//! # Guarantees
 //!
-//! The result is a function of the document and the options, among which a [`SiteProfile`] is one: no
-//! clock, no locale, no earlier document, no thread count, no kind of processor. Time and memory are linear in the input, whatever the input; no
-//! input panics or overflows a stack of 2 MB. A document without an article is not an error but an
-//! [`Article`] without blocks, whose removals say why; [`Article::is_article`] and
-//! [`Article::confidence`] tell it apart on pages. What goes over a limit is an error
-//! ([`CleanerBuilder::max_bytes`]), a removal ([`CleanerBuilder::max_blocks`]) or read without its nesting or
-//! attributes ([`CleanerBuilder::max_depth`], [`CleanerBuilder::max_attributes`]), and the last three are [noted](Note::Limit).
+//! - The result depends only on the document and the options, a [`SiteProfile`] included. It does not
+//!   depend on time, locale, earlier documents, the number of threads or the kind of processor.
+//! - Time and memory are linear in the size of the input, whatever the input. No input causes a panic or
+//!   overflows a stack of 2 MB.
+//! - A document without an article is not an error. It becomes an [`Article`] without blocks, whose removals
+//!   say why. For pages, [`Article::is_article`] and [`Article::confidence`] say whether there is an article.
+//! - A document over [`CleanerBuilder::max_bytes`] is an error. What is over
+//!   [`CleanerBuilder::max_blocks`] becomes a removal. What is over [`CleanerBuilder::max_depth`] or
+//!   [`CleanerBuilder::max_attributes`] is read without its nesting or attributes. The last three are
+//!   [noted](Note::Limit).
 //!
-//! # The map
+//! # Where to look
 //!
 //! | you want | look at |
 //! |---|---|
-//! | to clean | [`Cleaner`], with an [`Input`] where there is more than text |
+//! | to clean | [`Cleaner`], with an [`Input`] if you have more than text |
 //! | options | [`CleanerBuilder`] |
 //! | the text, Markdown, HTML or JSON | [`Article::text`], [`Article::markdown`], [`Article::html`], [`Article::json`] |
-//! | the same into a file | [`Article::display_text`] and its like |
-//! | what was struck, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`] |
-//! | what a rule strikes | [`RuleEntry::named`], [`rules`] |
-//! | sentences | [`Article::sentences`]; [`sentences()`] for any text |
-//! | where a title or date came from | [`Article::source`] |
+//! | the same, written to a file | [`Article::display_text`], [`Article::display_markdown`], [`Article::display_html`], [`Article::display_json`] |
+//! | title, authors, dates and so on | the fields of [`Article`] |
 //! | a date as year, month, day | [`Article::published_parts`], [`DateParts`] |
+//! | where a title or date came from | [`Article::source`] |
+//! | what was removed, and why | [`Article::removed`], [`Removal`], [`Reason`], [`Rule`] |
+//! | what a rule removes | [`RuleEntry::named`], [`rules`] |
+//! | sentences | [`Article::sentences`]; [`sentences()`] for any text |
 //! | bytes to text | [`decode`] |
+//! | lines that recur on a site | [`SiteProfile`], [`SiteProfiles`] |
 //!
-//! Programs to start from are the package's examples (`cargo run --example NAME` in a checkout):
-//! `page`, `captions`, `phrases`, `flat`, `site` for a site's profile, and `stream` for JSON lines on
-//! all cores.
+//! `docs/cookbook.md` has recipes by task. The package's examples are programs to start from
+//! (`cargo run --example NAME` in a checkout): `page`, `captions`, `phrases`, `flat`, `site` for a site's
+//! profile, and `stream` for JSON Lines on all cores.
 //!
 //! # What may change
 //!
-//! The names of reasons, roles and rules are part of the interface, in Rust as in JSON: a release may
-//! add some, and a rule's number is never given to another. What the judge decides of a document is
-//! not: any minor release may decide better, and a patch release decides alike. An article's JSON has the
-//! `version` of its format, and later releases read what earlier ones wrote. A minor release may
-//! ask for a newer Rust, a patch release never does.
+//! - The names of reasons, roles and rules are part of the interface, in Rust and in JSON. A release may add
+//!   names. The number of a rule is never reused.
+//! - What the judge decides about a document is not part of the interface. Any minor release may decide
+//!   better. A patch release decides alike.
+//! - An article's JSON has the `version` of its format. Later releases read what earlier ones wrote.
+//! - A minor release may need a newer Rust. A patch release never does.
 //!
 //! # Features
 //!
-//! `restore` (default) embeds 2.6 MB of weights; `serde` derives its traits for the types that come
-//! out; `arrow` cleans record batches (`BatchCleaner`); `cli` builds the command `copydesk`, and `parquet` adds Parquet files to it. `training` and
-//! `fuzzing` are for the crate's own repository and may change in any release.
+//! | feature | what it adds |
+//! |---|---|
+//! | `restore` (default) | restoration of flat text; embeds 2.6 MB of weights |
+//! | `serde` | `Serialize` and `Deserialize` for the types that come out |
+//! | `arrow` | `BatchCleaner`, which cleans Arrow record batches |
+//! | `cli` | the command `copydesk` |
+//! | `parquet` | the command, with Parquet files |
+//!
+//! `training` and `fuzzing` are for the crate's own repository and may change in any release.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-// A document's way: input, read (page, lines, flat), judge, assemble, settle, render;
-// a page that shows next to nothing is read once more, with its hidden text.
+// The data flow: input, read (page, lines, flat), judge, assemble, settle, render. A page that shows
+// almost no text is read once more, with its hidden text.
 mod article;
 mod assemble;
 #[cfg(feature = "arrow")]
@@ -179,3 +209,13 @@ pub use restore::{Restored, RestoredSentence, Restorer, restore};
 pub use sentences::{Sentence, sentences};
 pub use site::{SiteProfile, SiteProfiles};
 pub use tidy::Tidy;
+
+/// The programs of the README and the cookbook, as tests.
+#[cfg(all(doctest, feature = "restore"))]
+mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+
+    #[doc = include_str!("../docs/cookbook.md")]
+    struct Cookbook;
+}

@@ -1,4 +1,4 @@
-//! The options of a [`Cleaner`](crate::Cleaner), as the rooms of the house read them.
+//! The options of a [`Cleaner`](crate::Cleaner), as the modules read them.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -58,7 +58,8 @@ impl Options {
 }
 
 names! {
-    /// The dial between losing article words and keeping boilerplate.
+    /// The balance between recall (lose no word of the article) and precision (keep no
+    /// boilerplate).
     ///
     /// What each setting costs, measured on documents of outlets that no model was trained on: of pages the
     /// share of the article that is lost and the share of the text that is not the article's, by four-word

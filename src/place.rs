@@ -4,8 +4,9 @@ use std::ops::Range;
 
 /// Where a block or a removal stood in the input.
 ///
-/// `order` counts the pieces of the document, kept and removed together, in reading order from 0. A
-/// block that is not shown and its removal are one piece and have one number. Text and flat input also give the byte range.
+/// `order` numbers the pieces of the document in reading order, kept and removed together, from 0.
+/// A block that is not shown and its removal are one piece with one number. For lines and flat text
+/// there is a byte range too.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {

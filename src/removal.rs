@@ -1,4 +1,4 @@
-//! What was struck, and why: [`Removal`], [`Reason`] and [`Rule`].
+//! What was removed, and why: [`Removal`], [`Reason`] and [`Rule`].
 
 use std::borrow::Cow;
 use std::fmt;
@@ -75,7 +75,7 @@ names! {
         Promotion = "promotion",
         /// Polls, quizzes, forms.
         Form = "form",
-        /// Text that stands elsewhere in the document: pull quotes, doubled lines.
+        /// Text that the document has elsewhere too: pull quotes, doubled lines.
         Repeated = "repeated",
         /// Another story, after or beside this one.
         OtherStory = "other-story",
@@ -85,14 +85,14 @@ names! {
         Contact = "contact",
         /// A box beside the story: the weather, stock prices, a placeholder until a reader consents.
         Widget = "widget",
-        /// Lines that recur on the site's pages, by a profile that the caller passed.
+        /// Lines that recur on the site's pages, according to the caller's profile.
         RepeatedOnSite = "repeated-on-site",
-        /// Text that a reader of the page does not see.
+        /// Text that readers of the page do not see.
         Hidden = "hidden",
-        /// Outside the article, of no more particular kind.
+        /// Anything else that is not part of the article.
         Boilerplate = "boilerplate",
-        /// A selector of the caller's, or a role that the caller hid; the caller's phrases have reasons
-        /// of their own.
+        /// A selector of the caller, or a role that the caller hid. The caller's phrases have
+        /// reasons of their own.
         Caller = "caller",
         /// Cut because the document went over a limit.
         Limit = "limit",
@@ -186,10 +186,10 @@ pub struct Removal {
     pub reason: Reason,
     /// By which rule.
     pub rule: Rule,
-    /// By whose word.
+    /// Who decided.
     pub decided_by: DecidedBy,
-    /// How sure the model is that the text is none of the article's, from 0 to 1, where it had a
-    /// say.
+    /// How sure the model is that the text is not part of the article, from 0 to 1; `None` if the
+    /// model was not asked.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Option::is_none")

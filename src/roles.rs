@@ -1,5 +1,5 @@
-//! Which role a piece has that goes for a reason: the one table. Readers disagree about these roles, so
-//! that a caller can have them shown.
+//! The table of reasons and roles: a piece that is removed for one of these reasons keeps a role.
+//! Readers disagree about these roles, so that a caller can have them shown.
 
 use crate::article::Role;
 use crate::removal::Reason;

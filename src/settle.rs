@@ -1,9 +1,8 @@
-//! Cleaning the cleaned text again, until nothing more goes.
+//! Cleans the cleaned text again, until nothing more is removed.
 //!
-//! A line is judged by what stands around it, and what went does not stand there any more. So the
-//! text is read and judged once more without it, as a caller would who cleans twice, and what goes
-//! then goes now. Where a round removes nothing, the text is a fixed point: cleaning it changes
-//! nothing. After the last round it stays as it is.
+//! A line is judged by its neighbours, and removed lines are neighbours no more. So the text is
+//! read and judged again without them, as if a caller cleaned twice. If a round removes nothing,
+//! cleaning the text again changes nothing. After the last round it stays as it is.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

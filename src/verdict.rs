@@ -1,4 +1,4 @@
-//! What the judge says of a candidate: a [`Verdict`].
+//! What the judge decides about a candidate: a [`Verdict`].
 
 use std::ops::Range;
 

@@ -75,11 +75,11 @@ def same_arguments(node, value):
     assert [it.default for it in parameters if it.default is not it.empty] == defaults, node.name
 
 
-def test_programs_of_the_readme(repository, tmp_path, monkeypatch):
-    readme = (repository / "python/README.md").read_text()
-    programs = re.findall(r"```python\n(.*?)```", readme, re.S)
+@pytest.mark.parametrize("page", ["python/README.md", "docs/cookbook.md"])
+def test_programs_of_the_pages(page, repository, tmp_path, monkeypatch):
+    programs = re.findall(r"```python\n(.*?)```", (repository / page).read_text(), re.S)
     assert programs
     monkeypatch.chdir(repository)
     names = {"out": str(tmp_path)}
     for program in programs:
-        exec(compile(program.replace("OUT", os.fspath(tmp_path)), "README.md", "exec"), names)
+        exec(compile(program.replace("OUT", os.fspath(tmp_path)), page, "exec"), names)

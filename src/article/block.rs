@@ -1,9 +1,9 @@
-//! A piece of the article, and the stretches inside it that are more than plain text.
+//! A piece of the article, and the spans inside it that are more than plain text.
 
 use super::Role;
 use crate::place::Place;
 
-/// A stretch of a block's text that is more than plain: a link, emphasis, code.
+/// A part of a block's text that is more than plain text: a link, emphasis, code.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -49,8 +49,8 @@ pub enum SpanKind {
     Code,
 }
 
-/// The list's item that a [`Block`] belongs to. An item is one block or several: a paragraph, a
-/// second one, a quotation, a list inside it.
+/// The list item that a [`Block`] belongs to. An item has one block or several: paragraphs, a
+/// quotation, a list inside it.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -75,7 +75,7 @@ pub struct Item {
         serde(default, skip_serializing_if = "Option::is_none")
     )]
     pub number: Option<u32>,
-    /// Whether the block is the first of the item; the others go on with it.
+    /// Whether the block is the first of its item.
     pub starts: bool,
 }
 
@@ -102,7 +102,7 @@ pub struct Row {
     pub is_head: bool,
 }
 
-/// A piece of the article: text under a [`Role`].
+/// A piece of the article: text with a [`Role`].
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -148,13 +148,13 @@ pub struct Block {
     /// Where it stood in the input.
     #[cfg_attr(feature = "serde", serde(flatten))]
     pub place: Place,
-    /// Where its sentences end in the text, where restoration said so; empty elsewhere.
+    /// Where its sentences end in the text, if restoration found them; empty otherwise.
     #[cfg_attr(
         feature = "serde",
         serde(default, skip_serializing_if = "Vec::is_empty")
     )]
     pub(crate) sentence_ends: Vec<usize>,
-    /// Whether the text shows it; where not, [`Article::removed`](crate::Article::removed) has it too unless it is the
-    /// headline or the standfirst, which have fields of their own.
+    /// Whether the text shows it. If not, [`Article::removed`](crate::Article::removed) has it too,
+    /// unless it is the headline or the standfirst, which have fields of their own.
     pub shown: bool,
 }

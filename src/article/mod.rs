@@ -1,6 +1,6 @@
-//! What comes out: an [`Article`] of [`Block`]s, each under a [`Role`].
-//! `block` has the blocks and the spans inside them, `role` what a block can be, `state` how it came,
-//! `note` what a reader of it should know, `version` the format in which it is written.
+//! What comes out: an [`Article`] of [`Block`]s, each with a [`Role`].
+//! `block` has the blocks and their spans, `role` and `state` the enums, `note` the notes to the
+//! caller, `version` the version of the JSON.
 
 mod block;
 mod note;
@@ -20,12 +20,12 @@ use version::Version;
 
 /// A clean article: metadata, body blocks under their roles, and every removal with its reason.
 ///
-/// What was found are public fields, which can be read, changed and moved out. What is made of them or
-/// looked up is a method: [`Article::text`], [`Article::markdown`], [`Article::sentences`],
+/// The data are public fields; they can be read, changed and moved out. Whatever is computed from
+/// them is a method: [`Article::text`], [`Article::markdown`], [`Article::sentences`],
 /// [`Article::body`], [`Article::source`], [`Article::confidence`] and so on.
 ///
-/// With the feature `serde` it is written and read. What is written has its format's `version`, a number;
-/// a newer one than this release knows is refused.
+/// With the feature `serde` it can be serialised and deserialised. The JSON has a `version`, a
+/// number. A version newer than this release knows is refused.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -75,7 +75,7 @@ pub struct Article {
     pub tags: Vec<String>,
     /// The article's blocks in reading order, those that the text does not show included.
     pub blocks: Vec<Block>,
-    /// Things about this cleaning that its caller may want to know.
+    /// What the caller may want to know about this cleaning.
     pub notes: Vec<Note>,
     /// What the text does not have, in order, each with its reason and rule.
     pub removed: Vec<Removal>,
@@ -83,7 +83,7 @@ pub struct Article {
     pub(crate) confidence: f32,
 }
 
-/// An article with nothing in it, as of an empty page.
+/// An article with nothing in it, as from an empty page.
 impl Default for Article {
     fn default() -> Article {
         Article::empty(State::Page)
@@ -114,7 +114,7 @@ impl Article {
         }
     }
 
-    /// The parts of [`Article::published`]: `None` where there is none, or where the field has been given
+    /// The parts of [`Article::published`]: `None` if there is no date, or if the field was set to
     /// a text that is no ISO 8601 date.
     ///
     /// ```
@@ -173,7 +173,8 @@ impl Article {
         &self.removed
     }
 
-    /// Where the value of a field came from; `None` where the field is empty or nobody knows.
+    /// Where the value of a field came from; `None` if the field is empty or its source is not
+    /// known.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -198,7 +199,7 @@ impl Article {
     /// say how often they are right.
     ///
     /// On pages every place that names a title, an author or a day has a vote, and what they weigh together
-    /// is the support. For lines and flat text it is one figure a field.
+    /// is the support. Of lines and flat text no such figure is given.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

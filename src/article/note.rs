@@ -1,10 +1,10 @@
-//! What a caller may want to know of one cleaning.
+//! What a caller may want to know about one cleaning.
 
 use std::fmt;
 
 use crate::names::names;
 
-/// Something about the cleaning of one document that its caller may want to know.
+/// Something that the caller may want to know about the cleaning of one document.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -20,13 +20,14 @@ use crate::names::names;
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Note {
-    /// So many bytes were not valid in the document's encoding and became U+FFFD.
+    /// This many bytes were not valid in the document's encoding and became U+FFFD.
     UndecodableBytes(usize),
     /// The document went over a limit. The removals say what text was cut, if any.
     Limit(Limit),
-    /// The page shows its article only by scripts; the text was found in this place.
+    /// The page shows its article only with scripts; the text was found in this place.
     HiddenText(HiddenPlace),
-    /// Flat text in a language that the restoration model does not know was left as it is.
+    /// The flat text is in a language that the restoration model does not know, and was left as it
+    /// is.
     NotRestored,
 }
 
@@ -52,13 +53,13 @@ names! {
         /// Attributes of a tag, or bytes of an attribute: see
         /// [`CleanerBuilder::max_attributes`](crate::CleanerBuilder::max_attributes).
         Attributes = "attributes",
-        /// Elements of formatting that are open at once, which cannot be set.
+        /// Formatting elements that are open at once. This limit cannot be set.
         Formatting = "formatting",
     }
 }
 
 names! {
-    /// Where a page had the text of an article that it shows only by scripts.
+    /// Where a page had the text of an article that it shows only with scripts.
     ///
     /// ```
     /// use copydesk::{HiddenPlace, Note};
@@ -70,12 +71,12 @@ names! {
     pub enum HiddenPlace ("hidden place", "hidden places") {
         /// The element `<noscript>`.
         Noscript = "noscript",
-        /// The article's body in the page's JSON-LD. It stands below all other pieces.
+        /// The article's body in the page's JSON-LD. Its place is after all other pieces.
         JsonLd = "json-ld",
     }
 }
 
-/// A sentence for people; the words may change.
+/// A sentence for people. Its words may change in any release.
 impl fmt::Display for Note {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -5,7 +5,7 @@ use crate::names::names;
 names! {
     /// What a kept block is in the article.
     ///
-    /// [`Role::in_text_by_default`] says which roles the text shows;
+    /// [`Role::in_text_by_default`] says which roles the text shows by default;
     /// [`CleanerBuilder::show`](crate::CleanerBuilder::show) and [`CleanerBuilder::hide`](crate::CleanerBuilder::hide) change it.
     ///
     /// ```
@@ -21,8 +21,8 @@ names! {
         Title = "title",
         /// The summary under the headline (deck, dek).
         Standfirst = "standfirst",
-        /// Who wrote it, and with it dates, times and places that stand as a line of their own
-        /// ("LISBON, March 3").
+        /// Who wrote it. Dates, times and places that have a line of their own ("LISBON, March 3")
+        /// belong to it.
         Byline = "byline",
         /// A paragraph of the story.
         Paragraph = "paragraph",

@@ -3,7 +3,7 @@
 use crate::names::names;
 
 names! {
-    /// The state in which a document arrived. There will be no fourth.
+    /// The state in which a document arrived. No fourth state will be added.
     ///
     /// ```
     /// assert_eq!(copydesk::State::Lines.name(), "lines");
@@ -13,7 +13,7 @@ names! {
         Page = "page",
         /// Text that an extractor left, with its line breaks.
         Lines = "lines",
-        /// Lowercase words on one line, the marks gone.
+        /// Lowercase words on one line, without punctuation.
         Flat = "flat",
     }
 }

@@ -1,4 +1,4 @@
-//! Documents in Arrow's record batches: a batch of rows in, a batch of cleaned rows out.
+//! Documents in Arrow record batches: a batch of rows in, a batch of cleaned rows out.
 //! `rows` finds the documents, `column` reads text in every layout, `article_columns` writes.
 
 mod article_columns;
@@ -29,9 +29,9 @@ use rows::Rows;
 /// `url` has the document's address.
 ///
 /// The batch that comes out has the other columns, and after them `text`, `title`, `authors`,
-/// `published`, `site` and `language`; a value that is not found leaves the row's own in its place. A
-/// row that cannot be cleaned stays, and the last column, `error`, has the `kind` and the `message` of
-/// what was wrong with it.
+/// `published`, `site` and `language`; a value that is not found leaves the row's own in its place.
+/// A row that cannot be cleaned stays. The last column, `error`, has the `kind` and the `message`
+/// of its error.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -60,7 +60,7 @@ pub struct BatchCleaner {
     drop_failed: bool,
 }
 
-/// What became of a row of a batch.
+/// The result for one row of a batch.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -102,7 +102,7 @@ impl BatchCleaner {
         self.clean_and(batch, |_| ())
     }
 
-    /// Cleans the documents of a batch, and shows what became of each row to `seen`.
+    /// Cleans the documents of a batch, and calls `seen` with the result for each row.
     ///
     /// # Errors
     /// [`ErrorKind::Field`] where the batch has no column of documents.

@@ -1,5 +1,6 @@
-//! Every rule of the crate, for people to look up the one that a removal cites.
-//! Lists say of themselves what is in them; `rules.txt` describes the rules that are code.
+//! Every rule of the crate, so that people can look up the rule that a removal cites.
+//! The entries of phrase rules come from their lists; `rules.txt` describes the rules that are
+//! code.
 
 mod classes;
 mod described;
@@ -14,7 +15,7 @@ use std::fmt;
 use crate::flat;
 use crate::removal::{Reason, Rule};
 
-/// A rule: its name, what it strikes and where it is defined.
+/// A rule: its name, what it removes and where it is defined.
 ///
 /// ```
 /// use copydesk::{Reason, RuleEntry};
@@ -27,15 +28,16 @@ use crate::removal::{Reason, Rule};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct RuleEntry {
-    /// Its name, as removals cite it. `caller/N` and `selector/N` stand for one rule a number.
+    /// Its name, as removals cite it. `caller/N` and `selector/N` stand for the rules of all
+    /// numbers.
     pub rule: Rule,
-    /// The reason that it gives; `None` where that depends on what it finds, or on the caller.
+    /// The reason that it gives; `None` if that depends on what it finds, or on the caller.
     pub reason: Option<Reason>,
-    /// What it strikes.
+    /// What it removes.
     pub about: String,
     /// The files of the crate's source that define it.
     pub files: Vec<String>,
-    /// The phrase that it looks for, where that is what it does.
+    /// The phrase that it looks for, if it is a phrase rule.
     pub phrase: Option<Phrase>,
 }
 
@@ -55,14 +57,14 @@ pub struct Phrase {
     pub language: String,
     /// Where in the document it may fire.
     pub place: PhrasePlace,
-    /// The most words that a line may have for it to fire; flat text has no lines.
+    /// The most words that a line may have if the rule is to fire. Flat text has no lines.
     pub most_words: Option<usize>,
     /// Its pattern.
     pub pattern: String,
 }
 
 impl RuleEntry {
-    /// Looks up the rule that a removal cites, or the rule of a name.
+    /// Looks up the rule that a removal cites, or a rule by its name.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -103,8 +105,8 @@ impl fmt::Display for RuleEntry {
     }
 }
 
-/// Every rule by which a removal can go: the phrase lists, what a page's classes say, set phrases
-/// of flat text, passes over the layout, the trained judges, and what the caller asked for.
+/// Every rule that a removal can cite: the phrase lists, the class names of a page, set phrases of
+/// flat text, passes over the layout, the trained models, and the caller's own rules.
 ///
 /// ```
 /// use copydesk::Reason;

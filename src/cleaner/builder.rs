@@ -1,8 +1,8 @@
-//! The [`CleanerBuilder`]: what has been set, and the first thing in it that cannot be used.
+//! The [`CleanerBuilder`]: the options, and the first of them that cannot be used.
 
 use std::sync::Arc;
 
-use super::Cleaner;
+use super::{Cleaner, selector_fault};
 use crate::error::{Error, ErrorKind};
 use crate::options::Options;
 use crate::page::selectors::CallerSelector;
@@ -17,8 +17,9 @@ const QUOTED_BYTES: usize = 200;
 
 /// Sets the options of a [`Cleaner`].
 ///
-/// No setter fails. What cannot be used, such as a selector that is not CSS, is an error of
-/// [`CleanerBuilder::build`]. A builder can build any number of cleaners, and can be changed between them.
+/// No setter fails. An option that cannot be used, such as a selector that is not CSS, is an error
+/// of [`CleanerBuilder::build`]. One builder can build several cleaners and can be changed in
+/// between.
 ///
 /// ```
 /// use copydesk::{Cleaner, Focus, Reason, Role};
@@ -64,9 +65,9 @@ impl CleanerBuilder {
     /// A cleaner with the options that have been set so far.
     ///
     /// # Errors
-    /// [`ErrorKind::Option`] where a phrase or selector cannot be read; the message quotes the first such
-    /// one and says why. What has been set stays set: to try a setting that may be unusable, set it on a
-    /// clone of the builder.
+    /// [`ErrorKind::Option`] if a phrase or selector cannot be used. The message quotes the first
+    /// one and says why. A setting cannot be taken back: to try one that may be unusable, set it on
+    /// a clone of the builder.
     ///
     /// ```
     /// use copydesk::{Cleaner, ErrorKind};
@@ -105,9 +106,9 @@ impl CleanerBuilder {
                 self.refuse(Error::new(ErrorKind::Option, message));
             }
             Err(cause) => {
+                let (selector, fault) = (quoted(selector), selector_fault::of(&cause, selector));
                 let message = format!(
-                    "the selector {}: {cause}; it is to be a CSS selector such as `aside.shop > p`",
-                    quoted(selector)
+                    "the selector {selector}: {fault}; write a CSS selector such as `aside.shop > p`"
                 );
                 self.refuse(Error::new(ErrorKind::Option, message).due_to(cause));
             }

@@ -1,7 +1,8 @@
-//! The [`Cleaner`], and the way of a document through it in the order of the data flow. Its options
-//! are set in `setters`, and `builder` makes it of them.
+//! The [`Cleaner`]; `run` takes a document through the steps of the data flow.
+//! `setters` has the options, `builder` the builder that holds them.
 
 mod builder;
+mod selector_fault;
 mod setters;
 
 pub use builder::CleanerBuilder;
@@ -94,8 +95,8 @@ impl Cleaner {
 
     /// Cleans text that an extractor left, with its line breaks.
     ///
-    /// The result is read again until nothing more goes, six times at most, so that cleaning it once
-    /// more with the same options changes nothing; no labelled document needs as many.
+    /// The result is read again until nothing more is removed, six times at most. Cleaning it once
+    /// more with the same options changes nothing. No labelled document needs six rounds.
     ///
     /// # Errors
     /// [`ErrorKind::TooLarge`] where the text is over [`CleanerBuilder::max_bytes`].
@@ -111,7 +112,7 @@ impl Cleaner {
         self.clean_input(Input::lines(text))
     }
 
-    /// Cleans and restores flat text: lowercase words on one line, the marks gone.
+    /// Cleans and restores flat text: lowercase words on one line, without punctuation.
     ///
     /// # Errors
     /// [`ErrorKind::TooLarge`] where the text is over [`CleanerBuilder::max_bytes`].

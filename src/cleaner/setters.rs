@@ -18,8 +18,8 @@ const MOST_ATTRIBUTES: usize = 1 << 12;
 
 /// The options.
 impl CleanerBuilder {
-    /// Shows blocks of this role in the text. Headline, standfirst, byline, dates, captions, credits
-    /// and author bios are not shown unless set.
+    /// Shows blocks of this role in the text. By default the text has no headline, standfirst,
+    /// byline, dates, captions, credits and author bios.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -54,8 +54,9 @@ impl CleanerBuilder {
         self
     }
 
-    /// Turns the dial between losing article words and keeping boilerplate, [`Focus::Balanced`]
-    /// unless set. Rules that are seldom wrong decide alike at every setting.
+    /// Sets the balance between recall (lose no word of the article) and precision (keep no
+    /// boilerplate); [`Focus::Balanced`] by default. Rules that are seldom wrong decide alike at
+    /// every setting.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -73,7 +74,7 @@ impl CleanerBuilder {
         self
     }
 
-    /// Says how much the text of the blocks is tidied, [`Tidy::Full`] unless set.
+    /// Sets how much the text of the blocks is tidied; [`Tidy::Full`] by default.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -91,16 +92,19 @@ impl CleanerBuilder {
         self
     }
 
-    /// Adds phrases of the caller's own to the judge's rules; a line of up to 60 words that has
-    /// one is removed for the reason given, by a rule named `caller/1`, `caller/2` and so on.
+    /// Adds phrases of your own. A line of up to 60 words that has one of them is removed for the
+    /// given reason, by a rule named `caller/1`, `caller/2` and so on.
     ///
-    /// They are asked before the crate's own rules and are part of the same decision: what they
-    /// find can end the story, open a tail or make a list of teasers. A phrase is written as in the
-    /// crate's lists: words in any case, `word*` for its beginning, `(a|b)` for alternatives,
+    /// They are tried before the crate's own rules and count as much: what they find can mark the
+    /// end of the story or a list of teasers.
+    ///
+    /// A phrase is written as in the crate's lists: words in any case, `word*` for its beginning,
+    /// `(a|b)` for alternatives,
     /// `word?` for one that may be missing, `...` for up to ten words and `..` for up to three, `^`
     /// and `$` for the line's start and end, `#` for a number and `####` for a year, `@Name` for a
     /// capitalised word and `@Names` for one to six, and marks such as `:` or `-` for themselves.
-    /// [`Phrase::pattern`](crate::Phrase::pattern) has the crate's own in the same writing.
+    /// [`Phrase::pattern`](crate::Phrase::pattern) shows the crate's own phrases in the same
+    /// syntax.
     ///
     /// A phrase that cannot be read is an error of [`CleanerBuilder::build`].
     ///
@@ -127,19 +131,21 @@ impl CleanerBuilder {
         self
     }
 
-    /// Removes each block in which this regular expression is found, for the reason given. Its rule is
-    /// named `caller/1`, `caller/2` and so on, in one count with the phrases of [`CleanerBuilder::phrases`].
+    /// Removes each block in which this regular expression matches, for the given reason. Its rule
+    /// is named `caller/1`, `caller/2` and so on; phrases of [`CleanerBuilder::phrases`] and
+    /// expressions are numbered together.
     ///
-    /// A block is a line, a paragraph of a page, or a sentence or so of flat text. It is searched as it
-    /// stands in the document, without the white space around it: `^` and `$` are its start and end,
-    /// and flat text has no capitals and no marks. A phrase skips lines of more than 60 words; an
-    /// expression is asked of every block, so bind it where only short ones should go.
+    /// A block is a line, a paragraph of a page, or about a sentence of flat text. The expression
+    /// is searched in the block as the document has it, without the white space around it: `^` and
+    /// `$` are its start and end. Flat text has no capitals and no punctuation. A phrase skips
+    /// lines of more than 60 words; an expression is tried on every block, so limit it if it should
+    /// match short ones only.
     ///
-    /// What an expression finds is part of the same decision as what a phrase finds: it can end the
-    /// story or make a list of teasers.
+    /// What an expression finds counts as much as what a phrase finds: it can mark the end of the
+    /// story or a list of teasers.
     ///
-    /// Each block is searched once for each expression, in time linear in the block. How long that
-    /// takes also depends on the size of the expression: where others write it, compile it with
+    /// Each block is searched once for each expression, in time linear in the block. The time also
+    /// depends on the size of the expression: if other people write it, compile it with
     /// [`RegexBuilder::size_limit`](regex::RegexBuilder::size_limit).
     ///
     /// ```
@@ -161,11 +167,12 @@ impl CleanerBuilder {
         self
     }
 
-    /// Removes the lines that recur on the document's site, for [`Reason::RepeatedOnSite`]: those of
-    /// six words or more, and shorter ones before the first line that does not recur and after the
-    /// last. The headline and the first line stay. A line recurs that stands in at least four of the
-    /// documents learned from, and in one of fifty. Flat text has no lines and is cleaned as without
-    /// a profile.
+    /// Removes the lines that recur on the document's site, for [`Reason::RepeatedOnSite`].
+    ///
+    /// A line recurs if at least four of the learned documents have it, and at least one in fifty.
+    /// Recurring lines of six words or more are removed everywhere, shorter ones only at the
+    /// beginning and the end of the document. The headline and the first line stay. A profile
+    /// changes nothing for flat text, which has no lines.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -187,9 +194,10 @@ impl CleanerBuilder {
         self
     }
 
-    /// Removes the lines that recur on a document's site, which the document's address tells: see
-    /// [`Input::url`](crate::Input::url). A document without an address, or of a site that has no profile
-    /// among these, is cleaned with the profile of [`CleanerBuilder::site_profile`], if there is one.
+    /// Removes the lines that recur on a document's site. The document's address says which site it
+    /// is: see [`Input::url`](crate::Input::url). A document without an address, or of a site that
+    /// has no profile here, is cleaned with the profile of [`CleanerBuilder::site_profile`], if
+    /// there is one.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -212,13 +220,14 @@ impl CleanerBuilder {
         self
     }
 
-    /// Keeps what a CSS selector names on a page, whatever the judge makes of it.
+    /// Keeps what a CSS selector matches on a page, whatever the rules and the model say.
     ///
-    /// A selector decides on whole blocks: on those that stand in the element it names. Of two
-    /// that meet, the one of the inner element counts, and of two on one element the later.
+    /// A selector decides about whole blocks: those inside the element that it matches. If two
+    /// selectors match nested elements, the inner element's counts. If two match the same element,
+    /// the later one counts.
     ///
-    /// So that no page is costly, what a selector says of siblings (`~`, `:nth-child`, `:has`) is
-    /// told among 1,024 children of an element at a time.
+    /// Selectors that depend on siblings (`~`, `:nth-child`, `:has`) see 1,024 children of an
+    /// element at a time, so that no page is too costly.
     ///
     /// A selector that cannot be read is an error of [`CleanerBuilder::build`].
     ///
@@ -235,8 +244,9 @@ impl CleanerBuilder {
         self
     }
 
-    /// Removes what a CSS selector names on a page, by a rule named `selector/1`, `selector/2` and
-    /// so on in the order in which the selectors were set. See [`CleanerBuilder::keep_selector`].
+    /// Removes what a CSS selector matches on a page, by a rule named `selector/1`, `selector/2`
+    /// and so on, in the order in which the selectors were set. See
+    /// [`CleanerBuilder::keep_selector`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -251,7 +261,7 @@ impl CleanerBuilder {
         self
     }
 
-    /// Refuses documents of more bytes than this (256 MiB unless set, 4 GiB at most).
+    /// Refuses documents of more bytes than this (by default 256 MiB; at most 4 GiB).
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -267,8 +277,9 @@ impl CleanerBuilder {
         self
     }
 
-    /// Reads so many blocks of a document (65,536 unless set): lines, paragraphs, headings.
-    /// What follows becomes one removal of the rule `limit/blocks`, and a [`Note::Limit`].
+    /// Reads at most this many blocks of a document (by default 65,536): lines, paragraphs,
+    /// headings. The rest becomes one removal by the rule `limit/blocks`, and the article gets a
+    /// [`Note::Limit`].
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -289,9 +300,9 @@ impl CleanerBuilder {
         self
     }
 
-    /// Opens so many elements of a page inside one another (512 unless set, as browsers do; 16,384 at
-    /// most). Deeper tags are left out, their text stays, and the article has a [`Note::Limit`]. A
-    /// hostile page costs time that grows with its depth, as each tag may look at all open elements.
+    /// Nests at most this many elements of a page (by default 512, as browsers do; at most 16,384).
+    /// Deeper tags are ignored, their text stays, and the article gets a [`Note::Limit`]. The time
+    /// for a hostile page grows with its depth, since each tag may look at all open elements.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -309,9 +320,9 @@ impl CleanerBuilder {
         self
     }
 
-    /// Reads so many attributes of a tag (256 unless set, 4,096 at most) and leaves the others out, of
-    /// which the article has a [`Note::Limit`]. No attribute holds text of the article. A value over 64 KiB is
-    /// cut, with the same note.
+    /// Reads at most this many attributes of a tag (by default 256; at most 4,096). The others are
+    /// ignored, and the article gets a [`Note::Limit`]. No attribute holds text of the article. A
+    /// value over 64 KiB is cut, with the same note.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

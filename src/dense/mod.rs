@@ -1,5 +1,5 @@
-//! Dense layers in small integers: rows of activations as bytes, weights of six bits, and products
-//! that are exact whatever the order of the sums.
+//! Dense layers of the networks in small integers: activations of eight bits, weights of six bits.
+//! The products are exact, whatever the order of the sums.
 
 pub(crate) mod arithmetic;
 mod product;

@@ -25,16 +25,16 @@ const UTF_16_BYTES: usize = 512;
 pub struct Decoded {
     /// The text.
     pub text: String,
-    /// How many bytes were lost, if any were.
+    /// How many bytes could not be decoded, if any.
     pub note: Option<Note>,
 }
 
 /// Decodes a document's bytes, as [`Cleaner::clean`](crate::Cleaner::clean) does with those of an [`Input`](crate::Input).
 ///
-/// The encoding is that of the byte order mark, else the caller's (a label such as `latin1`, or a
-/// whole `Content-Type`), else the page's own `<meta>`, else a guess. A label that no browser
-/// knows, such as `utf-7`, is passed over, and so is a `<meta>` that the bytes contradict: UTF-8 under
-/// another label, or the label of UTF-8 over bytes most of which are not.
+/// The encoding comes from the byte order mark, else from the caller (a label such as `latin1`, or
+/// a whole `Content-Type`), else from the page's own `<meta>`, else it is guessed. A label that no
+/// browser knows, such as `utf-7`, is ignored. So is a `<meta>` that the bytes contradict: it names
+/// UTF-8 and most bytes are not UTF-8, or it names something else and they are.
 ///
 /// ```
 /// let decoded = copydesk::decode(b"\xef\xbb\xbfIt rained.", None);

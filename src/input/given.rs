@@ -1,11 +1,11 @@
-//! A document as the caller hands it over: its content, and what the caller knows of it.
+//! A document as the caller passes it: its content, and what the caller knows about it.
 
 use crate::article::State;
 
 /// The content of a document: text, or bytes that are yet to be decoded.
 ///
-/// It is made from `&str`, `&String`, `&[u8]`, `&Vec<u8>` and `&[u8; N]`; the functions of [`Input`] do
-/// so by themselves.
+/// It can be made from `&str`, `&String`, `&[u8]`, `&Vec<u8>` and `&[u8; N]`. The functions of
+/// [`Input`] accept all of these.
 ///
 /// ```
 /// use copydesk::Content;
@@ -15,7 +15,7 @@ use crate::article::State;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Content<'a> {
-    /// Text. It is taken as it is, whatever a page says of its encoding.
+    /// Text. It is used as it is, whatever the page says about its encoding.
     Text(&'a str),
     /// Bytes in some encoding; [`decode`](crate::decode) makes text of them.
     Bytes(&'a [u8]),
@@ -44,7 +44,8 @@ impl Content<'_> {
     }
 }
 
-/// A document to clean: its content, its state, and what is known of its encoding and address.
+/// A document to clean: its content, its state, its encoding and its address, as far as they are
+/// known.
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {
@@ -68,7 +69,7 @@ pub struct Input<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// A document in whichever state it is: [`Cleaner::clean`](crate::Cleaner::clean) tells.
+    /// A document in any state: [`Cleaner::clean`](crate::Cleaner::clean) detects which.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -118,7 +119,7 @@ impl<'a> Input<'a> {
         Input::auto(content).state(State::Lines)
     }
 
-    /// Flat text: lowercase words on one line, the marks gone.
+    /// Flat text: lowercase words on one line, without punctuation.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -133,7 +134,7 @@ impl<'a> Input<'a> {
         Input::auto(content).state(State::Flat)
     }
 
-    /// Says in which state the document is, where a program knows it only at run time.
+    /// Sets the state of the document, if a program knows it only at run time.
     ///
     /// ```
     /// use copydesk::{Input, State};
@@ -145,8 +146,8 @@ impl<'a> Input<'a> {
         self
     }
 
-    /// Says in which encoding the bytes are: a label such as `windows-1252`, or a whole `Content-Type`.
-    /// A byte order mark counts for more, and text is never decoded again.
+    /// Sets the encoding of the bytes: a label such as `windows-1252`, or a whole `Content-Type`. A
+    /// byte order mark overrules it. Content that is text already is not decoded.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -162,9 +163,10 @@ impl<'a> Input<'a> {
         self
     }
 
-    /// Says where the document is from. A page's relative links are resolved against the address, and it
-    /// is the article's where the page does not give its own. With
-    /// [`CleanerBuilder::site_profiles`](crate::CleanerBuilder::site_profiles) it tells the site.
+    /// Sets the address of the document. A page's relative links are resolved against it. It
+    /// becomes the address of the article if the page does not give one. With
+    /// [`CleanerBuilder::site_profiles`](crate::CleanerBuilder::site_profiles) it says which site's
+    /// profile to use.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

@@ -1,5 +1,6 @@
-//! What arrives: the document as it is given, bytes to text (`decode`), and in which of the three states
-//! it is (`state`). Nothing here looks at what the document says.
+//! What comes in: the document as the caller passes it (`given`), its encoding (`decode`), and its
+//! state (`state`).
+//! Nothing here looks at what the document says.
 
 mod decode;
 mod given;

@@ -1,5 +1,6 @@
 //! What goes out: text, Markdown, JSON and an HTML page of one article.
-//! Each format is a file that writes into `out`; `rendered` offers them. None of them judges anything.
+//! Each format is a file that writes into `out`; `rendered` has the public methods. Nothing is
+//! decided here.
 
 mod address;
 mod html;

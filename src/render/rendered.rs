@@ -1,5 +1,4 @@
-//! The formats as the methods of an article: as a `String`, and as something that can be written
-//! anywhere without one.
+//! The formats as methods of an article: as a `String`, or as a value that `write!` puts anywhere.
 
 use std::fmt;
 
@@ -11,8 +10,8 @@ use crate::article::Article;
 
 /// An article in one of the formats, written by `Display`.
 ///
-/// `write!` puts it into a file, a socket or a `String`, piece by piece: the whole text is nowhere in
-/// memory. [`Article::display_text`] and its like make it.
+/// `write!` puts it into a file, a socket or a `String` piece by piece; the whole text is never in
+/// memory. [`Article::display_text`] and the other `display_` methods return it.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -56,8 +55,8 @@ impl fmt::Display for Rendered<'_> {
 
 /// The article in each of the formats.
 impl Article {
-    /// The article's text: the blocks that are shown, one a line. Items of a page's ordered list
-    /// have their numbers.
+    /// The article's text: the blocks that are shown, one block a line. Items of ordered lists have
+    /// their numbers.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -73,8 +72,8 @@ impl Article {
     /// The article as Markdown (CommonMark, with tables): the headline, then the blocks that the text
     /// shows.
     ///
-    /// Nothing in the document can pose as Markdown: its marks are escaped, and links that would
-    /// run a script are written as plain text.
+    /// Text of the document is never taken for Markdown: it is escaped, and links that would run a
+    /// script are written as plain text.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -89,7 +88,7 @@ impl Article {
 
     /// The article as an HTML page: headline, byline and the blocks that the text shows.
     ///
-    /// It holds no script, no style and no address but those of links that lead somewhere.
+    /// It has no scripts and no styles. Its only addresses are those of links.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {
@@ -102,12 +101,13 @@ impl Article {
         self.display_html().to_string()
     }
 
-    /// The article as a JSON object: its fields under their names, `version`, `sources`, `confidence` and
-    /// `text`. An article can be read from it: `text` is made of the blocks, and left out then.
+    /// The article as a JSON object: its fields by name, `version`, `sources`, `confidence` and
+    /// `text`. An article can be deserialised from it; `text` is then ignored, since it follows
+    /// from the blocks.
     ///
-    /// Roles, reasons and sources are their names in lower case (`list-item`), places are `order`,
-    /// and `start` and `end` in bytes where the input was text. What is not known is `null` or left
-    /// out. Needs the feature `serde`.
+    /// Roles, reasons and sources are written as their names (`list-item`). A place is `order`, and
+    /// for lines and flat text `start` and `end` in bytes. What is not known is `null` or left out.
+    /// Deserialising needs the feature `serde`.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -125,7 +125,7 @@ impl Article {
         self.display_json().to_string()
     }
 
-    /// [`Article::text`], to be written without a `String`.
+    /// [`Article::text`] for `write!`, without a `String`.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

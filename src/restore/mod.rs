@@ -1,5 +1,6 @@
-//! Flat text made readable: a small network says for every word which mark follows and how it is
-//! written; decoding ties that to what words allow. The words themselves are never changed.
+//! Restoration of flat text: for every word a small network predicts its case and the mark that
+//! follows.
+//! Decoding combines that with what the word allows. The words themselves are never changed.
 
 mod arithmetic;
 mod decode;
@@ -25,7 +26,7 @@ use crate::error::Error;
 /// The weights in the package; `training/restore` made them.
 const BUNDLED: &[u8] = include_bytes!("weights.bin");
 
-/// A text with its sentences, marks and capitals restored.
+/// A text with its sentences, punctuation and capitals restored.
 ///
 /// ```
 /// let restored = copydesk::restore("the ferry sank at noon nobody was hurt officials said");
@@ -36,15 +37,17 @@ const BUNDLED: &[u8] = include_bytes!("weights.bin");
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
 pub struct Restored {
-    /// The text: its sentences, one space between them, a line break after an end without a mark.
+    /// The text: its sentences, with one space between them, and a line break after one that ends
+    /// without a mark.
     pub text: String,
     /// Its sentences, in order.
     pub sentences: Vec<RestoredSentence>,
-    /// Whether the text is in the language of the weights; where not, it is left as it was.
+    /// Whether the text is in the language of the weights. If not, it is left as it was.
     pub recognised: bool,
 }
 
-/// A sentence of a [`Restored`] text, or a line that ends without a mark: a headline, a menu entry.
+/// A sentence of a [`Restored`] text, or a line without a mark at its end: a headline, a menu
+/// entry.
 ///
 /// ```
 /// let flat = "the ferry sank at noon";
@@ -58,17 +61,17 @@ pub struct Restored {
 pub struct RestoredSentence {
     /// The sentence as restored.
     pub text: String,
-    /// The byte range in the input of its first word's start to its last word's end.
+    /// Its byte range in the input, from the start of its first word to the end of its last.
     pub range: Range<usize>,
-    /// How sure it is that the sentence ends where it does: between 0 and 1, and 1 at the end of the
+    /// How sure the model is that the sentence ends here: between 0 and 1, and 1 at the end of the
     /// text.
     pub confidence: f32,
     /// Whether it ends with a mark; headlines, menu entries and captions do not.
     pub marked: bool,
 }
 
-/// Restores sentence ends, marks and capitals in flat English text. What a text still has of them
-/// is kept and used; text in another language is left as it is.
+/// Restores sentence ends, punctuation and capitals in flat English text. Marks and capitals that
+/// the text still has are kept and used. Text in another language is left as it is.
 ///
 /// Time and memory are linear in the length of the text, and the result is the same on every
 /// machine.

@@ -1,5 +1,7 @@
-//! Sentences of ordinary text, with offsets into it: where a stop ends one, and where it does not.
-//! The lists of abbreviations and of words that begin sentences are data, a file a language.
+//! Sentences of ordinary text, as byte ranges: where a full stop ends a sentence, and where it does
+//! not.
+//! The lists of abbreviations and of words that begin sentences are data files, one for each
+//! language.
 
 mod item;
 mod next;
@@ -36,9 +38,9 @@ pub struct Sentence<'a> {
 
 /// The byte ranges of the sentences of a text, without the white space around them.
 ///
-/// A stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an
-/// address, or the text goes on in lower case. A blank line always ends one; a line end does
-/// where the next line begins anew.
+/// A full stop ends a sentence unless it belongs to an abbreviation, an initial, a number or an
+/// address, or the text continues in lower case. A blank line always ends a sentence. A line end
+/// does if the next line looks like a new beginning.
 ///
 /// ```
 /// let text = "It rained. Mr. Ruiz stayed home.";

@@ -1,5 +1,5 @@
-//! What recurs on a site: profiles learned from many of its documents, which a caller may pass as
-//! evidence. `fingerprint` tells lines apart, `profile` counts them, `profiles` keeps many sites.
+//! Lines that recur on a site: profiles learned from many of its documents.
+//! `fingerprint` compares lines, `profile` counts them, `profiles` has one profile for each site.
 
 mod file;
 mod fingerprint;

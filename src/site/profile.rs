@@ -22,13 +22,13 @@ const WORDS: usize = 6;
 
 /// Which lines recur on a site, learned from its documents.
 ///
-/// It counts in how many documents a line stands, lines that differ in numbers, case and marks taken
-/// for one. Its memory is bounded: over 32,768 different lines every count is lowered by the largest
-/// that is over, and those at zero are forgotten (Misra and Gries, 1982; Agarwal et al., 2012), so
-/// that a count is never too high, and too low by a small share of the documents at most.
+/// It counts how many documents have a line. Lines that differ only in numbers, case and
+/// punctuation count as one. Its memory is bounded: it keeps at most 32,768 different lines by the
+/// method of Misra and Gries (1982; Agarwal et al., 2012). A count is therefore never too high, and
+/// too low by a small share of the documents at most.
 ///
-/// Pass it to [`CleanerBuilder::site_profile`](crate::CleanerBuilder::site_profile); without it a document is
-/// cleaned by itself alone.
+/// Pass it to [`CleanerBuilder::site_profile`](crate::CleanerBuilder::site_profile); without it
+/// each document is cleaned by itself.
 ///
 /// ```
 /// use copydesk::{Cleaner, SiteProfile};
@@ -54,7 +54,7 @@ pub struct SiteProfile {
 }
 
 impl SiteProfile {
-    /// A profile that has seen nothing.
+    /// An empty profile.
     ///
     /// ```
     /// assert_eq!(copydesk::SiteProfile::new().documents(), 0);
@@ -63,9 +63,9 @@ impl SiteProfile {
         SiteProfile::default()
     }
 
-    /// Learns from a document of the site, a page or lines. A document all of whose lines are known
-    /// already says nothing new, as one that was fetched twice, and is not counted; nor is flat text,
-    /// which has no lines.
+    /// Learns from a document of the site, a page or lines. A document whose lines are all known
+    /// already, such as one that was fetched twice, is not counted. Nor is flat text, which has no
+    /// lines.
     ///
     /// ```
     /// let mut profile = copydesk::SiteProfile::new();
@@ -99,7 +99,7 @@ impl SiteProfile {
     }
 
     /// Adds what another profile of the same site has learned, so that parts of a corpus can be
-    /// learned apart. A document that is in both counts twice.
+    /// learned separately. A document that is in both counts twice.
     ///
     /// ```
     /// let mut one = copydesk::SiteProfile::new();
@@ -127,7 +127,7 @@ impl SiteProfile {
         self.documents
     }
 
-    /// In how many of them this line stands, at least.
+    /// How many of them have this line, at least.
     ///
     /// ```
     /// let mut profile = copydesk::SiteProfile::new();
@@ -139,8 +139,8 @@ impl SiteProfile {
         known.copied().unwrap_or(0)
     }
 
-    /// Forgets the lines that do not recur, as they are of no use for cleaning. What is learned or
-    /// merged afterwards starts without them.
+    /// Forgets the lines that do not recur: cleaning does not use them. Learning or merging
+    /// afterwards starts without them.
     ///
     /// ```
     /// let mut profile = copydesk::SiteProfile::new();

@@ -14,8 +14,8 @@ const ROOM: usize = LINES / 8;
 /// The profiles of many sites, by host.
 ///
 /// Hosts are compared as they are given; `copydesk learn` writes them in lower case and without
-/// `www.`. Memory is bounded for any number of documents: over four million lines the counts of all sites
-/// are lowered alike, and a site of which nothing is left is dropped.
+/// `www.`. Memory is bounded for any number of documents: beyond four million lines the counts of
+/// all sites are lowered, and a site without lines is dropped.
 ///
 /// ```
 /// use copydesk::{Cleaner, SiteProfiles};
@@ -43,7 +43,7 @@ impl PartialEq for SiteProfiles {
 impl Eq for SiteProfiles {}
 
 impl SiteProfiles {
-    /// No profiles.
+    /// An empty collection.
     ///
     /// ```
     /// assert_eq!(copydesk::SiteProfiles::new().hosts().count(), 0);
@@ -91,7 +91,7 @@ impl SiteProfiles {
         Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
     }
 
-    /// The hosts that have one, in order.
+    /// The hosts that have a profile, in order.
     ///
     /// ```
     /// assert_eq!(copydesk::SiteProfiles::new().hosts().next(), None);

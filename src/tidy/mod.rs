@@ -1,5 +1,5 @@
-//! Unicode and white space: the steps that lose nothing, and apart from them the ones that mend.
-//! Each step is a file that lists its edits; they are applied, and spans moved along, in one place.
+//! Unicode and white space: steps that lose nothing, and steps that repair what scraping broke.
+//! Each step is a file that lists its edits. One place applies them and moves the spans.
 
 mod compose;
 mod edit;
@@ -33,13 +33,13 @@ names! {
     #[derive(Default)]
     #[non_exhaustive]
     pub enum Tidy ("degree of tidying", "degrees of tidying") {
-        /// White space is folded, so that a block is one line; nothing else is touched.
+        /// White space is folded, so that a block is one line. Nothing else changes.
         Off = "off",
-        /// As `Off`; and letters are composed (NFC), characters that show nothing go: controls,
-        /// soft hyphens, zero-width spaces, byte order marks. Joiners stay where a script or an
-        /// emoji needs them.
+        /// As `Off`. Letters are composed (NFC), and invisible characters are removed: controls,
+        /// soft hyphens, zero-width spaces, byte order marks. Joiners stay if a script or an emoji
+        /// needs them.
         Lossless = "lossless",
-        /// As `Lossless`; and what scraping broke is mended where it is certain: entities (`&amp;`,
+        /// As `Lossless`. What scraping broke is repaired if it is certain: entities (`&amp;`,
         /// `&#39;`) and UTF-8 that was read as Windows-1252 (`â€™`).
         #[default]
         Full = "full",

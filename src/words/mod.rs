@@ -1,5 +1,5 @@
-//! Words: what is one, the marks between them, case, hashes, where a sentence ends.
-//! Every room that counts, folds, hashes or compares words asks here.
+//! Words: what counts as one, the marks between them, case, hashes, where a sentence ends.
+//! Every module that counts, folds, hashes or compares words uses this one.
 
 mod count;
 pub(crate) mod hash;

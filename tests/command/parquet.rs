@@ -47,7 +47,7 @@ fn write(path: &Path, columns: Vec<(&str, ArrayRef)>) {
 }
 
 /// Documents with an id, and a null where there should be one.
-fn write_articles(path: &Path, rows: usize, bad: &[usize]) {
+pub fn write_articles(path: &Path, rows: usize, bad: &[usize]) {
     let texts = (0..rows).map(|number| (!bad.contains(&number)).then(|| article(number)));
     write(
         path,

@@ -79,14 +79,17 @@ fn the_page_of_languages_is_that_of_the_lists() {
 fn page() -> String {
     let mut page = String::from(
         "# Languages\n\n\
-         What is known of each language, and what of it is tested on invented documents \
-         (`fixtures/languages`,\n`fixtures/sentences/news`). *Kinds*: of the twelve that stand around a \
-         story everywhere (read also, heading\nover other stories, newsletter, subscription, share, \
-         comments, photo credit, byline, time, advertisement,\ncookies, legal) so many have phrases. \
-         *Story*: no paragraph of it is lost, as a page and as lines. *Byline*,\n*date*: found under \
-         their labels, in the page and in the lines. *Sentences*: so many of so many come out\nexactly. \
-         Restoration knows English alone. A test holds this part:\n\
-         `COPYDESK_BLESS=1 cargo test --test languages`.\n\n\
+         What copydesk knows of each language. The tests use invented documents (`fixtures/languages`,\n\
+         `fixtures/sentences/news`). Restoration knows only English.\n\n\
+         - *kinds*: how many of the twelve usual kinds of boilerplate have phrases: read also, heading \
+         over other\n  stories, newsletter, subscription, share, comments, photo credit, byline, time, \
+         advertisement, cookies,\n  legal\n\
+         - *phrases*: how many phrases the lists have\n\
+         - *abbreviations*: whether there is a list of abbreviations for the ends of sentences\n\
+         - *story*: whether no paragraph of the test story is lost, as a page and as lines\n\
+         - *byline*, *date*: whether they are found under their labels, in the page, in the lines or in both\n\
+         - *sentences*: how many of the test sentences come out exactly\n\n\
+         `COPYDESK_BLESS=1 cargo test --test languages` writes this part, and a test holds it.\n\n\
          | language | kinds | phrases | abbreviations | story | byline | date | sentences |\n\
          |---|---|---|---|---|---|---|---|\n",
     );

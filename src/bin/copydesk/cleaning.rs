@@ -102,6 +102,11 @@ impl Desk {
     }
 }
 
+/// What an error of the library says, with the option as it is written on the command line.
+pub fn said(error: &Error) -> String {
+    error.to_string().replace("max_bytes", "--max-bytes")
+}
+
 /// The bytes of a file, unpacked where its name says that it is compressed.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -63,20 +63,18 @@ fn main() -> ExitCode {
     }
 }
 
-/// What went wrong and why, from the outermost error inwards. The library's errors say what theirs are
-/// due to, which is not told twice.
+/// What went wrong and why, from the outermost error inwards. An error of the library is complete: what
+/// is behind it is not shown.
 fn told(error: &anyhow::Error) -> String {
-    let mut told = String::new();
-    for cause in error.chain().map(ToString::to_string) {
-        if told.contains(&cause) {
-            continue;
+    let mut told: Vec<String> = Vec::new();
+    for cause in error.chain() {
+        if let Some(error) = cause.downcast_ref::<copydesk::Error>() {
+            told.push(cleaning::said(error));
+            break;
         }
-        if !told.is_empty() {
-            told.push_str(": ");
-        }
-        told.push_str(&cause);
+        told.push(cause.to_string());
     }
-    told
+    told.join(": ")
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

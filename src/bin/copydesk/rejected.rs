@@ -7,6 +7,7 @@ use std::io;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::cleaning;
 use crate::line_reader::Line;
 use crate::pipeline;
 use crate::record::{ObjectWriter, Record};
@@ -71,7 +72,7 @@ impl Rejected {
 
 impl std::convert::From<copydesk::Error> for Rejected {
     fn from(error: copydesk::Error) -> Rejected {
-        Rejected::new(error.kind().name(), error.to_string())
+        Rejected::new(error.kind().name(), cleaning::said(&error))
     }
 }
 
@@ -88,7 +89,7 @@ pub fn on_record<T>(
 ) -> Result<T, Rejected> {
     match line {
         Line::TooLong { bytes, head } => {
-            let message = format!("the line has {bytes} bytes; raise the limit with --max-bytes");
+            let message = format!("the line has {bytes} bytes, over the limit of --max-bytes");
             Err(Rejected::new("too-large", message).on(&text(head)))
         }
         Line::Whole(bytes) => match std::str::from_utf8(bytes) {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::values::{address, jobs};
 use super::{CleaningArguments, RecordArguments};
 use crate::pipeline;
 
@@ -14,10 +15,12 @@ use crate::pipeline;
     long_about = "\
 Clean one document and print it, or many into a folder.
 
-With -o DIR the inputs are files of many documents (JSON Lines and WARC, both also as .gz and .zst) or folders of such files and of .html and .txt files. A file of many documents \
-becomes a JSON Lines file of the same name, a .html or .txt file becomes one in the format of --to. \
-Outputs have a .part at the end of their names until they are whole. A run that was stopped, or \
-killed, goes on with --resume where its last checkpoint is; its output is the same to the byte.",
+With -o DIR the inputs are files of many documents (JSON Lines and WARC, both also as .gz and .zst; \
+Parquet, if built with it), .html and .txt files, and folders of all these. A file of many documents \
+becomes a JSON Lines file of the same name (a Parquet file stays one). A .html or .txt file becomes \
+one file in the format of --to. An output's name ends in .part until it is complete. --resume \
+continues a run that was stopped or killed from its last checkpoint; the output has the same bytes \
+as that of a run that was never stopped.",
     after_help = "\
 Examples:
   copydesk clean article.html
@@ -28,19 +31,19 @@ Examples:
   copydesk clean crawl/*.warc.gz -o texts --errors rejected.jsonl --stats stats.json --resume"
 )]
 pub struct CleanArguments {
-    /// The document; `-` is standard input. With -o: files and folders of documents
+    /// The document; `-` is standard input. With -o: files and folders with documents
     #[arg(value_name = "INPUT", default_value = "-")]
     pub inputs: Vec<PathBuf>,
 
-    /// How to write it
+    /// The format of the output
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub to: Format,
 
-    /// The page's address, against which its links are resolved
-    #[arg(long)]
+    /// The page's address; relative links are resolved against it
+    #[arg(long, value_parser = address)]
     pub url: Option<String>,
 
-    /// The folder into which many documents are cleaned
+    /// Clean many documents into this folder
     #[arg(short, long, value_name = "DIR", help_heading = "Many documents")]
     pub output: Option<PathBuf>,
 
@@ -49,16 +52,17 @@ pub struct CleanArguments {
         long,
         short,
         value_name = "N",
+        value_parser = jobs,
         requires = "output",
         help_heading = "Many documents"
     )]
     jobs: Option<NonZeroUsize>,
 
-    /// Go on with a run that was stopped
+    /// Continue a run that was stopped
     #[arg(long, requires = "output", help_heading = "Many documents")]
     pub resume: bool,
 
-    /// Write each rejected record here: its file, line, id, and the kind of its error
+    /// Write rejected records to this file: input, line, id, and kind of error
     #[arg(
         long,
         value_name = "FILE",
@@ -67,7 +71,7 @@ pub struct CleanArguments {
     )]
     pub errors: Option<PathBuf>,
 
-    /// Write here what was done: documents, errors, words kept and removed by reason and rule
+    /// Write counts to this file: documents, errors, words kept and removed by reason and rule
     #[arg(
         long,
         value_name = "FILE",
@@ -76,7 +80,7 @@ pub struct CleanArguments {
     )]
     pub stats: Option<PathBuf>,
 
-    /// No progress bar and no summary
+    /// Show no progress bar and no summary
     #[arg(long, short, requires = "output", help_heading = "Many documents")]
     pub quiet: bool,
 
@@ -99,7 +103,7 @@ pub enum Format {
     Text,
     /// Headings, lists, quotes, tables, links
     Markdown,
-    /// Everything: metadata, blocks, what was removed and why
+    /// Everything: metadata, blocks, and what was removed and why
     Json,
     /// The article as a page of its own
     Html,

@@ -6,17 +6,17 @@ use clap::{Args, ValueEnum};
 use copydesk::{Focus, Reason, Role};
 use regex::Regex;
 
-use super::values::{bytes, focus, pattern, phrase, role};
+use super::values::{bytes, focus, pattern, phrase, role, selector};
 
 /// How to clean.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "How to clean")]
 pub struct CleaningArguments {
-    /// The state in which documents arrive
+    /// The state of the documents
     #[arg(long, value_name = "STATE", default_value = "auto")]
     pub from: From,
 
-    /// Whether to spare the article (recall) or to be strict with the rest (precision)
+    /// Lose no word of the article (recall) or keep no boilerplate (precision)
     #[arg(long, default_value = "balanced", value_parser = focus)]
     pub focus: Focus,
 
@@ -30,29 +30,30 @@ pub struct CleaningArguments {
 
     /// Remove lines with this phrase too: a reason, `=`, and the phrase
     ///
-    /// It is written as the rules are that `copydesk rules` lists: words in any case, `word*` for a
-    /// beginning, `(a|b)`, `word?` for one that may be missing, `...` for up to ten words, `^` and `$`
-    /// for the line's start and end, `#` for a number, `@Name` for a capitalised word.
+    /// `copydesk rules` lists phrases in the same syntax: words in any case, `word*` for the beginning of
+    /// a word, `(a|b)` for alternatives, `word?` for a word that may be missing, `...` for up to ten
+    /// words, `^` and `$` for the start and end of the line, `#` for a number, `@Name` for a capitalised
+    /// word.
     #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
     pub phrases: Vec<(Reason, String)>,
 
-    /// Remove lines in which this regular expression is found: a reason, `=`, and the expression
+    /// Remove lines in which this regular expression matches: a reason, `=`, and the expression
     ///
-    /// It is written as for the crate `regex`, and asked of each line, each paragraph of a page and
-    /// each piece of flat text as it stands there: `(?i)` for any case, `^` and `$` for its start and end.
+    /// The syntax is that of the Rust crate `regex`. The expression is tried on each line, each paragraph
+    /// of a page and each piece of flat text: `(?i)` for any case, `^` and `$` for its start and end.
     #[arg(long = "pattern", value_name = "REASON=REGEX", value_parser = pattern)]
     pub patterns: Vec<(Reason, Regex)>,
 
-    /// Keep what this CSS selector names on a page, whatever the judge makes of it
-    #[arg(long = "keep-selector", value_name = "SELECTOR")]
+    /// Keep what this CSS selector matches on a page, whatever the rules and the model say
+    #[arg(long = "keep-selector", value_name = "SELECTOR", value_parser = selector)]
     pub keep_selectors: Vec<String>,
 
-    /// Remove what this CSS selector names on a page
-    #[arg(long = "remove-selector", value_name = "SELECTOR")]
+    /// Remove what this CSS selector matches on a page
+    #[arg(long = "remove-selector", value_name = "SELECTOR", value_parser = selector)]
     pub remove_selectors: Vec<String>,
 
-    /// Remove the lines that recur on a document's site, by these profiles that `copydesk learn`
-    /// wrote; a document's address tells its site
+    /// Remove the lines that recur on a document's site; `copydesk learn` writes the file. The address of
+    /// a document says which site it is from
     #[arg(long, value_name = "FILE")]
     pub profiles: Option<PathBuf>,
 
@@ -63,13 +64,13 @@ pub struct CleaningArguments {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum From {
-    /// Tell by the document itself
+    /// Detect the state of each document
     Auto,
     /// HTML
     Page,
-    /// Text with its line breaks
+    /// Text that an extractor left, with its line breaks
     Lines,
-    /// Lowercase words on one line
+    /// Lowercase words on one line, without punctuation
     Flat,
 }
 

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 
 use super::CleaningArguments;
+use super::values::jobs;
 
 /// Clean documents that come as JSON lines on standard input.
 #[derive(Args, Debug)]
@@ -12,13 +13,14 @@ use super::CleaningArguments;
     long_about = "\
 Clean documents that come as JSON lines on standard input.
 
-Each line is an object, and one line is written for it, in the same order. The document is its \
-field `html`, else `text`, else `flat`; a field `url` is the page's address. All other fields are \
-kept as they are. Written are `text` (one block a line), `title`, `authors`, `published`, \
-`modified`, `site`, `language` and `standfirst`; one that was found replaces a field of the same name.
+Each line is a JSON object. One line is written for it, in the same order. The document is the \
+field `html`, else `text`, else `flat`. The field `url` is the page's address. All other fields are \
+kept as they are. The output has `text` (one block a line), `title`, `authors`, `published`, \
+`modified`, `site`, `language` and `standfirst`. A value that was found replaces the field of the \
+same name.
 
 A line that cannot be cleaned becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its place, \
-and the run goes on. What is done is written as soon as no more input waits.",
+and the run goes on. Output is flushed whenever no more input is waiting.",
     after_help = "\
 Examples:
   copydesk filter < pages.jsonl > texts.jsonl
@@ -27,7 +29,7 @@ Examples:
 )]
 pub struct FilterArguments {
     /// How many documents to clean at once [default: one per core]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
 
     /// Exit with status 1 if a line was rejected
@@ -62,12 +64,12 @@ pub struct RecordArguments {
     #[arg(long)]
     pub removed: bool,
 
-    /// Of Parquet files keep only these columns beside the article's own [default: all]
+    /// For Parquet: keep only these columns beside the article's own [default: all]
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     pub columns: Vec<String>,
 
-    /// Write no text, but `id` and `attributes`: for each reason the spans [start, end, score] that
-    /// were removed, in characters, as dolma's mixer takes them. For lines and flat text
+    /// Write `id` and `attributes` instead of the text: for each reason the removed spans
+    /// [start, end, score], in characters, as dolma's mixer reads them. For lines and flat text only
     #[arg(long, conflicts_with_all = ["keep_input", "sentences", "removed"])]
     pub attributes: bool,
 }

@@ -6,9 +6,9 @@ use clap::{Args, Subcommand};
 use copydesk::Reason;
 
 use super::CleaningArguments;
-use super::values::reason;
+use super::values::{address, reason};
 
-/// Show a document as it was read: kept lines with `+` and their role, removed ones with `-`,
+/// Show what is kept and what is removed: kept lines with `+` and their role, removed lines with `-`,
 /// their reason and their rule.
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -24,11 +24,11 @@ pub struct ExplainArguments {
     pub input: PathBuf,
 
     /// The page's address
-    #[arg(long)]
+    #[arg(long, value_parser = address)]
     pub url: Option<String>,
 
-    /// Write a page to open in a browser: removed pieces struck through in their place, with reason,
-    /// rule, evidence and score. It loads nothing, so that it can go with a report of a fault
+    /// Write a page for the browser: removed pieces are struck through in their place, with reason,
+    /// rule, evidence and score. The page loads nothing, so that it can be attached to a bug report
     #[arg(long)]
     pub html: bool,
 
@@ -36,7 +36,7 @@ pub struct ExplainArguments {
     pub cleaning: CleaningArguments,
 }
 
-/// Make a page to look at of what `filter --removed` or `clean -o --removed` wrote.
+/// Make a page for the browser from the output of `filter --removed` or `clean -o --removed`.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -48,11 +48,11 @@ pub struct ReportArguments {
     #[arg(value_name = "INPUT")]
     pub input: PathBuf,
 
-    /// The page
+    /// Write the page to this file
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 
-    /// Show what changed since this earlier run over the same documents, told by their `id`
+    /// Show what changed since this earlier output for the same documents, matched by `id`
     #[arg(long, value_name = "OTHER")]
     pub against: Option<PathBuf>,
 
@@ -61,8 +61,8 @@ pub struct ReportArguments {
     pub documents: usize,
 }
 
-/// List the rules, or look up the one that a removal cites: what it strikes, where it is defined,
-/// a text on which it fires and a near miss.
+/// List the rules, or look up one rule by its name: what it removes, where it is defined, a text on
+/// which it fires and a similar text on which it does not.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -74,16 +74,16 @@ pub struct RulesArguments {
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
 
-    /// Only rules that give this reason
+    /// List only rules that give this reason
     #[arg(long, value_parser = reason)]
     pub reason: Option<Reason>,
 
-    /// Only phrase rules for this language, as a two-letter code
+    /// List only phrase rules for this language, a two-letter code
     #[arg(long)]
     pub language: Option<String>,
 }
 
-/// Write a manual page, the completions of a shell or the reference of the rules.
+/// Write a manual page, shell completions or the reference of the rules.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

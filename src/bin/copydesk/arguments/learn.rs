@@ -12,16 +12,16 @@ use super::values::bytes;
     long_about = "\
 Learn which lines recur on each site, from documents as JSON lines on standard input.
 
-Each line is an object with a document, as for `filter`, and its address, `url`, which tells the \
-site. Pass each article once. What is written to standard output is for --profiles of the commands \
-that clean: lines that recur on a site's pages are then removed, with the reason `repeated-on-site`. \
-Memory is bounded for any number of documents.",
+Each line is a JSON object with a document, as for `filter`, and its address in the field `url`, \
+which says which site it is from. Pass each article once. The profiles are written to standard \
+output. Pass them to `clean` or `filter` with --profiles: lines that recur on a site are then \
+removed, with the reason `repeated-on-site`. Memory is bounded for any number of documents.",
     after_help = "\
 Examples:
   copydesk learn < crawl.jsonl > sites.profiles
   copydesk filter --profiles sites.profiles < crawl.jsonl > texts.jsonl
 
-In parts, and put together:
+In parts:
   copydesk learn --keep-rare < monday.jsonl > monday.profiles
   copydesk learn --with monday.profiles < tuesday.jsonl > sites.profiles"
 )]
@@ -30,15 +30,15 @@ pub struct LearnArguments {
     #[arg(long, value_name = "NAME")]
     pub field: Option<String>,
 
-    /// Go on from profiles that were written with --keep-rare
+    /// Start with these profiles, written with --keep-rare
     #[arg(long, value_name = "FILE")]
     pub with: Vec<PathBuf>,
 
-    /// Write lines that do not recur as well, so that more can be learned later
+    /// Also write lines that do not recur yet, so that more can be learned later
     #[arg(long)]
     pub keep_rare: bool,
 
-    /// Leave out documents of more bytes than this; K, M and G may follow the number
+    /// Skip documents of more bytes than this; K, M and G may follow the number
     #[arg(long, value_name = "BYTES", default_value = "64M", value_parser = bytes)]
     pub max_bytes: usize,
 }

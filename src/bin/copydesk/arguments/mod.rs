@@ -24,17 +24,17 @@ const EXAMPLES: &str = "\
 Examples:
   copydesk clean article.html                 the article's text
   copydesk clean --to markdown article.html   with headings, lists and links
-  copydesk explain extracted.txt              what went, and by which rule
-  copydesk filter < pages.jsonl > texts.jsonl a corpus, one JSON object a line
-  copydesk restore flat.txt                   sentences, marks and case, nothing removed
+  copydesk explain extracted.txt              what was removed, and by which rule
+  copydesk filter < pages.jsonl > texts.jsonl many documents, one JSON object a line
+  copydesk restore flat.txt                   add sentence ends, punctuation and case; remove nothing
 
-Exit status: 0 done; 1 done, but records were rejected (for `filter` with --strict);
-2 wrong usage, or a file that could not be read or written.";
+Exit status: 0 if all is done; 1 if records were rejected (`filter` and `restore` only with --strict);
+2 if the usage is wrong, or a file could not be read or written.";
 
-/// Cleans scraped news articles, and says why for every word it struck.
+/// Cleans scraped news articles, and says why for everything that it removes.
 ///
-/// It takes a page (HTML), the lines that an extractor left, or flat lowercase text, and tells
-/// them apart by itself.
+/// A document is a page (HTML), lines (text that an extractor left) or flat (lowercase words without
+/// punctuation). The command detects which.
 #[derive(Debug, Parser)]
 #[command(name = "copydesk", version, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Arguments {

@@ -5,20 +5,20 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::values::bytes;
+use super::values::{bytes, jobs};
 
-/// Restore sentence ends, marks and case in flat text; nothing is removed.
+/// Restore sentence ends, punctuation and case in flat text. Nothing is removed.
 #[derive(Args, Debug)]
 #[command(
     long_about = "\
-Restore sentence ends, marks and case in flat text; nothing is removed.
+Restore sentence ends, punctuation and case in flat text. Nothing is removed.
 
-The words stay as they are, only case and marks change. Text in a language that the restoration does \
-not know, or that has its marks and case already, is written as it is.
+The words stay as they are; only case and punctuation change. Only English is restored. Text in \
+another language, and text that has punctuation and case already, is written as it is.
 
 With --jsonl the input is JSON Lines, and one line is written for each, in the same order. The text \
-is the record's field `text`, else `flat`. All other fields are kept as they are. Written are `text` \
-and `sentences`. A line that cannot be read becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its \
+is the field `text`, else `flat`. All other fields are kept as they are. The output has `text` and \
+`sentences`. A line that cannot be read becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its \
 place, and the run goes on.",
     after_help = "\
 Examples:
@@ -43,7 +43,7 @@ pub struct RestoreArguments {
     pub keep_input: bool,
 
     /// How many texts to restore at once [default: one per core]
-    #[arg(long, short, value_name = "N", requires = "jsonl")]
+    #[arg(long, short, value_name = "N", value_parser = jobs, requires = "jsonl")]
     pub jobs: Option<NonZeroUsize>,
 
     /// Exit with status 1 if a line was rejected

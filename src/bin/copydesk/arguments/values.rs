@@ -1,6 +1,8 @@
 //! Values that are more than a word or a number, from what the user wrote.
 
-use copydesk::{Focus, Reason, Role};
+use std::num::NonZeroUsize;
+
+use copydesk::{Cleaner, CleanerBuilder, Focus, Reason, Role};
 use regex::{Error, Regex, RegexBuilder};
 
 /// The most bytes that a compiled expression may have: time for a document grows with them too.
@@ -21,15 +23,49 @@ pub fn reason(name: &str) -> Result<Reason, copydesk::Error> {
 pub fn phrase(text: &str) -> Result<(Reason, String), String> {
     let (name, phrase) = text
         .split_once('=')
-        .ok_or("a reason, `=` and a phrase, such as 'promotion=harbour post shop'")?;
+        .ok_or("write a reason, `=` and a phrase, such as 'promotion=harbour post shop'")?;
     let reason = reason(name).map_err(|error| error.to_string())?;
+    tried(phrase, |builder| builder.phrases(reason, [phrase]))?;
     Ok((reason, phrase.to_string()))
 }
 
+pub fn selector(text: &str) -> Result<String, String> {
+    tried(text, |builder| builder.keep_selector(text))?;
+    Ok(text.to_string())
+}
+
+/// Whether a cleaner can be built with a setting; the error does not repeat what the user wrote.
+fn tried(
+    text: &str,
+    set: impl FnOnce(&mut CleanerBuilder) -> &mut CleanerBuilder,
+) -> Result<(), String> {
+    let built = set(&mut Cleaner::builder()).build();
+    let said = built.map_err(|error| error.to_string());
+    let fault = |said: String| match said.split_once(&format!("`{text}`: ")) {
+        Some((_, fault)) => fault.to_string(),
+        None => said,
+    };
+    said.map(drop).map_err(fault)
+}
+
+pub fn address(text: &str) -> Result<String, String> {
+    match url::Url::parse(text) {
+        Ok(_) => Ok(text.to_string()),
+        Err(error) => Err(format!(
+            "{error}; write the whole address, such as https://example.org/story"
+        )),
+    }
+}
+
+pub fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let jobs = text.parse().ok().and_then(NonZeroUsize::new);
+    jobs.ok_or_else(|| "write a number, 1 or more".to_string())
+}
+
 pub fn pattern(text: &str) -> Result<(Reason, Regex), String> {
-    let (name, pattern) = text
-        .split_once('=')
-        .ok_or("a reason, `=` and a regular expression, such as 'promotion=(?i)^our picks'")?;
+    let (name, pattern) = text.split_once('=').ok_or(
+        "write a reason, `=` and a regular expression, such as 'promotion=(?i)^our picks'",
+    )?;
     let reason = reason(name).map_err(|error| error.to_string())?;
     let compiled = RegexBuilder::new(pattern)
         .size_limit(LARGEST_PATTERN)
@@ -55,7 +91,7 @@ pub fn bytes(text: &str) -> Result<usize, String> {
         .ok()
         .and_then(|number| number.checked_mul(1 << shift))
         .filter(|&number| number > 0)
-        .ok_or_else(|| "a number of bytes, such as 500000, 64M or 1G".to_string())
+        .ok_or_else(|| "write a number of bytes, such as 500000, 64M or 1G".to_string())
 }
 
 #[cfg(test)]

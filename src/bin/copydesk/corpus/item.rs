@@ -75,7 +75,7 @@ impl Worker {
         let unreadable = |error: io::Error| Rejected::new("io", error.to_string());
         let length = fs::metadata(path).map_err(unreadable)?.len();
         if length > limit {
-            let message = format!("the file has {length} bytes; raise the limit with --max-bytes");
+            let message = format!("the file has {length} bytes, over the limit of --max-bytes");
             return Err(Rejected::new("too-large", message));
         }
         let bytes = fs::read(path).map_err(unreadable)?;

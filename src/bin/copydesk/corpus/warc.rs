@@ -138,8 +138,7 @@ impl<R: BufRead> WarcReader<R> {
         }
         if length > self.limit as u64 {
             self.skip(length)?;
-            let message =
-                format!("the record has {length} bytes; raise the limit with --max-bytes");
+            let message = format!("the record has {length} bytes, over the limit of --max-bytes");
             return Ok(Some(broken(fields, "too-large", &message)));
         }
         let mut block = Vec::new();
@@ -267,7 +266,7 @@ fn decompress(body: Vec<u8>, coding: Option<&str>, limit: usize) -> Result<Vec<u
     let read = reader.take(limit as u64 + 1).read_to_end(&mut plain);
     if plain.len() > limit {
         return Err(format!(
-            "the page has over {limit} bytes; raise the limit with --max-bytes"
+            "the page has over {limit} bytes, the limit of --max-bytes"
         ));
     }
     match read {

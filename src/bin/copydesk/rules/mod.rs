@@ -18,17 +18,39 @@ pub fn run(arguments: &RulesArguments) -> anyhow::Result<Outcome> {
     match &arguments.name {
         Some(name) => {
             let entry = RuleEntry::named(name).ok_or_else(|| {
-                anyhow!("no rule is named `{name}`; `copydesk rules` lists them all")
+                let listed = match name.parse::<Reason>() {
+                    Ok(reason) => {
+                        format!("`copydesk rules --reason {reason}` lists those of that reason")
+                    }
+                    Err(_) => "`copydesk rules` lists them all".to_string(),
+                };
+                anyhow!("no rule is named `{name}`; {listed}")
             })?;
             show(&mut output, &entry)?;
         }
         None if !copydesk::rules().any(|entry| is_wanted(&entry, arguments)) => {
-            bail!("no rule is like that; `copydesk rules` lists them all");
+            bail!("{}", nothing_found(arguments));
         }
         None => list(&mut output, arguments)?,
     }
     output.flush()?;
     Ok(Outcome::Done)
+}
+
+/// Why the options leave no rule.
+fn nothing_found(arguments: &RulesArguments) -> String {
+    match (arguments.reason, &arguments.language) {
+        (None, Some(language)) => format!(
+            "no phrase is in the language `{language}`; --language takes a two-letter code such as `de`"
+        ),
+        (Some(reason), Some(language)) => {
+            format!("no phrase of --reason {reason} is in the --language `{language}`")
+        }
+        (reason, None) => {
+            let reason = reason.map_or("", Reason::name);
+            format!("no rule gives the reason `{reason}` alone; `copydesk rules` lists them all")
+        }
+    }
 }
 
 /// A line a rule: its name, its language, its place and its pattern, or what it strikes.
