@@ -35,11 +35,7 @@ impl<'a> Records<'a> {
     }
 
     /// The library's cleaner of batches, with these arguments.
-    pub fn cleaner(
-        self,
-        py: Python<'_>,
-        cleaner: &copydesk::Cleaner,
-    ) -> PyResult<BatchCleaner> {
+    pub fn cleaner(self, py: Python<'_>, cleaner: &copydesk::Cleaner) -> PyResult<BatchCleaner> {
         let mut batches = BatchCleaner::new(cleaner.clone())
             .columns(self.columns)
             .keep_input(self.keep_input)
