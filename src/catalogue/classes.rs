@@ -11,7 +11,7 @@ pub(super) fn entries() -> impl Iterator<Item = RuleEntry> {
             reason,
             "src/judge/page/classes.txt",
             format!(
-                "A block that the model for pages strikes, in an element whose class, id or role \
+                "A block that the model for pages removes, in an element whose class, id or role \
                  has one of the words: {tokens}."
             ),
         )

@@ -1,4 +1,4 @@
-//! The rules that are code: the list `rules.txt` says of each what it strikes.
+//! The rules that are code: the list `rules.txt` says what each of them removes.
 
 use super::RuleEntry;
 use crate::removal::Rule;

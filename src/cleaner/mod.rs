@@ -162,7 +162,7 @@ impl Cleaner {
     }
 }
 
-/// The way of a document through the house, in the order of the data flow. Cross-validation passes a
+/// Takes a document through all steps, in the order of the data flow. Cross-validation passes a
 /// judge of its own.
 pub(crate) fn run(
     state: State,

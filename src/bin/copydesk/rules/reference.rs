@@ -7,11 +7,11 @@ use copydesk::{Phrase, Reason, RuleEntry};
 const HEAD: &str = "\
 # The rules
 
-Every removal cites one of these by name. `copydesk rules NAME` also shows a text on which the rule
-fires and a near miss; `copydesk::rules` lists them in a program. How a phrase is written stands in
-`src/judge/pattern/mod.rs`.
+Every removal cites one of these rules by name. `copydesk rules NAME` also shows a text on which the rule
+fires and a similar text on which it does not. In a program, `copydesk::rules` lists them.
+`src/judge/pattern/mod.rs` describes the syntax of phrases.
 
-This page is made by `copydesk generate rules > docs/rules.md`, and a test holds it to the lists.
+`copydesk generate rules > docs/rules.md` makes this page, and a test compares it with the lists.
 ";
 
 /// Writes the page.
@@ -42,7 +42,7 @@ const PHRASES: &str = "\
 | rule | reason | language | place | words | pattern |
 |---|---|---|---|---|---|";
 const OTHERS: &str = "\
-| rule | reason | what it strikes | defined in |
+| rule | reason | what it removes | defined in |
 |---|---|---|---|";
 
 fn phrase_row(page: &mut impl Write, entry: &RuleEntry, phrase: &Phrase) -> io::Result<()> {
