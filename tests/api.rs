@@ -125,8 +125,9 @@ fn an_error_has_its_source_where_another_crate_failed() {
     assert!(error.to_string().contains("the cable was cut"));
 
     let error = Cleaner::builder().keep_selector("p[").build().unwrap_err();
-    let source = error.source().unwrap().to_string();
-    assert!(error.to_string().contains(&source), "{error}: {source}");
+    // The message says it in words of its own.
+    assert!(error.source().is_some());
+    assert!(error.to_string().contains("ends too early"), "{error}");
     assert!("headlines".parse::<Role>().unwrap_err().source().is_none());
 }
 
