@@ -1,7 +1,6 @@
 //! The authors of a text that has no byline under its headline: those of a byline at its end, of a name
 //! with an office under the headline, or of the note about the author that the judge took out.
 
-use crate::article::Role;
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines;
 use crate::removal::Reason;
@@ -26,7 +25,7 @@ pub(super) fn complete(document: &mut Document<'_>, verdicts: &[Verdict], story:
     let lines = &document.candidates;
     let title = document.head.title;
     let found = with_office(lines, title, story)
-        .or_else(|| at_the_end(lines, story))
+        .or_else(|| at_the_end(lines, verdicts, story))
         .or_else(|| in_notes(lines, verdicts));
     document.metadata.authors = found.unwrap_or_default();
 }
@@ -39,24 +38,29 @@ fn with_office(lines: &[Candidate<'_>], title: Option<usize>, story: usize) -> O
     named.find_map(|name| Some(vec![name?]))
 }
 
-/// The one byline among the last lines.
-fn at_the_end(lines: &[Candidate<'_>], story: usize) -> Option<Vec<String>> {
+/// The one byline among the last lines, of those that the judge takes for bylines.
+fn at_the_end(lines: &[Candidate<'_>], verdicts: &[Verdict], story: usize) -> Option<Vec<String>> {
     let last = lines.len().saturating_sub(LAST).max(story + 1);
-    let bylines = lines.get(last..)?.iter();
-    let mut bylines = bylines.filter_map(|line| bylines::from_line(&line.text));
+    let ruled = lines.iter().zip(verdicts).skip(last);
+    let bylines = ruled.filter(|(_, verdict)| reason(verdict) == Some(Reason::Byline));
+    let mut bylines = bylines.filter_map(|(line, _)| bylines::from_line(&line.text));
     let first = bylines.next()?;
     bylines.next().is_none().then_some(first)
+}
+
+/// Why a line goes.
+fn reason(verdict: &Verdict) -> Option<Reason> {
+    match verdict {
+        Verdict::SetAside { strike, .. } | Verdict::Strike(strike) => Some(strike.reason),
+        Verdict::Keep { .. } => None,
+    }
 }
 
 /// The people of whom the notes about authors tell.
 fn in_notes(lines: &[Candidate<'_>], verdicts: &[Verdict]) -> Option<Vec<String>> {
     let mut people: Vec<String> = Vec::new();
     for (line, verdict) in lines.iter().zip(verdicts) {
-        let is_note = match verdict {
-            Verdict::SetAside { role, .. } => *role == Role::AuthorBio,
-            Verdict::Strike(strike) => strike.reason == Reason::AuthorBio,
-            Verdict::Keep { .. } => false,
-        };
+        let is_note = reason(verdict) == Some(Reason::AuthorBio);
         if let Some(name) = is_note.then(|| of_whom(&line.text)).flatten()
             && !people.iter().any(|known| bylines::same(known, &name))
         {

@@ -3,12 +3,14 @@
 
 mod credit;
 mod label;
+mod office;
 mod person;
 mod split;
 mod words;
 
-pub(crate) use credit::{Credit, at_start, credit, from_line, in_brackets, with_office};
+pub(crate) use credit::{Credit, credit, from_line, in_brackets};
 use label::Kind;
+pub(crate) use office::{at_start, with_office};
 use person::is_capital;
 pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
 use words::{Sort, WORDS};

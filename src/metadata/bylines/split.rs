@@ -18,27 +18,24 @@ pub(super) fn segments(line: &str) -> impl Iterator<Item = &str> {
 /// The parts between bars and bullets. A bullet between letters of Chinese parts the names of one
 /// person: "玛格丽特•维斯特".
 fn at_marks(line: &str) -> impl Iterator<Item = &str> {
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before = ' ';
-    let mut letters = line.char_indices().peekable();
-    while let Some((at, c)) = letters.next() {
-        let after = letters.peek().map_or(' ', |&(_, after)| after);
-        let is_name_dot = "•·".contains(c)
-            && is_wide(before)
-            && is_wide(after)
-            && !opens_label(line.get(at + c.len_utf8()..).unwrap_or_default());
-        if "|•·\u{2009}".contains(c) && !is_name_dot {
-            ends.push(at);
-        }
-        before = c;
-    }
-    let starts: Vec<usize> = [0].into_iter().chain(ends.iter().copied()).collect();
-    ends.push(line.len());
-    let parts = starts.into_iter().zip(ends);
-    parts.filter_map(|(start, end)| {
-        let part = line.get(start..end)?;
-        Some(part.trim_start_matches(['|', '•', '·', '\u{2009}']))
+    let has_wide_dot = line.contains(['•', '·']) && line.contains(is_wide);
+    let mut end = 0;
+    line.split(move |c: char| {
+        let at = end;
+        end += c.len_utf8();
+        let is_mark = matches!(c, '|' | '•' | '·' | '\u{2009}');
+        is_mark && !(has_wide_dot && is_name_dot(line, at, c))
     })
+}
+
+/// Whether the bullet at this place stands inside a person's name.
+fn is_name_dot(line: &str, at: usize, mark: char) -> bool {
+    let (before, after) = line.split_at_checked(at).unwrap_or_default();
+    let after = after.strip_prefix(mark).unwrap_or_default();
+    "•·".contains(mark)
+        && before.ends_with(is_wide)
+        && after.starts_with(is_wide)
+        && !opens_label(after)
 }
 
 /// "Harbour Daily·Coast News reporter Wang Fang", in Chinese: the dot is between two papers.

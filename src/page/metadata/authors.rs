@@ -23,6 +23,7 @@ const GUESSED_NOBODY: f32 = 0.02;
 /// Finds the authors.
 pub(super) fn find(search: &Search<'_>) -> Option<Elected<Vec<String>>> {
     let mut claims = claims(search);
+    claims.retain(|claim| !claim.value.is_empty());
     for claim in &mut claims {
         without_site(&mut claim.value, search.site);
         without_others(&mut claim.value);
