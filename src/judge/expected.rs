@@ -1,7 +1,8 @@
-//! The F1 that a judge expects of its own cut, which is an article's confidence in all three states.
+//! The F1 that a judge expects of the text it keeps. It is the confidence of an article in all three
+//! states.
 
 /// The expected F1 over words: `content` is the probability that a piece is the article's, `words` how
-/// many it has, `kept` whether it stays. Nothing kept is nothing right.
+/// many it has, `kept` whether it stays. Where nothing is kept, it is 0.
 pub(super) fn f1(pieces: impl Iterator<Item = Piece>) -> f32 {
     let (mut hit, mut taken, mut all) = (0.0, 0.0, 0.0);
     for piece in pieces {

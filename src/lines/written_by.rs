@@ -1,5 +1,5 @@
-//! The authors of a text that has no byline under its headline: those of a byline at its end, of a name
-//! with an office under the headline, or of the note about the author that the judge took out.
+//! The authors of a text that has no byline under its headline. They are looked for in a name with a job
+//! title under the headline, in a byline at the end, and in the notes about authors that the judge removes.
 
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines;

@@ -197,8 +197,9 @@ impl Reasons<'_> {
         is_repeated.then(|| Why::by_structure(Reason::Repeated, place))
     }
 
-    /// What the model alone condemns, and its neighbours say what it is: the sentence under the headline,
-    /// the one over a picture's credit, prose under the head of the comments.
+    /// The reason of a block that only the model strikes, told by the blocks next to it. A sentence under
+    /// the headline is a standfirst, one over a picture's credit a caption, and prose under the head of the
+    /// comments a comment.
     fn by_neighbours(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
         if block.link_share() >= MOSTLY_LINK || block.info.words < SENTENCE {
             return None;

@@ -1,10 +1,10 @@
-//! A person at the start of a text, with an office after the name or without.
+//! The name of a person at the start of a text, alone or with what the person does after it.
 
 use super::person::{is_name_word, is_person};
 use super::words::{Sort, WORDS};
 use crate::words::ends_with_stop;
 
-/// The person whom a line names with an office: "Ana Ruiz | Health Reporter", "Ana Ruiz Staff Writer, The
+/// The person whom a line names together with a job title: "Ana Ruiz | Health Reporter", "Ana Ruiz Staff Writer, The
 /// Gazette".
 pub(crate) fn with_office(line: &str) -> Option<String> {
     const LONGEST: usize = 120;
