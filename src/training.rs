@@ -11,6 +11,7 @@ use crate::judge::line::{self, Lines};
 use crate::judge::model::Model;
 use crate::judge::page::context::Convention;
 use crate::judge::page::features::{self, Rows};
+use crate::judge::page::groups::Groups;
 use crate::judge::page::model::PageModel;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::tokens::{TokenTable, Tokens};
@@ -100,7 +101,8 @@ impl TrainingPage {
 
     /// The rows of the first look.
     pub fn first(&self, structure: Scores, text: Scores) -> Vec<f32> {
-        Rows::new(&self.outline(structure, text)).all()
+        let outline = self.outline(structure, text);
+        Rows::new(&outline, &Groups::new(&outline)).all()
     }
 
     /// The rows of the second look.
@@ -112,7 +114,7 @@ impl TrainingPage {
         shows_standfirst: Option<bool>,
     ) -> Vec<f32> {
         let outline = self.outline(structure, text);
-        let first = Rows::new(&outline).all();
+        let first = Rows::new(&outline, &Groups::new(&outline)).all();
         let convention = convention(shows_standfirst);
         context::rows(&outline, &first, FIRST, probabilities, convention)
     }
@@ -153,9 +155,11 @@ impl TrainingPage {
     pub fn probabilities(&self, model: &TrainedModel, shows_standfirst: bool) -> Vec<f32> {
         let tokens = &model.0.tokens;
         let outline = Outline::new(&self.document, &self.structure, tokens, &self.lines);
-        model
-            .0
-            .probabilities(&outline, convention(Some(shows_standfirst)))
+        model.0.probabilities(
+            &outline,
+            &Groups::new(&outline),
+            convention(Some(shows_standfirst)),
+        )
     }
 }
 

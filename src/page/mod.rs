@@ -9,6 +9,7 @@ pub(crate) mod differential;
 mod gate;
 mod head;
 pub(crate) mod metadata;
+mod name_words;
 pub(crate) mod parse;
 pub(crate) mod selectors;
 mod sink;

@@ -1,7 +1,8 @@
 //! The hash of words and tokens: 32-bit FNV-1a. Models are trained on its values, so it is written
 //! out and the same for ever.
 
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::sync::LazyLock;
 
 /// The hash of nothing.
 pub(crate) const START: u32 = 0x811C_9DC5;
@@ -59,5 +60,65 @@ impl Hasher for Spreader {
 
     fn finish(&self) -> u64 {
         self.0
+    }
+}
+
+/// For maps whose keys a document chooses: a multiplication after a number of this process, so that no
+/// document can be written whose keys all fall together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seeded(u64);
+
+impl Default for Seeded {
+    fn default() -> Seeded {
+        static SEED: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one(0));
+        Seeded(*SEED)
+    }
+}
+
+impl BuildHasher for Seeded {
+    type Hasher = Folded;
+
+    fn build_hasher(&self) -> Folded {
+        Folded(self.0)
+    }
+}
+
+/// See [`Seeded`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Folded(u64);
+
+impl Hasher for Folded {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, key: u32) {
+        self.write_u64(u64::from(key));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        const ODD: u128 = 0x9E37_79B9_7F4A_7C15;
+        let product = u128::from(self.0 ^ key) * ODD;
+        self.0 = (product >> 64) as u64 ^ product as u64;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seeded;
+    use std::collections::HashMap;
+
+    #[test]
+    fn keys_that_end_alike_are_told_apart() {
+        let keys = (0..1000u64).map(|key| key << 40);
+        let map: HashMap<u64, u64, Seeded> = keys.clone().map(|key| (key, key)).collect();
+        assert_eq!(map.len(), 1000);
+        assert!(keys.clone().all(|key| map.get(&key) == Some(&key)));
     }
 }

@@ -8,6 +8,7 @@ use super::tokens::TokenScore;
 use super::vocabulary::Vocabulary;
 use crate::judge::finding::Findings;
 use crate::judge::line::{Line, Lines};
+use crate::words::hash::Seeded;
 
 /// A line of no more words, without a stop, may head those under it.
 const HEADING_WORDS: usize = 10;
@@ -112,7 +113,8 @@ fn last_before(
 
 /// How many other lines say the same.
 fn same(lines: &[Line]) -> Vec<u16> {
-    let mut counts: HashMap<u64, u16> = HashMap::with_capacity(lines.len());
+    let mut counts: HashMap<u64, u16, Seeded> = HashMap::default();
+    counts.reserve(lines.len());
     for line in lines {
         let count = counts.entry(line.fingerprint).or_default();
         *count = count.saturating_add(1);

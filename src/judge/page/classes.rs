@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::outline::Outline;
 use crate::page::structure::NO_ELEMENT;
 use crate::removal::Reason;
-use crate::words::hash::fnv1a;
+use crate::words::hash::{Spread, fnv1a};
 
 const LIST: &str = include_str!("classes.txt");
 
@@ -21,10 +21,10 @@ pub(crate) fn entries() -> impl Iterator<Item = (Reason, &'static str)> {
     })
 }
 
-fn list() -> &'static HashMap<u32, Reason> {
-    static LIST: OnceLock<HashMap<u32, Reason>> = OnceLock::new();
+fn list() -> &'static HashMap<u32, Reason, Spread> {
+    static LIST: OnceLock<HashMap<u32, Reason, Spread>> = OnceLock::new();
     LIST.get_or_init(|| {
-        let mut list = HashMap::new();
+        let mut list = HashMap::default();
         for (reason, tokens) in entries() {
             for token in tokens.split_whitespace() {
                 for prefix in [b".", b"#", b"@"] {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::outline::{Outline, OutlinedBlock};
 use super::regions::Region;
 use crate::page::structure::NO_ELEMENT;
+use crate::words::hash::Seeded;
 
 /// How many features the draft gives.
 pub(super) const DRAFT: usize = 17;
@@ -28,7 +29,7 @@ pub(super) struct Draft {
     direct: Vec<f32>,
     main_kind: u32,
     /// For each telling word of kept blocks the first that has it, and whether others do.
-    words: HashMap<u32, (usize, bool)>,
+    words: HashMap<u32, (usize, bool), Seeded>,
 }
 
 /// What lies before a block.
@@ -60,7 +61,7 @@ impl Draft {
             container: Region::new(outline, container as u32),
             direct: direct.into_iter().map(|words| words / most).collect(),
             main_kind: main_kind(outline, &kept),
-            words: HashMap::new(),
+            words: HashMap::default(),
             kept,
         };
         draft.next.reverse();

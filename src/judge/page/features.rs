@@ -16,16 +16,16 @@ pub(crate) struct Rows<'o, 'd> {
     outline: &'o Outline<'d>,
     regions: Regions,
     sweep: Sweep,
-    groups: Groups,
+    groups: &'o Groups,
 }
 
 impl<'o, 'd> Rows<'o, 'd> {
-    pub fn new(outline: &'o Outline<'d>) -> Rows<'o, 'd> {
+    pub fn new(outline: &'o Outline<'d>, groups: &'o Groups) -> Rows<'o, 'd> {
         Rows {
             outline,
             regions: Regions::new(outline),
             sweep: Sweep::new(outline),
-            groups: Groups::new(outline),
+            groups,
         }
     }
 

@@ -1,8 +1,6 @@
 //! Records: siblings of one kind that hold a few blocks each. Cards of other stories, comments under a
 //! story and the slides of a gallery are such records, whatever the site calls their classes.
 
-use std::collections::HashMap;
-
 use super::outline::{Outline, OutlinedBlock};
 use super::why::MOSTLY_LINK;
 use crate::page::structure::NO_ELEMENT;
@@ -17,6 +15,9 @@ const TITLE_WORDS: u32 = 3;
 const COUNTER_WORDS: u32 = 3;
 /// Counts are features up to here.
 const MANY: u32 = 50;
+
+/// No record.
+const NO_RECORD: u32 = u32::MAX;
 
 /// One record, or the sums over all of a group.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,11 +43,11 @@ struct Group {
 }
 
 /// The records of a page.
-pub(super) struct Groups {
-    /// For each element the nearest record, itself or above it.
+pub(crate) struct Groups {
+    /// For each element the number of the nearest record, itself or above it.
     record_of: Vec<u32>,
-    /// For each element that is a record its group.
-    group_of: HashMap<u32, usize>,
+    /// For each record its group.
+    group_of: Vec<u32>,
     groups: Vec<Group>,
     /// For each block its number in its record.
     places: Vec<u32>,
@@ -54,11 +55,12 @@ pub(super) struct Groups {
 
 impl Groups {
     pub fn new(outline: &Outline<'_>) -> Groups {
-        let (group_of, groups) = find(outline);
+        let (own, group_of) = find(outline);
+        let groups = group_of.iter().max().map_or(0, |&last| last as usize + 1);
         let mut found = Groups {
-            record_of: nearest(outline, &group_of),
+            record_of: nearest(outline, &own),
             group_of,
-            groups,
+            groups: vec![Group::default(); groups],
             places: Vec::with_capacity(outline.blocks.len()),
         };
         found.describe(outline);
@@ -67,20 +69,18 @@ impl Groups {
 
     /// Reads each record once and adds it to its group.
     fn describe(&mut self, outline: &Outline<'_>) {
-        let mut records: HashMap<u32, Record> = HashMap::new();
+        let mut records = vec![Record::default(); self.group_of.len()];
         for block in &outline.blocks {
-            let at = self.record(block);
-            if at == NO_ELEMENT {
-                self.places.push(0);
-                continue;
+            let record = records.get_mut(self.record(block) as usize);
+            self.places
+                .push(record.as_ref().map_or(0, |record| record.blocks));
+            if let Some(record) = record {
+                record.add(block);
             }
-            let record = records.entry(at).or_default();
-            self.places.push(record.blocks);
-            record.add(block);
         }
-        for (at, record) in records {
-            let group = self.group_of.get(&at);
-            if let Some(group) = group.and_then(|&group| self.groups.get_mut(group)) {
+        for (&group, record) in self.group_of.iter().zip(records) {
+            let group = self.groups.get_mut(group as usize);
+            if let Some(group) = group.filter(|_| record.blocks > 0) {
                 group.add(record);
             }
         }
@@ -88,37 +88,38 @@ impl Groups {
 
     /// The blocks of each record, group by group.
     pub fn records(&self, outline: &Outline<'_>) -> Vec<Vec<Vec<usize>>> {
-        let mut numbers: HashMap<u32, usize> = HashMap::new();
+        let mut places = vec![usize::MAX; self.group_of.len()];
         let mut groups = vec![Vec::new(); self.groups.len()];
         for (at, block) in outline.blocks.iter().enumerate() {
-            let element = self.record(block);
-            let group = self.group_of.get(&element);
-            let Some(records) = group.and_then(|&group| groups.get_mut(group)) else {
+            let record = self.record(block) as usize;
+            let group = self.group_of.get(record);
+            let records = group.and_then(|&group| groups.get_mut(group as usize));
+            let (Some(records), Some(place)) = (records, places.get_mut(record)) else {
                 continue;
             };
-            let next = records.len();
-            let number = *numbers.entry(element).or_insert(next);
-            if number == next {
+            if *place == usize::MAX {
+                *place = records.len();
                 records.push(Vec::new());
             }
-            if let Some(record) = records.get_mut(number) {
+            if let Some(record) = records.get_mut(*place) {
                 record.push(at);
             }
         }
         groups
     }
 
+    /// The number of the record that a block stands in.
     fn record(&self, block: &OutlinedBlock) -> u32 {
         let record = self.record_of.get(block.info.element as usize);
-        record.copied().unwrap_or(NO_ELEMENT)
+        record.copied().unwrap_or(NO_RECORD)
     }
 
     pub fn features(&self, outline: &Outline<'_>, at: usize, row: &mut Vec<f32>) {
         let Some(block) = outline.blocks.get(at) else {
             return;
         };
-        let group = self.group_of.get(&self.record(block));
-        match group.and_then(|&group| self.groups.get(group)) {
+        let group = self.group_of.get(self.record(block) as usize);
+        match group.and_then(|&group| self.groups.get(group as usize)) {
             Some(group) => group.features(outline.all_prose, row),
             None => row.extend([0.0; GROUPS - 2]),
         }
@@ -185,43 +186,59 @@ impl Group {
     }
 }
 
+/// An element with blocks below it.
+struct Sibling {
+    /// Its parent and its kind.
+    family: u64,
+    at: u32,
+}
+
 /// The records: elements with a sibling of the same tag and class, two blocks or more each on average.
-fn find(outline: &Outline<'_>) -> (HashMap<u32, usize>, Vec<Group>) {
-    let mut siblings: HashMap<(u32, u32), (u32, u32)> = HashMap::new();
-    for (info, element) in outline.structure.elements.iter().zip(&outline.elements) {
-        if element.below.blocks > 0 && info.parent != NO_ELEMENT {
-            let count = siblings.entry((info.parent, info.kind)).or_default();
-            count.0 += 1;
-            count.1 += element.below.blocks;
-        }
-    }
-    let mut numbers = HashMap::new();
-    let mut group_of = HashMap::new();
+/// For each element its number as a record, for each record its group; groups are numbered by their
+/// first element.
+fn find(outline: &Outline<'_>) -> (Vec<u32>, Vec<u32>) {
+    let mut siblings: Vec<Sibling> = Vec::new();
     let elements = outline.structure.elements.iter().zip(&outline.elements);
-    for (at, (info, element)) in elements.enumerate() {
-        let count = siblings.get(&(info.parent, info.kind));
-        let is_record =
-            count.is_some_and(|&(records, blocks)| records > 1 && blocks >= 2 * records);
-        if is_record && element.below.blocks > 0 {
-            let next = numbers.len();
-            let group = *numbers.entry((info.parent, info.kind)).or_insert(next);
-            group_of.insert(at as u32, group);
+    for (at, (info, element)) in (0..).zip(elements) {
+        if element.below.blocks > 0 && info.parent != NO_ELEMENT {
+            let family = u64::from(info.parent) << 32 | u64::from(info.kind);
+            siblings.push(Sibling { family, at });
         }
     }
-    let groups = vec![Group::default(); numbers.len()];
-    (group_of, groups)
+    siblings.sort_by_key(|sibling| sibling.family);
+    let mut groups: Vec<&[Sibling]> = siblings
+        .chunk_by(|one, next| one.family == next.family)
+        .filter(|group| group.len() > 1 && blocks_below(outline, group) >= 2 * group.len())
+        .collect();
+    groups.sort_unstable_by_key(|group| group.first().map(|first| first.at));
+    let mut own = vec![NO_RECORD; outline.elements.len()];
+    let mut group_of = Vec::new();
+    for (number, group) in (0..).zip(groups) {
+        for sibling in group {
+            if let Some(record) = own.get_mut(sibling.at as usize) {
+                *record = group_of.len() as u32;
+                group_of.push(number);
+            }
+        }
+    }
+    (own, group_of)
+}
+
+fn blocks_below(outline: &Outline<'_>, elements: &[Sibling]) -> usize {
+    let elements = elements
+        .iter()
+        .filter_map(|sibling| outline.element(sibling.at));
+    elements.map(|element| element.below.blocks as usize).sum()
 }
 
 /// For each element the nearest record, parents before children.
-fn nearest(outline: &Outline<'_>, group_of: &HashMap<u32, usize>) -> Vec<u32> {
+fn nearest(outline: &Outline<'_>, own: &[u32]) -> Vec<u32> {
     let mut nearest: Vec<u32> = Vec::with_capacity(outline.elements.len());
-    for (at, info) in outline.structure.elements.iter().enumerate() {
-        let at = at as u32;
+    for (info, &own) in outline.structure.elements.iter().zip(own) {
         let above = nearest.get(info.parent as usize).copied();
-        nearest.push(if group_of.contains_key(&at) {
-            at
-        } else {
-            above.unwrap_or(NO_ELEMENT)
+        nearest.push(match own {
+            NO_RECORD => above.unwrap_or(NO_RECORD),
+            own => own,
         });
     }
     nearest

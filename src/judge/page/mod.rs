@@ -9,7 +9,7 @@ mod decide;
 mod draft;
 mod edges;
 pub(crate) mod features;
-mod groups;
+pub(crate) mod groups;
 mod headed;
 mod inline;
 mod introduced;
@@ -37,6 +37,7 @@ use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
 use crate::page::Structure;
 use context::Convention;
+use groups::Groups;
 use model::PageModel;
 use outline::Outline;
 use reasons::{Body, Reasons};
@@ -64,7 +65,8 @@ pub(crate) fn judge_by(
     };
     let lines = line::read(&document.candidates, false, &books);
     let outline = Outline::new(document, structure, &model.tokens, &lines);
-    let probabilities = model.probabilities(&outline, Convention::of(options));
+    let groups = Groups::new(&outline);
+    let probabilities = model.probabilities(&outline, &groups, Convention::of(options));
     let kept = decide::decide(&outline, &probabilities, options.focus);
     let mut kept = whole::together(document, &outline, kept, &probabilities);
     let mut judge = Reasons {
@@ -99,6 +101,7 @@ pub(crate) fn judge_by(
         document,
         kept: &kept,
         probabilities: &probabilities,
+        records: groups.records(&outline),
     });
     let verdicts = verdicts::verdicts(&judge, document, &kept, [recurring, found]);
     let confidence = confidence(&judge, document, kept, &probabilities);

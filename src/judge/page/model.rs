@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::context::{CONTEXT, Context, Convention};
 use super::features::{FEATURES, Rows};
+use super::groups::Groups;
 use super::outline::Outline;
 use super::tokens::{TokenTable, Tokens};
 use crate::judge::bytes::Reader;
@@ -74,8 +75,13 @@ impl PageModel {
 
     /// The probability of each block to belong to the article. A row is written again for the
     /// second look: that takes less than keeping the rows of a large page does.
-    pub fn probabilities(&self, outline: &Outline<'_>, convention: Convention) -> Vec<f32> {
-        let rows = Rows::new(outline);
+    pub fn probabilities(
+        &self,
+        outline: &Outline<'_>,
+        groups: &Groups,
+        convention: Convention,
+    ) -> Vec<f32> {
+        let rows = Rows::new(outline, groups);
         let mut row = Vec::with_capacity(FEATURES + CONTEXT);
         let mut look = |at: usize, add: &dyn Fn(&mut Vec<f32>), forest: &Forest| {
             row.clear();

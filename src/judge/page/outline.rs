@@ -13,7 +13,7 @@ use crate::judge::line::{Line, Lines};
 use crate::page::Structure;
 use crate::page::structure::{BlockInfo, ElementInfo, NO_ELEMENT};
 use crate::page::tag::Tag;
-use crate::words::hash::sequence;
+use crate::words::hash::{Seeded, sequence};
 use crate::words::hashes;
 
 /// Words from which a block counts as prose, and the share of link words below which it does:
@@ -279,7 +279,7 @@ impl<'d> Outline<'d> {
     }
 
     fn count_copies(&mut self) {
-        let mut copies: HashMap<u64, u32> = HashMap::new();
+        let mut copies: HashMap<u64, u32, Seeded> = HashMap::default();
         let keys: Vec<u64> = (0..self.blocks.len())
             .map(|block| sequence(self.words(block)))
             .collect();
@@ -393,7 +393,7 @@ impl<'d> Outline<'d> {
     }
 
     fn count_kinds(&mut self) {
-        let mut numbers: HashMap<(u32, u32), u32> = HashMap::new();
+        let mut numbers: HashMap<(u32, u32), u32, Seeded> = HashMap::default();
         for block in &mut self.blocks {
             let kind = |element: u32| {
                 self.structure

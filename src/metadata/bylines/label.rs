@@ -52,13 +52,19 @@ pub(super) fn read_line(text: &str) -> Option<Labelled<'_>> {
 }
 
 fn spaced(text: &str) -> Option<Labelled<'_>> {
-    let ends = text
+    let mut ends = text
         .char_indices()
         .filter(|&(_, c)| c == ' ' || COLONS.contains(&c))
         .map(|(at, _)| at)
-        .chain([text.len()]);
+        .chain([text.len()])
+        .take(LONGEST_LABEL + 1)
+        .peekable();
+    let first = text.get(..*ends.peek()?)?.to_lowercase();
+    if !WORDS.opens_label(&first) {
+        return None;
+    }
     let mut best = None;
-    for end in ends.take(LONGEST_LABEL + 1) {
+    for end in ends {
         let (label, rest) = text.split_at_checked(end)?;
         let label = label.to_lowercase();
         let colon = rest.trim_start().starts_with(COLONS);

@@ -58,6 +58,9 @@ impl Sort {
     }
 }
 
+/// The bit of a word with which a label begins, after those of the sorts.
+const OPENS_LABEL: u32 = 1 << 31;
+
 /// The phrases of `words.txt`, in lower case, each with a bit for every sort that it is of.
 #[derive(Default)]
 pub(super) struct Words {
@@ -67,6 +70,12 @@ pub(super) struct Words {
 }
 
 impl Words {
+    /// Whether a label begins with this word, which must be in lower case.
+    pub fn opens_label(&self, word: &str) -> bool {
+        let sorts = self.sorts.get(word);
+        sorts.is_some_and(|sorts| sorts & OPENS_LABEL != 0)
+    }
+
     /// Whether a phrase, which must be in lower case, is of a sort.
     pub fn is(&self, sort: Sort, phrase: &str) -> bool {
         let sorts = self.sorts.get(phrase);
@@ -93,6 +102,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         };
         let phrase = phrase.trim();
         *words.sorts.entry(phrase).or_default() |= sort.bit();
+        if matches!(sort, Sort::Label | Sort::Colon | Sort::Other) {
+            let first = phrase.split(' ').next().unwrap_or(phrase);
+            *words.sorts.entry(first).or_default() |= OPENS_LABEL;
+        }
         if sort == Sort::After && phrase.starts_with(is_wide) {
             words.glued_afters.push(phrase);
         }

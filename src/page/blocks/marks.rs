@@ -1,7 +1,7 @@
 //! The marks of footnotes, and what is raised for another reason: powers, ordinals.
 
 use super::asides::Found;
-use super::names::has_word;
+use super::names::class_words;
 use crate::removal::Reason;
 
 /// The most characters of a mark.
@@ -153,12 +153,15 @@ pub(super) fn names_note(name: &str) -> bool {
         "fußnote",
         "sidenote",
     ];
-    let with_digits = |name: &str| {
-        super::names::class_words(name)
-            .filter_map(|word| word.split(|c: char| c.is_ascii_digit()).next())
-            .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
-    };
-    !name.is_empty() && (has_word(name, WORDS) || with_digits(name))
+    // Quick, and no for most words.
+    let is_name =
+        |word: &str| word.starts_with(['f', 'F', 'n', 'N', 'e', 'E', 's', 'S', 'r', 'R', 'c', 'C']);
+    class_words(name)
+        .map(|word| {
+            word.split_once(|c: char| c.is_ascii_digit())
+                .map_or(word, |(word, _)| word)
+        })
+        .any(|word| is_name(word) && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]

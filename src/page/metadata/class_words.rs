@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
+use crate::page::name_words::NameWords;
 use crate::text::start;
 use crate::words::hash::Spread;
 
@@ -47,8 +48,8 @@ impl Told {
     pub fn by(names: &str) -> Told {
         let mut all = Told::default();
         let mut before = Told::default();
-        for word in words(start(names, NAME_BYTES)) {
-            let told = TELLING.get(&word).copied().unwrap_or_default();
+        for word in NameWords::of(start(names, NAME_BYTES)) {
+            let told = TELLING.get(&packed(word)).copied().unwrap_or_default();
             all = all | told;
             if before.any(Told::PIECE) && told.any(Told::TITLE) {
                 all = all | Told::HEADLINE;
@@ -80,32 +81,15 @@ impl BitOr for Told {
 /// A word in lower case, its bytes in one number; those of a longer one than any that tells are 0.
 type Word = u128;
 
-/// The words of names: runs of letters and digits, split before a capital that follows a small one.
-fn words(names: &str) -> impl Iterator<Item = Word> {
-    let mut rest = names.as_bytes();
-    std::iter::from_fn(move || {
-        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte >= 0x80;
-        rest = rest.get(rest.iter().position(is_word)?..)?;
-        let mut after_lower = false;
-        let ends = |byte: &u8| {
-            let ends = !is_word(byte) || after_lower && byte.is_ascii_uppercase();
-            after_lower = byte.is_ascii_lowercase();
-            ends
-        };
-        let (word, after) = rest.split_at(rest.iter().position(ends).unwrap_or(rest.len()));
-        rest = after;
-        Some(packed(word))
-    })
-}
-
-fn packed(word: &[u8]) -> Word {
+fn packed(word: &str) -> Word {
+    /// The bit that tells a small letter from a capital; digits have it.
+    const SMALL: Word = Word::from_le_bytes([0x20; size_of::<Word>()]);
     let mut bytes = [0; size_of::<Word>()];
     let Some(to) = bytes.get_mut(..word.len()) else {
         return 0;
     };
-    to.copy_from_slice(word);
-    to.make_ascii_lowercase();
-    Word::from_le_bytes(bytes)
+    to.copy_from_slice(word.as_bytes());
+    Word::from_le_bytes(bytes) | SMALL
 }
 
 static TELLING: LazyLock<HashMap<Word, Told, Spread>> = LazyLock::new(|| {
@@ -126,7 +110,7 @@ static TELLING: LazyLock<HashMap<Word, Told, Spread>> = LazyLock::new(|| {
     let mut telling = HashMap::<_, Told, Spread>::default();
     for (told, list) in lists {
         for word in list {
-            let known = telling.entry(packed(word.as_bytes())).or_default();
+            let known = telling.entry(packed(word)).or_default();
             *known = *known | told;
         }
     }
@@ -306,16 +290,6 @@ const PIECE_WORDS: [&str; 5] = ["entry", "post", "article", "story", "page"];
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_fall_into_words() {
-        let words = |names| words(names).collect::<Vec<_>>();
-        let packed = |list: &[&str]| list.iter().map(|word| packed(word.as_bytes())).collect();
-        let expected: Vec<Word> = packed(&["c", "byline", "text", "publish", "date", "h1"]);
-        assert_eq!(words("c-byline__text publishDate H1"), expected);
-        assert_eq!(words("--"), []);
-        assert_eq!(words("Größe"), [super::packed("größe".as_bytes())]);
-    }
 
     #[test]
     fn words_tell_whole_and_in_any_case() {

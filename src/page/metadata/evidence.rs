@@ -131,7 +131,7 @@ pub(super) fn collect(tree: &Tree) -> Evidence {
                     .is_none_or(|parent| !parent.tag().is_unseen())
                 {
                     let text = tree.text(node).unwrap_or_default();
-                    offset += text.trim().len();
+                    offset += text.trim_ascii().len();
                     if evidence.owners.len() < MOST_OWNERS {
                         evidence.owners.extend(owner(tree, text, parent));
                     }
@@ -215,27 +215,25 @@ impl Evidence {
     }
 
     fn visible(&mut self, tree: &Tree, element: &Element<'_>, offset: usize) {
-        let class = element.attribute(Name::Class).unwrap_or_default();
-        let id = element.attribute(Name::Id).unwrap_or_default();
-        let itemprop = element
-            .attribute(Name::Itemprop)
-            .or_else(|| element.attribute(Name::Property).map(without_prefix))
-            .unwrap_or_default();
-        let rel = element.attribute(Name::Rel).unwrap_or_default();
         let level = element.tag().heading_level();
-        let is_time = element.tag() == Tag::Time;
-        let is_link = element.tag() == Tag::A;
-        if level.is_none()
-            && !is_link
-            && !is_time
-            && class.is_empty()
-            && id.is_empty()
-            && itemprop.is_empty()
-            && rel.is_empty()
-        {
+        let is_asked = level.is_some() || matches!(element.tag(), Tag::Time | Tag::A);
+        if !is_asked && element.attributes().is_empty() {
             return;
         }
-        let told = Told::by(class) | Told::by(id);
+        let mut told = Told::default();
+        let (mut itemprop, mut property, mut rel) = (None, None, "");
+        for attribute in element.attributes() {
+            let value = &*attribute.value;
+            match attribute.name {
+                Name::Class | Name::Id => told = told | Told::by(value),
+                Name::Itemprop => itemprop = Some(value),
+                Name::Property => property = Some(value),
+                Name::Rel => rel = value,
+                _ => {}
+            }
+        }
+        let itemprop = itemprop.or_else(|| property.map(without_prefix));
+        let itemprop = itemprop.unwrap_or_default();
         self.heading(tree, element, offset, level, told, itemprop);
         self.stamp(tree, element, offset, told, itemprop);
         self.credit(tree, element, offset, told, itemprop, rel);

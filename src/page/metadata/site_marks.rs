@@ -1,5 +1,9 @@
 //! What a page says of its site without meaning to: links to its first page, lines of copyright.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use super::text::{Spacing, below, folded};
 use super::values;
 use crate::page::attribute::AttributeName as Name;
@@ -16,8 +20,7 @@ pub(super) struct Home {
 pub(super) fn owner(tree: &Tree, text: &str, parent: Option<Element<'_>>) -> Option<String> {
     const LONGEST: usize = 400;
     const SHORTEST: usize = 16;
-    let says = text.contains('©') || text.contains("Copyright") || text.contains("copyright");
-    if !says || text.len() > LONGEST {
+    if text.len() > LONGEST || !speaks_of_copyright(text) {
         return None;
     }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -26,6 +29,15 @@ pub(super) fn owner(tree: &Tree, text: &str, parent: Option<Element<'_>>) -> Opt
         None => folded(text),
     };
     Some(text).filter(|text| text.len() <= LONGEST)
+}
+
+fn speaks_of_copyright(text: &str) -> bool {
+    static WORD: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("opyright"));
+    let begins = |at: usize| {
+        text.get(..at)
+            .is_some_and(|before| before.ends_with(['C', 'c']))
+    };
+    text.contains('©') || WORD.find_iter(text.as_bytes()).any(begins)
 }
 
 /// A link to the site's first page.

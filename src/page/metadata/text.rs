@@ -122,6 +122,10 @@ fn space(text: &mut String, element: &Element<'_>, spacing: Spacing) {
 /// White space folded, and marks left out that have no width; but for the joiners of Persian and Indic
 /// scripts, which are part of the spelling.
 pub(super) fn folded(text: &str) -> String {
+    // The marks begin with one of these bytes; most text has none.
+    if !text.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xEF)) {
+        return on_one_line(text);
+    }
     let visible: String = text
         .chars()
         .filter(|c| {

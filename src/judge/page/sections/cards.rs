@@ -5,7 +5,6 @@
 use super::Seen;
 use crate::document::Shape;
 use crate::judge::finding::Finding;
-use crate::judge::page::groups::Groups;
 use crate::judge::page::outline::{Outline, OutlinedBlock};
 use crate::judge::page::reasons::Reasons;
 use crate::judge::page::why::MOSTLY_LINK;
@@ -25,24 +24,23 @@ const HEADING: usize = 2;
 /// The blocks of cards, with what was found.
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
-    let groups = Groups::new(outline).records(outline);
     let mut found = Vec::new();
-    for records in groups {
+    for records in &seen.records {
         let is_card = |record: &&Vec<usize>| is_card(outline, seen.probabilities, record);
         let cards = records.iter().filter(is_card).count();
-        if cards < 2 || cards * 3 < records.len() * 2 || !is_headed(seen.reasons, &records) {
+        if cards < 2 || cards * 3 < records.len() * 2 || !is_headed(seen.reasons, records) {
             continue;
         }
         let evidence = format!("one of {cards} cards with a linked title under a heading for them");
-        let is_doubted = |at: &usize| {
+        let is_doubted = |at: &&usize| {
             let shape = seen
                 .document
                 .candidates
-                .get(*at)
+                .get(**at)
                 .map(|candidate| candidate.shape);
-            shape != Some(Shape::QuotedPost) && seen.is_below(*at, SURE)
+            shape != Some(Shape::QuotedPost) && seen.is_below(**at, SURE)
         };
-        for at in records.into_iter().flatten().filter(is_doubted) {
+        for &at in records.iter().flatten().filter(is_doubted) {
             let finding = Finding::new(Reason::RelatedTeaser, Rule::named("structure/card"));
             found.push((at, finding.because(evidence.clone())));
         }

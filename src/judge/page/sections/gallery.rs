@@ -3,7 +3,6 @@
 
 use super::Seen;
 use crate::judge::finding::Finding;
-use crate::judge::page::groups::Groups;
 use crate::judge::page::outline::OutlinedBlock;
 use crate::removal::{Reason, Rule};
 
@@ -24,12 +23,17 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         words <= CAPTION_WORDS && blocks().any(has_picture) && blocks().any(is_counter)
     };
     let mut found = Vec::new();
-    for records in Groups::new(outline).records(outline) {
+    for records in &seen.records {
         let slides = records.iter().filter(|record| is_slide(record)).count();
-        let inside: Vec<usize> = records.iter().flatten().copied().collect();
-        let outside = (0..seen.kept.len()).filter(|&at| seen.is_kept(at) && !inside.contains(&at));
+        if slides < SLIDES || slides * 5 < records.len() * 4 {
+            continue;
+        }
+        let mut inside: Vec<usize> = records.iter().flatten().copied().collect();
+        inside.sort_unstable();
+        let is_outside = |at: &usize| seen.is_kept(*at) && inside.binary_search(at).is_err();
+        let outside = (0..seen.kept.len()).filter(is_outside);
         let paragraphs = outside.filter(|&at| block(at).is_some_and(|block| block.prose > 0));
-        if slides < SLIDES || slides * 5 < records.len() * 4 || paragraphs.count() < PARAGRAPHS {
+        if paragraphs.take(PARAGRAPHS).count() < PARAGRAPHS {
             continue;
         }
         let evidence = format!("one of {slides} slides with a number each");

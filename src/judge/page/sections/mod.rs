@@ -21,6 +21,8 @@ pub(super) struct Seen<'s> {
     pub document: &'s Document<'s>,
     pub kept: &'s [bool],
     pub probabilities: &'s [f32],
+    /// The blocks of each record, group by group.
+    pub records: Vec<Vec<Vec<usize>>>,
 }
 
 impl Seen<'_> {

@@ -13,6 +13,7 @@ use crate::judge::page::why::Place;
 use crate::metadata::bylines;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
+use crate::words::hash::Seeded;
 
 /// Words of prose that the first story has at least; and words of any kept blocks, where the next one is
 /// told by more than the look of its heading.
@@ -110,7 +111,7 @@ fn has_byline(seen: &Seen<'_>, at: usize) -> bool {
 /// element as one before it. One pass, since a page may have a heading in every second block.
 fn goes_on(seen: &Seen<'_>) -> Vec<bool> {
     let outline = seen.reasons.outline;
-    let mut ends: HashMap<u32, (usize, usize)> = HashMap::new();
+    let mut ends: HashMap<u32, (usize, usize), Seeded> = HashMap::default();
     for at in (0..seen.kept.len()).filter(|&at| seen.is_kept(at)) {
         let block = outline.blocks.get(at);
         if let Some(info) = block.and_then(|block| outline.info(block.info.element)) {
