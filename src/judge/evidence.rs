@@ -11,17 +11,28 @@ use crate::removal::{Reason, Rule};
 const FOREIGN: f32 = 0.35;
 const AKIN: f32 = 0.7;
 
+/// Words of a promotion at most.
+const PROMOTION_WORDS: usize = 60;
+
 /// Words from which a sentence after the story is prose of another one.
 const STORY_WORDS: usize = 20;
 
 /// What the model's word comes to: the kind that the line's place and look point to.
-pub(crate) fn finding(context: &Context<'_>, at: usize, probability: f32) -> Finding {
+pub(super) fn finding(
+    context: &Context<'_>,
+    at: usize,
+    in_comments: bool,
+    probability: f32,
+) -> Finding {
     let Some(line) = context.lines().get(at) else {
         return Finding::new(Reason::Boilerplate, Rule::named("model/aside"));
     };
     let place = context.place_of(at);
     let cohesion = context.cohesion_of(line);
-    let (reason, rule) = kind(line, place, cohesion);
+    let (reason, rule) = match in_comments {
+        true => (Reason::Comments, "model/comments"),
+        false => kind(line, place, cohesion),
+    };
     let mut evidence = vec![match place {
         Place::Head => "before the story",
         Place::Inside => "inside the story",
@@ -60,10 +71,9 @@ fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static s
         _ if line.words <= 3 && !sentence => (Reason::Navigation, "model/label"),
         Place::Head if sentence && !foreign => (Reason::Standfirst, "model/standfirst"),
         Place::Head => (Reason::Navigation, "model/head"),
-        _ if line.readers > 0 && line.words < 40 => (Reason::Promotion, "model/promo"),
+        _ if line.readers > 0 && line.words < PROMOTION_WORDS => (Reason::Promotion, "model/promo"),
         _ if line.is_title_case() => (Reason::RelatedTeaser, "model/teaser"),
-        Place::Inside if !sentence => (Reason::Boilerplate, "model/aside"),
-        Place::Inside => (Reason::PhotoCaption, "model/caption"),
+        Place::Inside => (Reason::Boilerplate, "model/aside"),
         Place::Tail if sentence && line.words >= STORY_WORDS => {
             (Reason::OtherStory, "model/other-story")
         }

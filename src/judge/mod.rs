@@ -4,6 +4,7 @@
 pub(crate) mod books;
 pub(crate) mod bytes;
 mod caption_title;
+mod comments;
 mod cuts;
 mod evidence;
 mod expected;

@@ -1,8 +1,10 @@
 //! What the model makes of the findings on lines and flat text: it can acquit what a rule condemns, and
 //! condemn what no rule knows.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
+use super::comments::comments;
 use super::evidence;
 use super::features::Context;
 use super::finding::{Finding, Findings};
@@ -41,6 +43,7 @@ pub(super) fn decide(
         lone_prose: thresholds.lone_prose,
         has_few_words: thresholds.has_few_words,
     };
+    let comments = LazyCell::new(|| comments(document, read));
     let mut changes = Vec::new();
     for (at, &probability) in probabilities.iter().enumerate() {
         let bar = thresholds.bar(guard.is_prose(at));
@@ -51,7 +54,9 @@ pub(super) fn decide(
             Some(finding) if finding.is_settled() => {}
             Some(_) if probability < bar.with_rule => changes.push((at, None)),
             None if probability >= bar.alone && guard.allows(at) => {
-                changes.push((at, Some(evidence::finding(&context, at, probability))));
+                let in_comments = comments.contains(&at);
+                let finding = evidence::finding(&context, at, in_comments, probability);
+                changes.push((at, Some(finding)));
             }
             _ => {}
         }

@@ -6,8 +6,8 @@
 Unpacks the archive that `cargo package` makes, builds the crate of `downstream/` on it with and
 without features, runs the README's program, installs the command from the archive and cleans a
 page. The versions of other crates are those of Cargo.lock; nothing is fetched if they are there.
-Everything is built in the profile of this package's tests, so that what other crates compile to is
-taken from the target folder where the tests have put it there.
+Other crates are built in the profile of this package's tests, so that they are taken from the target
+folder where the tests have put them there. The package itself is built without optimisation.
 """
 import argparse
 import os
@@ -22,8 +22,9 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
 LARGEST = 10_000_000
 
-# The profile `dev` of Cargo.toml.
+# The profile `dev` of Cargo.toml, but for the package itself.
 PROFILE = {"CARGO_PROFILE_DEV_OPT_LEVEL": "1", "CARGO_PROFILE_DEV_DEBUG": "line-tables-only"}
+QUICK = ["--config", "profile.dev.package.copydesk.opt-level=0"]
 
 
 def run(*command, cwd, target):
@@ -58,7 +59,7 @@ def downstream(folder, package, target):
     (crate / "src/bin").mkdir()
     (crate / "src/bin/readme.rs").write_text(readme_program())
     patch = f'patch.crates-io.copydesk.path="{package}"'
-    cargo = ["cargo", "run", "--quiet", "--config", patch]
+    cargo = ["cargo", "run", "--quiet", "--config", patch, *QUICK]
     for features in [[], ["--features", "restore,serde"]]:
         text = run(*cargo, "--bin", "downstream", *features, cwd=crate, target=target)
         assert "sank at noon on Monday" in text and "newsletter" not in text, text
@@ -75,7 +76,7 @@ def readme_program():
 
 def command(folder, package, target):
     """The command, installed from the package."""
-    run("cargo", "install", "--quiet", "--debug", "--locked", "--path", package, "--features", "cli",
+    run("cargo", "install", "--quiet", "--debug", *QUICK, "--locked", "--path", package, "--features", "cli",
         "--root", folder / "installed", "--no-track", cwd=folder, target=target)
     copydesk = folder / "installed/bin/copydesk"
     page = package / "fixtures/demo/harbour.html"

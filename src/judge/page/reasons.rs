@@ -17,6 +17,8 @@ use crate::removal::{Reason, Rule};
 use crate::verdict::{Strike, Verdict};
 use crate::words::hash::sequence;
 
+/// Blocks of a comment among which a line speaks of comments: "Reply", "Like this comment".
+const COMMENT_BLOCKS: usize = 8;
 /// Words from which a kept block opens the story; headlines have fewer.
 pub(super) const OPENING_WORDS: u32 = 15;
 
@@ -244,9 +246,26 @@ impl Reasons<'_> {
             let Some(head) = after.find(|&at| reason(at) == Some(Reason::Comments)) else {
                 return all..all;
             };
-            let end = after.find(|&at| reason(at) == Some(Reason::RelatedHeading));
-            head + 1..end.unwrap_or(all)
+            let is_comments = |at: usize| reason(at) == Some(Reason::Comments);
+            // "Previous" over a thread heads no other stories.
+            let ends = |&at: &usize| {
+                reason(at) == Some(Reason::RelatedHeading)
+                    && !(at + 1..at + COMMENT_BLOCKS).any(is_comments)
+            };
+            let end = after.find(ends);
+            // The line under the first comment may be the first that says so.
+            let above = (last + 1..head).rev();
+            let above = above.take_while(|&at| reason(at) != Some(Reason::RelatedHeading));
+            let name = above.filter(|&at| self.names_a_time(at)).last();
+            name.unwrap_or(head) + 1..end.unwrap_or(all)
         })
+    }
+
+    /// Whether a block is a name with a date, as comments have it.
+    fn names_a_time(&self, at: usize) -> bool {
+        const WORDS: u32 = 14;
+        let counts = self.outline.blocks.get(at).map(|block| block.counts);
+        counts.is_some_and(|c| c.has_date() && c.words <= WORDS && c.letters > 2)
     }
 
     /// Whether the story has the words of a struck block as a block of its own.

@@ -41,6 +41,9 @@ const BORROWED: [Reason; 8] = [
     Reason::PhotoCaption,
 ];
 const TITLE_WORDS: u32 = 6;
+/// Words of a link that names a place of the site, and of a sentence that tells of a story.
+const LABEL_WORDS: u32 = 4;
+const BLURB_WORDS: u32 = 12;
 /// Reasons whose classes name boxes, which may hold a menu.
 const OF_BOXES: [Reason; 4] = [
     Reason::Promotion,
@@ -48,6 +51,9 @@ const OF_BOXES: [Reason; 4] = [
     Reason::Media,
     Reason::PhotoCaption,
 ];
+/// Reasons whose classes say nothing of a short link: it leads to a place of the site.
+const OF_FORMS_AND_ADVERTISING: [Reason; 3] =
+    [Reason::Promotion, Reason::Advertisement, Reason::Form];
 /// Letters that a title has beside a date or a time; a name beside one has fewer.
 pub(super) const TITLE_LETTERS: u32 = 25;
 
@@ -184,6 +190,9 @@ pub(super) fn caption(
         classes::reason(outline, block.info.element, |_| false) == Some(Reason::PhotoCredit);
     let reason = match is_credit {
         true => Reason::PhotoCredit,
+        // A card's title stands in its picture's caption.
+        false if place != Place::Inside && is_linked_title(block) => Reason::RelatedTeaser,
+        false if place != Place::Inside && is_label(block) => Reason::Navigation,
         false => Reason::PhotoCaption,
     };
     Some(Why::by_structure(reason, place))
@@ -259,6 +268,8 @@ pub(super) fn by_ancestor(
             true => Why::by_structure(Reason::Navigation, place),
             false => Why::new(Reason::Boilerplate, "structure/footer", place),
         })
+    } else if within(Tag::Form) && is_link {
+        Some(Why::by_structure(Reason::Navigation, place))
     } else if within(Tag::Form) || within(Tag::Button) {
         Some(Why::by_structure(Reason::Form, place))
     } else if within(Tag::Aside) && is_link {
@@ -271,13 +282,33 @@ pub(super) fn by_ancestor(
 /// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
 /// a short link in a list is a menu's. Over the story the class is believed of titles.
 pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
-    if is_linked_title(block) && place != Place::Before && BORROWED.contains(&why.reason) {
+    let is_label = is_label(block);
+    let is_link = block.link_share() >= MOSTLY_LINK;
+    let is_named_link = is_link && why.reason == Reason::Media && !is_label;
+    let is_title = is_linked_title(block) && BORROWED.contains(&why.reason);
+    if place != Place::Before && (is_title || is_named_link || is_blurb(&why, block)) {
         Why::by_structure(Reason::RelatedTeaser, place)
+    } else if is_label && OF_FORMS_AND_ADVERTISING.contains(&why.reason) {
+        Why::by_structure(Reason::Navigation, place)
     } else if OF_BOXES.contains(&why.reason) {
         or_menu(why, block, place)
     } else {
         why
     }
+}
+
+/// Whether a block is a link of a word or a few: the name of a section or of a tag.
+fn is_label(block: &OutlinedBlock) -> bool {
+    block.link_share() >= MOSTLY_LINK && block.counts.words <= LABEL_WORDS
+}
+
+/// Whether a block in a box for promotions tells of a story and asks the reader for nothing.
+fn is_blurb(why: &Why, block: &OutlinedBlock) -> bool {
+    let counts = &block.counts;
+    why.reason == Reason::Promotion
+        && counts.words >= BLURB_WORDS
+        && counts.ends_with_stop
+        && block.phrases.readers == 0.0
 }
 
 /// The reason that is given; but a link in a list that names an agency or stands in a box is a menu's.
