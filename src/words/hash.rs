@@ -35,36 +35,11 @@ pub(crate) fn sequence(words: &[u32]) -> u64 {
         })
 }
 
-/// For maps whose keys are such hashes: one multiplication, which spreads their bits.
+/// For maps whose keys are such hashes and no document chooses them.
 pub(crate) type Spread = BuildHasherDefault<Spreader>;
 
-/// See [`Spread`].
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spreader(u64);
-
-impl Hasher for Spreader {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u32(u32::from(byte));
-        }
-    }
-
-    fn write_u32(&mut self, key: u32) {
-        self.0 = (self.0 ^ u64::from(key)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    fn write_u128(&mut self, key: u128) {
-        let halves = (key >> 64) as u64 ^ key as u64;
-        self.0 = (self.0 ^ halves).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
-/// For maps whose keys a document chooses: a multiplication after a number of this process, so that no
-/// document can be written whose keys all fall together.
+/// For maps whose keys a document chooses: hashes as [`Spread`] does, but begins with a number of this
+/// process, so that no document can be written whose keys all collide.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Seeded(u64);
 
@@ -76,18 +51,19 @@ impl Default for Seeded {
 }
 
 impl BuildHasher for Seeded {
-    type Hasher = Folded;
+    type Hasher = Spreader;
 
-    fn build_hasher(&self) -> Folded {
-        Folded(self.0)
+    fn build_hasher(&self) -> Spreader {
+        Spreader(self.0)
     }
 }
 
-/// See [`Seeded`].
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Folded(u64);
+/// One multiplication for each part of a key; both halves of the product count, so that all bits of the
+/// key reach all bits of the hash.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Spreader(u64);
 
-impl Hasher for Folded {
+impl Hasher for Spreader {
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {
             self.write_u64(u64::from(byte));
@@ -102,6 +78,10 @@ impl Hasher for Folded {
         const ODD: u128 = 0x9E37_79B9_7F4A_7C15;
         let product = u128::from(self.0 ^ key) * ODD;
         self.0 = (product >> 64) as u64 ^ product as u64;
+    }
+
+    fn write_u128(&mut self, key: u128) {
+        self.write_u64((key >> 64) as u64 ^ key as u64);
     }
 
     fn finish(&self) -> u64 {

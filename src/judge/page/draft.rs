@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use super::regions::Region;
 use crate::page::structure::NO_ELEMENT;
 use crate::words::hash::Seeded;

@@ -1,7 +1,8 @@
 //! Where the story begins and ends. Prose opens and closes it; what stands before the first sentence
 //! or after the last and is none has to be beyond the model's doubt.
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use super::reasons::OPENING_WORDS;
 use super::why::MOSTLY_LINK;
 use crate::page::tag::Tag;

@@ -2,8 +2,9 @@
 //!
 //! Training and inference both come here. A change of order or meaning needs a new model.
 
+use super::block::OutlinedBlock;
 use super::groups::{GROUPS, Groups};
-use super::outline::{ANCESTORS, Outline, OutlinedBlock};
+use super::outline::{ANCESTORS, Outline};
 use super::regions::Regions;
 use super::sweep::Sweep;
 use crate::page::structure::Marks;

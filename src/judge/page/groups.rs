@@ -1,7 +1,8 @@
 //! Records: siblings of one kind that hold a few blocks each. Cards of other stories, comments under a
 //! story and the slides of a gallery are such records, whatever the site calls their classes.
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use super::why::MOSTLY_LINK;
 use crate::page::structure::NO_ELEMENT;
 

@@ -1,7 +1,8 @@
 //! Headings over text that stays: "Ingredients" over a recipe's list, the title of a live blog's entry. The
 //! model strikes some of them, since short lines in a division of their own are most often no text.
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
 use crate::document::Document;

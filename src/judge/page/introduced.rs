@@ -1,7 +1,7 @@
 //! Lists that a line of the story leads in to: "Tokens can be handed in at these places:" and three links
 //! under it. The model strikes such lists, since most links between two paragraphs lead to other stories.
 
-use super::outline::{OutlinedBlock, runs};
+use super::block::{OutlinedBlock, runs};
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
 use crate::page::tag::Tag;

@@ -4,8 +4,9 @@
 //! A standfirst looks much the same, but it stands over the byline. A paragraph between the byline or
 //! the date and the story is a lead.
 
+use super::block::OutlinedBlock;
 use super::edges::is_prose;
-use super::outline::{ANCESTORS, Outline, OutlinedBlock};
+use super::outline::{ANCESTORS, Outline};
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
 use crate::page::structure::Marks;

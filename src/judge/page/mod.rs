@@ -1,7 +1,9 @@
 //! The judge of pages: features of every block, two looks by trained trees, one cut for the page.
-//! `outline` counts, `features` and `context` make the rows, `decide` cuts and `edges` trims, `reasons` and `why`
+//! `outline` finds a `block` for every piece of text, `features` and `context` make the rows, `decide` cuts and
+//! `edges` trims, `reasons` and `why`
 //! say why, `veto` strikes what the model would keep.
 
+mod block;
 pub(crate) mod classes;
 pub(crate) mod context;
 mod credit_line;
@@ -23,6 +25,7 @@ mod sweep;
 mod text;
 mod title;
 pub(crate) mod tokens;
+mod trigrams;
 mod verdicts;
 mod veto;
 mod whole;

@@ -2,19 +2,18 @@
 //! once, each sum in one pass, parents before children.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
-use super::inline::Inline;
-use super::text::{self, TextCounts};
+use super::block::OutlinedBlock;
+use super::text;
 use super::title::Titles;
 use super::tokens::{Tally, Tokens};
+use super::trigrams::Trigrams;
 use crate::document::Document;
-use crate::judge::line::{Line, Lines};
+use crate::judge::line::Lines;
 use crate::page::Structure;
-use crate::page::structure::{BlockInfo, ElementInfo, NO_ELEMENT};
+use crate::page::structure::{ElementInfo, NO_ELEMENT};
 use crate::page::tag::Tag;
 use crate::words::hash::{Seeded, sequence};
-use crate::words::hashes;
 
 /// Words from which a block counts as prose, and the share of link words below which it does:
 /// the lines by which the experiment told good blocks, kept through cross-validation.
@@ -113,75 +112,6 @@ pub(super) const ANCESTORS: [Tag; 26] = [
     Tag::Em,
 ];
 
-/// A block as the features ask for it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct OutlinedBlock {
-    pub info: BlockInfo,
-    pub counts: TextCounts,
-    /// The nearest element around it that is not inline.
-    pub element: u32,
-    pub parent: u32,
-    pub tag: Tag,
-    /// Its words if it is prose, else 0.
-    pub prose: u32,
-    /// How many blocks have the same words.
-    pub copies: u32,
-    /// Its kind: blocks with the same tag and class here and above, by number.
-    pub kind: u32,
-    pub text_score: Tally,
-    pub inline: Inline,
-    pub phrases: Phrases,
-}
-
-/// What the phrase rules and word lists see in a block.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Phrases {
-    /// A rule that may fire anywhere meets it; one that is bound to a place does.
-    pub anywhere: bool,
-    pub placed: bool,
-    /// Shares of words that every text has, that speak to the reader, that report speech.
-    pub function_words: f32,
-    pub readers: f32,
-    pub speech: f32,
-}
-
-impl Phrases {
-    fn of(line: &Line) -> Phrases {
-        let share = |words: usize| words as f32 / line.words.max(1) as f32;
-        Phrases {
-            anywhere: line.anywhere.is_some(),
-            placed: line.placed.is_some(),
-            function_words: share(line.function_words),
-            readers: share(line.readers),
-            speech: share(line.speech),
-        }
-    }
-}
-
-impl OutlinedBlock {
-    pub fn is_heading(&self) -> bool {
-        self.tag.heading_level().is_some()
-    }
-
-    pub fn link_share(&self) -> f32 {
-        self.info.link_words as f32 / self.info.words.max(1) as f32
-    }
-}
-
-/// The longest runs of blocks of which all are such.
-pub(super) fn runs(
-    blocks: &[OutlinedBlock],
-    is: fn(&OutlinedBlock) -> bool,
-) -> impl Iterator<Item = Range<usize>> {
-    let mut start = 0;
-    let runs = blocks.chunk_by(move |one, next| is(one) && is(next));
-    runs.filter_map(move |run| {
-        let range = start..start + run.len();
-        start = range.end;
-        run.first().is_some_and(is).then_some(range)
-    })
-}
-
 /// Sums over the blocks of one kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Kind {
@@ -221,12 +151,7 @@ impl<'d> Outline<'d> {
             .blocks
             .iter()
             .zip(document.candidates.iter().zip(&lines.lines))
-            .map(|(&info, (candidate, line))| OutlinedBlock {
-                inline: Inline::of(candidate),
-                counts: TextCounts::of(line, &candidate.text),
-                phrases: Phrases::of(line),
-                ..block(structure, info)
-            })
+            .map(|(&info, (candidate, line))| OutlinedBlock::of(structure, info, candidate, line))
             .collect();
         let mut outline = Outline {
             structure,
@@ -448,58 +373,5 @@ impl<'d> Outline<'d> {
         let words = self.words(block);
         let found = words.windows(3).filter(|triple| trigrams.contains(triple));
         found.count() as f32 / words.len().saturating_sub(2).max(1) as f32
-    }
-}
-
-fn block(structure: &Structure, info: BlockInfo) -> OutlinedBlock {
-    let mut element = info.element;
-    let mut tag = Tag::Other;
-    while let Some(found) = structure.elements.get(element as usize) {
-        tag = found.tag;
-        if !found.tag.is_inline() || found.parent == NO_ELEMENT {
-            break;
-        }
-        element = found.parent;
-    }
-    let parent = structure
-        .elements
-        .get(element as usize)
-        .map_or(NO_ELEMENT, |e| e.parent);
-    OutlinedBlock {
-        info,
-        counts: TextCounts::default(),
-        element,
-        parent,
-        tag,
-        prose: 0,
-        copies: 1,
-        kind: 0,
-        text_score: Tally::default(),
-        inline: Inline::default(),
-        phrases: Phrases::default(),
-    }
-}
-
-/// The word triples of a text, in the order of their numbers.
-#[derive(Debug, Default)]
-pub(super) struct Trigrams(Vec<u64>);
-
-impl Trigrams {
-    fn of(texts: &[String]) -> Trigrams {
-        let mut trigrams = Vec::new();
-        for body in texts {
-            trigrams.extend(hashes(body).windows(3).map(sequence));
-        }
-        trigrams.sort_unstable();
-        trigrams.dedup();
-        Trigrams(trigrams)
-    }
-
-    fn contains(&self, triple: &[u32]) -> bool {
-        self.0.binary_search(&sequence(triple)).is_ok()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }

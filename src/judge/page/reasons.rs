@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use super::why::{self, MOSTLY_LINK, Place, TITLE_LETTERS, Why, is_linked_title, is_title};
 use crate::article::Role;
 use crate::decided_by::{DecidedBy, Decision};
@@ -17,7 +18,7 @@ use crate::removal::{Reason, Rule};
 use crate::verdict::{Strike, Verdict};
 use crate::words::hash::sequence;
 
-/// Blocks of a comment among which a line speaks of comments: "Reply", "Like this comment".
+/// Within so many blocks of a thread a line speaks of comments: "Reply", "Report this comment".
 const COMMENT_BLOCKS: usize = 8;
 /// Words from which a kept block opens the story; headlines have fewer.
 pub(super) const OPENING_WORDS: u32 = 15;

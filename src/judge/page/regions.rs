@@ -1,7 +1,8 @@
 //! Where the article seems to stand: the smallest elements that hold half, three quarters and nine
 //! tenths of the page's prose, and the one with most prose directly in it.
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use crate::page::structure::NO_ELEMENT;
 
 /// The shares of the prose that the regions hold.

@@ -1,6 +1,7 @@
 //! What stands before and after each block: prose, headings, titles, articles, by running sums.
 
-use super::outline::{Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::Outline;
 use crate::page::structure::NO_ELEMENT;
 use crate::page::tag::Tag;
 

@@ -1,8 +1,8 @@
 //! What the model would keep and a rule strikes all the same.
 
+use super::block::OutlinedBlock;
 use super::credit_line::ends_with_credit;
 use super::edges::is_prose;
-use super::outline::OutlinedBlock;
 use super::reasons::{OPENING_WORDS, Reasons};
 use super::why::{MOSTLY_LINK, Place, by_class, is_bare_time, is_caption};
 use crate::document::Candidate;

@@ -1,7 +1,8 @@
 //! Tables and code stay or go as one, and inside the story never by the model's word alone: a row of
 //! figures and a line of code look like nothing that it has learned to keep.
 
-use super::outline::{ANCESTORS, Outline, OutlinedBlock};
+use super::block::OutlinedBlock;
+use super::outline::{ANCESTORS, Outline};
 use crate::document::{Candidate, Document, Shape};
 use crate::page::tag::Tag;
 

@@ -3,8 +3,9 @@
 
 use std::ops::RangeInclusive;
 
+use super::block::OutlinedBlock;
 use super::classes;
-use super::outline::{ANCESTORS, Outline, OutlinedBlock};
+use super::outline::{ANCESTORS, Outline};
 use crate::article::Role;
 use crate::document::{Candidate, Shape};
 use crate::judge::phrases::Reach;
@@ -41,8 +42,9 @@ const BORROWED: [Reason; 8] = [
     Reason::PhotoCaption,
 ];
 const TITLE_WORDS: u32 = 6;
-/// Words of a link that names a place of the site, and of a sentence that tells of a story.
+/// The most words of a link that names a section or a tag.
 const LABEL_WORDS: u32 = 4;
+/// Words from which a sentence in a box for promotions tells of another story.
 const BLURB_WORDS: u32 = 12;
 /// Reasons whose classes name boxes, which may hold a menu.
 const OF_BOXES: [Reason; 4] = [
@@ -51,9 +53,8 @@ const OF_BOXES: [Reason; 4] = [
     Reason::Media,
     Reason::PhotoCaption,
 ];
-/// Reasons whose classes say nothing of a short link: it leads to a place of the site.
-const OF_FORMS_AND_ADVERTISING: [Reason; 3] =
-    [Reason::Promotion, Reason::Advertisement, Reason::Form];
+/// Reasons whose boxes also hold menus: a short link in them is navigation.
+const WITH_MENUS: [Reason; 3] = [Reason::Promotion, Reason::Advertisement, Reason::Form];
 /// Letters that a title has beside a date or a time; a name beside one has fewer.
 pub(super) const TITLE_LETTERS: u32 = 25;
 
@@ -268,10 +269,14 @@ pub(super) fn by_ancestor(
             true => Why::by_structure(Reason::Navigation, place),
             false => Why::new(Reason::Boilerplate, "structure/footer", place),
         })
-    } else if within(Tag::Form) && is_link {
-        Some(Why::by_structure(Reason::Navigation, place))
     } else if within(Tag::Form) || within(Tag::Button) {
-        Some(Why::by_structure(Reason::Form, place))
+        let is_menu = is_link && within(Tag::Form);
+        let reason = if is_menu {
+            Reason::Navigation
+        } else {
+            Reason::Form
+        };
+        Some(Why::by_structure(reason, place))
     } else if within(Tag::Aside) && is_link {
         Some(Why::by_structure(Reason::RelatedTeaser, place))
     } else {
@@ -282,13 +287,11 @@ pub(super) fn by_ancestor(
 /// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
 /// a short link in a list is a menu's. Over the story the class is believed of titles.
 pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
-    let is_label = is_label(block);
-    let is_link = block.link_share() >= MOSTLY_LINK;
-    let is_named_link = is_link && why.reason == Reason::Media && !is_label;
     let is_title = is_linked_title(block) && BORROWED.contains(&why.reason);
-    if place != Place::Before && (is_title || is_named_link || is_blurb(&why, block)) {
+    let is_video = why.reason == Reason::Media && is_link(block) && !is_label(block);
+    if place != Place::Before && (is_title || is_video || is_blurb(&why, block)) {
         Why::by_structure(Reason::RelatedTeaser, place)
-    } else if is_label && OF_FORMS_AND_ADVERTISING.contains(&why.reason) {
+    } else if is_label(block) && WITH_MENUS.contains(&why.reason) {
         Why::by_structure(Reason::Navigation, place)
     } else if OF_BOXES.contains(&why.reason) {
         or_menu(why, block, place)
@@ -297,9 +300,13 @@ pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
     }
 }
 
-/// Whether a block is a link of a word or a few: the name of a section or of a tag.
+fn is_link(block: &OutlinedBlock) -> bool {
+    block.link_share() >= MOSTLY_LINK
+}
+
+/// Whether a block is a link of a few words: the name of a section or of a tag.
 fn is_label(block: &OutlinedBlock) -> bool {
-    block.link_share() >= MOSTLY_LINK && block.counts.words <= LABEL_WORDS
+    is_link(block) && block.counts.words <= LABEL_WORDS
 }
 
 /// Whether a block in a box for promotions tells of a story and asks the reader for nothing.

@@ -153,15 +153,12 @@ pub(super) fn names_note(name: &str) -> bool {
         "fußnote",
         "sidenote",
     ];
-    // Quick, and no for most words.
-    let is_name =
-        |word: &str| word.starts_with(['f', 'F', 'n', 'N', 'e', 'E', 's', 'S', 'r', 'R', 'c', 'C']);
+    // The first letters of the list, since most words of a class begin with none of them.
+    const FIRST: &[char] = &['f', 'F', 'n', 'N', 'e', 'E', 's', 'S', 'r', 'R', 'c', 'C'];
     class_words(name)
-        .map(|word| {
-            word.split_once(|c: char| c.is_ascii_digit())
-                .map_or(word, |(word, _)| word)
-        })
-        .any(|word| is_name(word) && WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        .filter(|word| word.starts_with(FIRST))
+        .filter_map(|word| word.split(|c: char| c.is_ascii_digit()).next())
+        .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
 }
 
 #[cfg(test)]

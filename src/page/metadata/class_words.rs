@@ -82,7 +82,7 @@ impl BitOr for Told {
 type Word = u128;
 
 fn packed(word: &str) -> Word {
-    /// The bit that tells a small letter from a capital; digits have it.
+    /// The bit that a small letter has and a capital has not; digits have it too.
     const SMALL: Word = Word::from_le_bytes([0x20; size_of::<Word>()]);
     let mut bytes = [0; size_of::<Word>()];
     let Some(to) = bytes.get_mut(..word.len()) else {

@@ -5,7 +5,8 @@
 use super::Seen;
 use crate::document::Shape;
 use crate::judge::finding::Finding;
-use crate::judge::page::outline::{Outline, OutlinedBlock};
+use crate::judge::page::block::OutlinedBlock;
+use crate::judge::page::outline::Outline;
 use crate::judge::page::reasons::Reasons;
 use crate::judge::page::why::MOSTLY_LINK;
 use crate::removal::{Reason, Rule};

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Seen;
 use crate::judge::finding::Finding;
-use crate::judge::page::outline::{OutlinedBlock, runs};
+use crate::judge::page::block::{OutlinedBlock, runs};
 use crate::judge::page::why::MOSTLY_LINK;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};

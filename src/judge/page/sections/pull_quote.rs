@@ -4,8 +4,9 @@ use std::ops::RangeInclusive;
 
 use super::Seen;
 use crate::judge::finding::Finding;
+use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::classes;
-use crate::judge::page::outline::{Outline, OutlinedBlock};
+use crate::judge::page::outline::Outline;
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};

@@ -6,8 +6,9 @@ use std::collections::HashMap;
 
 use super::Seen;
 use crate::judge::finding::Finding;
+use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::classes;
-use crate::judge::page::outline::{Outline, OutlinedBlock};
+use crate::judge::page::outline::Outline;
 use crate::judge::page::reasons::Reasons;
 use crate::judge::page::why::Place;
 use crate::metadata::bylines;

@@ -3,7 +3,7 @@
 
 use super::Seen;
 use crate::judge::finding::Finding;
-use crate::judge::page::outline::OutlinedBlock;
+use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::why::{MOSTLY_LINK, Place};
 use crate::removal::{Reason, Rule};
 
