@@ -10,7 +10,8 @@ use crate::text::start;
 ///
 /// It is read from ISO 8601 as [`Article::published`](crate::Article::published) has it, and written so:
 /// `2026-03-11`, `2026-03-11T08:30`, `2026-03-11T08:30:15+01:00`, `2026-03-11T07:30:15Z`. It is not
-/// an instant: without an offset the time zone is unknown. Therefore dates have no order.
+/// an instant: without an offset the time zone is unknown. Therefore dates have no order. A date without
+/// a day (`2026`, `2026-03`) is an error of the kind [`Data`](crate::ErrorKind::Data).
 ///
 /// ```
 /// # fn main() -> Result<(), copydesk::Error> {

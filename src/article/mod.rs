@@ -78,6 +78,10 @@ pub struct Article {
     /// What the caller may want to know about this cleaning.
     pub notes: Vec<Note>,
     /// What the text does not have, in order, each with its reason and rule.
+    ///
+    /// Blocks that are left out of the text for their role (captions, bylines and so on; see
+    /// [`CleanerBuilder::show`](crate::CleanerBuilder::show)) stand here as well as in `blocks`. Their
+    /// [`Removal::role`] is set.
     pub removed: Vec<Removal>,
     pub(crate) sources: Vec<Origin>,
     pub(crate) confidence: f32,

@@ -146,8 +146,11 @@ impl<'a> Input<'a> {
         self
     }
 
-    /// Sets the encoding of the bytes: a label such as `windows-1252`, or a whole `Content-Type`. A
-    /// byte order mark overrules it. Content that is text already is not decoded.
+    /// Sets the encoding of the bytes: a label such as `windows-1252`, or a whole `Content-Type`.
+    ///
+    /// It overrules what the page declares about itself; a byte order mark overrules both. A label that
+    /// the [Encoding Standard](https://encoding.spec.whatwg.org/) does not know is ignored, and so is
+    /// UTF-16 where no byte is zero. Content that is text already is not decoded.
     ///
     /// ```
     /// # fn main() -> Result<(), copydesk::Error> {

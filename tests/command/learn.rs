@@ -80,6 +80,23 @@ fn what_cannot_be_learned_from_is_left_out_and_said() {
 }
 
 #[test]
+fn profiles_without_an_address_are_warned_of() {
+    let folder = Folder::new();
+    let profiles = folder.write("sites.profiles", output_of(&["learn"], records().concat()));
+    let profiles = profiles.to_str().unwrap();
+    let document = format!("The Friday ferry left an hour late, its pilot said.\n\n{STANDING}");
+    let warning = |arguments: &[&str]| {
+        let output = run(arguments, &document);
+        assert!(output.status.success());
+        String::from_utf8_lossy(&output.stderr).contains("--url")
+    };
+    assert!(warning(&["clean", "--profiles", profiles]));
+    let url = "https://www.post.example/9";
+    assert!(!warning(&["clean", "--profiles", profiles, "--url", url]));
+    assert!(!warning(&["clean"]));
+}
+
+#[test]
 fn a_damaged_profile_is_refused_with_its_line() {
     let folder = Folder::new();
     let path = folder.path("sites.profiles");

@@ -14,12 +14,14 @@ use crate::arguments::RecordArguments;
 use crate::arguments::{CleaningArguments, From};
 use crate::corpus::compression::Compression;
 use crate::learn;
+use crate::terminal;
 
 /// A cleaner, and the state in which the user says that documents arrive.
 #[derive(Clone, Debug)]
 pub struct Desk {
     cleaner: Cleaner,
     from: From,
+    has_profiles: bool,
 }
 
 impl Desk {
@@ -52,6 +54,7 @@ impl Desk {
         Ok(Desk {
             cleaner: builder.build()?,
             from: arguments.from,
+            has_profiles: arguments.profiles.is_some(),
         })
     }
 
@@ -92,6 +95,9 @@ impl Desk {
 
     /// Reads and cleans one document; also gives the text as it was read.
     pub fn read(&self, path: &Path, url: Option<&str>) -> anyhow::Result<(String, Article)> {
+        if self.has_profiles && url.is_none() {
+            terminal::warn("--profiles removes nothing without the document's address; add --url");
+        }
         let bytes = read(path).with_context(|| format!("cannot read {}", path.display()))?;
         let decoded = copydesk::decode(&bytes, None);
         let mut article = self

@@ -20,6 +20,11 @@ pub fn say(notes: &[Note]) {
     }
 }
 
+/// Says what the user may want to know, beside the output.
+pub fn warn(message: &str) {
+    eprintln!("copydesk: {message}");
+}
+
 #[derive(Clone, Copy)]
 pub enum Style {
     Kept,

@@ -20,7 +20,10 @@ Parquet, if built with it), .html and .txt files, and folders of all these. A fi
 becomes a JSON Lines file of the same name (a Parquet file stays one). A .html or .txt file becomes \
 one file in the format of --to. An output's name ends in .part until it is complete. --resume \
 continues a run that was stopped or killed from its last checkpoint; the output has the same bytes \
-as that of a run that was never stopped.",
+as that of a run that was never stopped.
+
+With -o a record that cannot be cleaned is left out of the output; --errors names a file for it. \
+(`filter` writes an error in its place instead.) `copydesk help filter` lists the kinds of errors.",
     after_help = "\
 Examples:
   copydesk clean article.html
@@ -62,7 +65,7 @@ pub struct CleanArguments {
     #[arg(long, requires = "output", help_heading = "Many documents")]
     pub resume: bool,
 
-    /// Write rejected records to this file: input, line, id, and kind of error
+    /// Write rejected records to this file: input, line, id, kind of error and message
     #[arg(
         long,
         value_name = "FILE",

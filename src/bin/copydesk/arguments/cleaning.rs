@@ -30,8 +30,9 @@ pub struct CleaningArguments {
 
     /// Remove lines with this phrase too: a reason, `=`, and the phrase
     ///
-    /// `copydesk rules` lists phrases in the same syntax: words in any case, `word*` for the beginning of
-    /// a word, `(a|b)` for alternatives, `word?` for a word that may be missing, `...` for up to ten
+    /// The reasons are those of the built-in rules: newsletter, promotion, advertisement and so on;
+    /// `copydesk rules` shows all of them. It lists phrases in the same syntax: words in any case, each as
+    /// a whole (`tide table` does not match "tide tables"), `word*` for the beginning of a word, `(a|b)` for alternatives, `word?` for a word that may be missing, `...` for up to ten
     /// words, `^` and `$` for the start and end of the line, `#` for a number, `@Name` for a capitalised
     /// word.
     #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
@@ -53,7 +54,7 @@ pub struct CleaningArguments {
     pub remove_selectors: Vec<String>,
 
     /// Remove the lines that recur on a document's site; `copydesk learn` writes the file. The address of
-    /// a document says which site it is from
+    /// a document says which site it is from: the field `url` of a record, or --url
     #[arg(long, value_name = "FILE")]
     pub profiles: Option<PathBuf>,
 

@@ -20,7 +20,10 @@ kept as they are. The output has `text` (one block a line), `title`, `authors`, 
 same name.
 
 A line that cannot be cleaned becomes {\"id\", \"error\": {\"kind\", \"message\"}} in its place, \
-and the run goes on. Output is flushed whenever no more input is waiting.",
+and the run goes on. The id is kept where it can be read, also from a line that is not valid JSON. \
+The kinds are `json` (no JSON object), `utf-8` (no UTF-8), `field` (no document), `too-large` (over \
+--max-bytes) and `internal` (a bug in copydesk). Output is flushed whenever no more input is \
+waiting.",
     after_help = "\
 Examples:
   copydesk filter < pages.jsonl > texts.jsonl
@@ -60,7 +63,8 @@ pub struct RecordArguments {
     pub sentences: bool,
 
     /// Write what was removed too, as `removed`: reason, rule, text, and for lines and flat text
-    /// the byte offsets `start` and `end`
+    /// the byte offsets `start` and `end`. Captions, bylines and other blocks that are left out of the
+    /// text for their role stand there too, with the field `role`
     #[arg(long)]
     pub removed: bool,
 

@@ -15,7 +15,8 @@ Learn which lines recur on each site, from documents as JSON lines on standard i
 Each line is a JSON object with a document, as for `filter`, and its address in the field `url`, \
 which says which site it is from. Pass each article once. The profiles are written to standard \
 output. Pass them to `clean` or `filter` with --profiles: lines that recur on a site are then \
-removed, with the reason `repeated-on-site`. Memory is bounded for any number of documents.",
+removed, with the reason `repeated-on-site`. A line recurs if at least four documents of its site \
+have it, and at least one in fifty. Memory is bounded for any number of documents.",
     after_help = "\
 Examples:
   copydesk learn < crawl.jsonl > sites.profiles
