@@ -153,7 +153,10 @@ pub(crate) fn contradicted<'t>(
 /// Words that stand in most texts of a language, after the languages' codes. The first stands in every text
 /// of some length. No other language has those of English.
 const PLAIN_WORDS: [(&str, &str); 10] = [
-    ("en", "the and to that with are from have"),
+    (
+        "en",
+        "the and to that with are from have has this his their they which about said",
+    ),
     ("de", "die der und das den mit ist nicht"),
     ("fr", "les des est une dans pour que qui"),
     ("es", "que los las una del por con para"),
@@ -167,7 +170,7 @@ const PLAIN_WORDS: [(&str, &str); 10] = [
 
 /// Whether a text of some sentences is English.
 fn is_plainly_english(sample: &str) -> bool {
-    is_plainly("en", sample, 8, 3)
+    is_plainly("en", sample, 10, 3)
 }
 
 /// Whether at least one word in `one_in` of a sample is a plain word of the language, and at least so many
@@ -178,7 +181,7 @@ fn is_plainly(language: &str, sample: &str, one_in: usize, least_kinds: usize) -
         return false;
     };
     let mut all = 0;
-    let mut counts = [0; 8];
+    let mut counts = [0; 16];
     for word in runs(sample) {
         all += 1;
         let mut known = plain.split(' ').zip(&mut counts);

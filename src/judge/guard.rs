@@ -83,8 +83,15 @@ impl Guard<'_> {
 
     /// Letters of scripts without spaces.
     fn unspaced(&self, at: usize) -> usize {
-        let letters = self.text(at).chars();
-        letters.filter(|letter| is_without_spaces(*letter)).count()
+        // In UTF-8 they start with these bytes; E2 starts the quotation marks and dashes of all scripts.
+        let may_start = |byte: u8| byte >= 0xe0 && byte != 0xe2;
+        let text = self.text(at);
+        if !text.bytes().any(may_start) {
+            return 0;
+        }
+        text.chars()
+            .filter(|&letter| is_without_spaces(letter))
+            .count()
     }
 
     fn text(&self, at: usize) -> &str {
