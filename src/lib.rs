@@ -187,6 +187,7 @@ mod tidy;
 pub mod training;
 mod verdict;
 mod words;
+mod written_by;
 
 pub use article::{
     Article, Block, HiddenPlace, Item, Limit, Note, Role, Row, Span, SpanKind, State,

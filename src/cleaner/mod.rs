@@ -18,7 +18,7 @@ use crate::judge::Judgement;
 use crate::lines::late_head;
 use crate::metadata::{Field, Origin, Source};
 use crate::options::Options;
-use crate::{assemble, credits, hidden, input, judge, language, read, settle};
+use crate::{assemble, credits, hidden, input, judge, language, read, settle, written_by};
 
 /// Cleans documents. Build it once, share it: it is `Send + Sync` and keeps nothing of any
 /// document, so that what it returns depends on the document and the options alone.
@@ -178,6 +178,7 @@ pub(crate) fn run(
         let (mut document, mut judgement) =
             hidden::or_shown((document, judgement), page, options, &judge);
         late_head::complete(&mut document, &mut judgement.verdicts);
+        written_by::complete(&mut document, &judgement.verdicts);
         credits::set_aside(&document, &mut judgement.verdicts);
         assemble::article(document, judgement, options)
     };

@@ -7,7 +7,6 @@ use std::ops::Range;
 use super::cohesion::Cohesion;
 use super::head;
 use super::head::{is_byline, may_be_title};
-use super::written_by;
 use crate::article::{Role, State};
 use crate::decided_by::DecidedBy;
 use crate::document::{Candidate, Document};
@@ -18,6 +17,7 @@ use crate::removal::{Reason, Rule};
 use crate::text::on_one_line;
 use crate::verdict::{Strike, Verdict};
 use crate::words::{count, ends_with_stop, letters};
+use crate::written_by::is_sentence;
 
 /// Lines above the story among which its headline, its byline and its date are looked for, and those
 /// among which a headline may stand that has so much of the page's title.
@@ -28,8 +28,6 @@ const TITLED: f32 = 0.5;
 const MENU: usize = 3;
 /// How much better a later line must be than an earlier one, chosen on 380 labelled whole pages.
 const LATER: f32 = 0.3;
-/// The words from which a kept line with a stop opens the story.
-const SENTENCE_WORDS: usize = 10;
 /// A line that is a name, with a title perhaps, has at most so many words.
 const NAME_WORDS: usize = 6;
 /// The first words of places, of which stories are dated as well: "New York, 3 March".
@@ -37,8 +35,6 @@ const PLACES: [&str; 15] = [
     "New", "San", "Santa", "Santo", "São", "Los", "Las", "Port", "Rio", "Buenos", "Tel", "Hong",
     "Kuala", "Abu", "Cape",
 ];
-/// A byline's label has at most so many words: "Author of the article".
-const LABEL_WORDS: usize = 4;
 /// A site's name has at most so many words, and leaves so many of the page's title.
 const SITE_WORDS: usize = 5;
 const TITLE_WORDS: usize = 3;
@@ -79,15 +75,12 @@ pub(crate) fn complete(document: &mut Document<'_>, verdicts: &mut [Verdict]) {
             };
         }
     }
-    written_by::complete(document, verdicts, story);
 }
 
 /// The first sentence that stays, of so many words that it is no label.
 fn story(candidates: &[Candidate<'_>], verdicts: &[Verdict]) -> Option<usize> {
     let mut lines = candidates.iter().zip(verdicts);
-    lines.position(|(line, verdict)| {
-        verdict.is_kept() && ends_with_stop(&line.text) && count(&line.text) >= SENTENCE_WORDS
-    })
+    lines.position(|(line, verdict)| is_sentence(line, verdict))
 }
 
 /// The line above the story that is its headline: one that says the page's title again, one whose
@@ -254,7 +247,7 @@ fn byline(document: &mut Document<'_>, lines: Range<usize>) -> Option<Range<usiz
         line.map(|line| &*line.text)
     };
     let named = |at: usize| Some((authors(text(at)?)?, at..at));
-    let labelled = |at: usize| Some((labelled(text(at)?, text(at + 1)?)?, at..at + 2));
+    let labelled = |at: usize| Some((bylines::over_name(text(at)?, text(at + 1)?)?, at..at + 2));
     let dated = |at: usize| Some((dated_name(text(at)?, text(at + 1)?)?, at..at));
     let (authors, found) = lines
         .clone()
@@ -280,13 +273,6 @@ fn authors(line: &str) -> Option<Vec<String>> {
 fn is_place(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
     PLACES.contains(&first)
-}
-
-/// Those of a label and the line after it: "Written by" / "Ana Prell".
-fn labelled(label: &str, name: &str) -> Option<Vec<String>> {
-    let is_label = count(label) <= LABEL_WORDS && bylines::is_label(label);
-    let joined = || format!("{} {name}", label.trim_end());
-    is_label.then(|| bylines::from_line(&joined()))?
 }
 
 /// The person who is named alone on a line over the date.

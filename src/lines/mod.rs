@@ -8,7 +8,6 @@ mod marker;
 mod rows;
 mod subhead;
 mod wrap;
-mod written_by;
 
 use std::borrow::Cow;
 

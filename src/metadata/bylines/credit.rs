@@ -5,9 +5,13 @@ use super::split;
 use super::words::{Sort, WORDS, is_wide};
 use super::{is_agency, is_desk, is_person, names};
 use crate::metadata::dates::{self, NumericOrder};
+use crate::words;
 
 /// A byline has no more bytes; those of three bytes a letter reach a hundred letters.
 const LONGEST: usize = 300;
+
+/// A label that stands on a line of its own has at most so many words: "Author of the article".
+const LABEL_WORDS: usize = 4;
 
 /// Words before a label in a sentence that says who wrote the story.
 const FILLERS: usize = 6;
@@ -34,6 +38,13 @@ pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
     let credit = read(line, |credit| credit.alone);
     let alone = credit.alone && !credit.labelled.is_empty();
     alone.then_some(credit.labelled)
+}
+
+/// The authors whom a label and the line after it name: "Written by" / "Ana Prell".
+pub(crate) fn over_name(label: &str, name: &str) -> Option<Vec<String>> {
+    let is_label = words::count(label) <= LABEL_WORDS && super::is_label(label);
+    let joined = || format!("{} {name}", label.trim_end());
+    is_label.then(|| from_line(&joined()))?
 }
 
 /// The authors whom a bracket in a line names, as Chinese papers put them: after the agency's name at

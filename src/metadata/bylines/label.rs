@@ -136,3 +136,11 @@ pub(super) fn is_short_name(text: &str) -> bool {
     let mut letters = text.chars().filter(|c| *c != ' ');
     (2..=4).contains(&letters.clone().count()) && letters.all(is_wide)
 }
+
+/// Whether a text opens with a label and a colon that names somebody else than the authors: "Photo:".
+pub(super) fn names_others(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let found = read(text).filter(|found| found.kind == Kind::Other);
+    let label = found.and_then(|found| text.strip_suffix(found.rest));
+    label.is_some_and(|label| label.contains(COLONS))
+}

@@ -8,7 +8,7 @@ mod person;
 mod split;
 mod words;
 
-pub(crate) use credit::{Credit, credit, from_line, in_brackets};
+pub(crate) use credit::{Credit, credit, from_line, in_brackets, over_name};
 use label::Kind;
 pub(crate) use office::{at_start, with_office};
 use person::is_capital;
@@ -97,6 +97,10 @@ fn before_helpers(value: &str) -> usize {
 /// The names of a segment without bars, bullets or dates.
 fn in_segment(segment: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    // "Image: Getty Images"
+    if label::names_others(segment) {
+        return names;
+    }
     for piece in split::people(without_label(segment)) {
         names.extend(name(&piece, names.is_empty()));
     }

@@ -17,6 +17,7 @@ pub(crate) fn is_person(name: &str) -> bool {
         return is_uncased_person(name, words.len());
     }
     (2..=5).contains(&words.len())
+        && words.first() != Some(&"The")
         && words.iter().all(|word| is_name_word(word))
         && words.iter().filter(|word| is_capital(word)).count() >= 2
         && words.last().is_some_and(|last| is_capital(last))

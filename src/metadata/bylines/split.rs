@@ -80,10 +80,12 @@ fn is_place(piece: &str) -> bool {
     first.is_some_and(|first| PLACED.contains(&first) || AFTER_COMMA.contains(&first))
 }
 
-/// Splits at slashes between names; "dpa/lno" and "srf/hosb" are one desk's sign.
+/// Splits at slashes between names, and after one: "Ana Ruiz/Reuters". "dpa/lno" and "srf/hosb" are one
+/// desk's sign.
 fn at_slashes(part: &str) -> impl Iterator<Item = &str> {
-    let spaced = part.contains(" / ") || part.split('/').all(|side| side.trim().contains(' '));
-    let mark = if spaced { '/' } else { '\0' };
+    let first = part.split('/').next().unwrap_or_default();
+    let is_spaced = part.contains(" / ") || first.trim().contains(' ');
+    let mark = if is_spaced { '/' } else { '\0' };
     part.split(mark)
 }
 

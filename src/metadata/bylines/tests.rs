@@ -26,3 +26,23 @@ fn lines_that_are_bylines() {
     assert_eq!(from_line("Von dort ging es weiter"), None);
     assert_eq!(from_line("Ana Ruiz"), None);
 }
+
+#[test]
+fn who_stands_behind_a_slash_is_whom_somebody_writes_for() {
+    assert_eq!(super::names("Ana Ruiz/Reuters"), ["Ana Ruiz", "Reuters"]);
+    assert_eq!(super::names("dpa/lno"), ["dpa/lno"]);
+    let credited = super::from_line("Autor: Ana Ruiz/NP-X");
+    assert_eq!(credited, Some(vec!["Ana Ruiz".to_string()]));
+}
+
+#[test]
+fn a_label_of_somebody_else_gives_no_author() {
+    for text in [
+        "Снимка: Getty Images/Post",
+        "Foto: Tom Beck",
+        "编辑：王芳",
+        "Photo: Tom Beck",
+    ] {
+        assert_eq!(super::names(text), [""; 0], "{text}");
+    }
+}

@@ -109,6 +109,7 @@ pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
 /// bracket of the story's text.
 fn labelled_line(search: &Search<'_>) -> Vec<String> {
     let mut is_open = false;
+    let mut label = "";
     for line in &search.lines.all {
         let credit = line.credit();
         if !credit.labelled.is_empty() {
@@ -117,7 +118,14 @@ fn labelled_line(search: &Search<'_>) -> Vec<String> {
         if is_open && credit.alone && !credit.bare.is_empty() {
             return credit.bare.clone();
         }
+        // "By" / "Ana Ruiz/Reuters": read as one line. The house's own name comes before a person's.
+        let is_house = |names: &Vec<String>| names.iter().all(|name| search.site.is_mostly(name));
+        let joined = is_open.then(|| bylines::over_name(label, &line.text));
+        if let Some(names) = joined.flatten().filter(|names| !is_house(names)) {
+            return names;
+        }
         is_open = credit.open && credit.alone;
+        label = &line.text;
     }
     let lines = search.lines.all.iter();
     let mut bracketed = lines.map(|line| bylines::in_brackets(&line.text));
