@@ -46,15 +46,42 @@ pub(crate) struct Stamps {
     pub modified: Option<Date>,
     /// A word says that the first was the day of publication.
     pub labelled: bool,
+    /// The words say that it was the first publication: a later day without a word is that of a change.
+    pub is_first: bool,
 }
+
+/// How a label names the first publication.
+const FIRST: [&str; 10] = [
+    "first published",
+    "first posted",
+    "originally published",
+    "erstmals",
+    "erstveröffentlich",
+    "première publication",
+    "publié initialement",
+    "publicado originalmente",
+    "primera publicación",
+    "prima pubblicazione",
+];
 
 impl Stamps {
     /// With the dates of another line where this one names none.
     pub fn or(self, other: Stamps) -> Stamps {
+        if let (Some(day), Some(first)) = (self.published, other.published)
+            && other.is_first
+            && !self.labelled
+            && !day.is_before(first)
+        {
+            return Stamps {
+                modified: self.modified.or(other.modified).or(Some(day)),
+                ..other
+            };
+        }
         Stamps {
             published: self.published.or(other.published),
             modified: self.modified.or(other.modified),
             labelled: self.labelled || self.published.is_none() && other.labelled,
+            is_first: self.is_first || self.published.is_none() && other.is_first,
         }
     }
 }
@@ -102,8 +129,16 @@ pub(crate) fn stamps(line: &str, order: NumericOrder) -> Stamps {
                 as_of.get_or_insert(found.date);
             }
             Some(Event::Published) if !stamps.labelled => {
-                stamps.published = Some(found.date);
-                stamps.labelled = true;
+                let is_first = is_first(line);
+                let later = stamps
+                    .published
+                    .filter(|day| is_first && !day.is_before(found.date));
+                stamps = Stamps {
+                    published: Some(found.date),
+                    modified: stamps.modified.or(later),
+                    labelled: true,
+                    is_first,
+                };
             }
             _ => {
                 stamps.published.get_or_insert(found.date);
@@ -116,6 +151,12 @@ pub(crate) fn stamps(line: &str, order: NumericOrder) -> Stamps {
     };
     *other = other.or(as_of);
     stamps
+}
+
+/// Whether a line's label says that the story was published then for the first time.
+fn is_first(line: &str) -> bool {
+    let line = line.to_lowercase();
+    FIRST.iter().any(|label| line.contains(label))
 }
 
 /// What the last word of this kind in a text says. Of two that begin at one place, the word of a
@@ -191,6 +232,11 @@ mod tests {
                 both,
             ),
             ("Опубликовано 2 марта 2026, обновлено 3 марта 2026", both),
+            (
+                "Tue 3 Mar 2026 09.12 GMT. First published on Mon 2 Mar 2026 06.00 GMT",
+                both,
+            ),
+            ("3.3.2026, erstmals veröffentlicht am 2.3.2026", both),
             ("3 March 2026", "2026-03-03 "),
             ("Stand: 3. März 2026", "2026-03-03 "),
             ("Updated 3 March 2026", " 2026-03-03"),

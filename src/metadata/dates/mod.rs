@@ -24,6 +24,11 @@ pub(crate) struct Date {
 }
 
 impl Date {
+    /// Whether its day is an earlier one.
+    pub fn is_before(&self, other: Date) -> bool {
+        self.day.days_after(other.day) < 0
+    }
+
     /// Minutes since 1970 where day, time and zone are known.
     pub fn instant(&self) -> Option<i64> {
         Some(self.day.days_since_epoch() * 1440 + self.clock.as_ref()?.minutes_of_utc()?)

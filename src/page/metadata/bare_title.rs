@@ -26,12 +26,14 @@ pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> Str
         }
         kept = rest;
     }
-    match (kept.first(), kept.last()) {
-        (Some(first), Some(last)) => title
-            .get(first.start..last.end())
-            .unwrap_or(title)
-            .to_string(),
-        _ => title.to_string(),
+    let bare = match (kept.first(), kept.last()) {
+        (Some(first), Some(last)) => title.get(first.start..last.end()).unwrap_or(title),
+        _ => title,
+    };
+    // "The Norby Post: Ferry sinks off Porto Azul"
+    match bare.split_once(": ") {
+        Some((name, headline)) if site.is(name) => headline.trim_start().to_string(),
+        _ => bare.to_string(),
     }
 }
 

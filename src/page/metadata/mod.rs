@@ -150,7 +150,8 @@ fn base(evidence: &Evidence, given: Option<&Url>) -> Option<Url> {
         .or_else(|| given.cloned())
 }
 
-/// The canonical address, else the caller's, else that of JSON-LD.
+/// The canonical address, else the caller's, else that of JSON-LD. One that names the site's first page comes
+/// last: no article has that address, and some systems write it on every page.
 fn address(
     evidence: &Evidence,
     json_ld: &JsonLd,
@@ -161,18 +162,21 @@ fn address(
         evidence.canonical.as_deref(),
         evidence.first_meta(&["og:url"]),
     ];
-    let canonical = claims
-        .into_iter()
-        .flatten()
-        .find_map(|claim| resolved(claim, base));
-    let of_item = || {
-        let url = json_ld.article.as_ref()?.url.as_deref()?;
+    let claims = claims.into_iter().flatten();
+    let claims = claims.filter_map(|claim| Some((resolved(claim, base)?, Source::MetaTag)));
+    let given = given.map(|url| (url, Source::Address));
+    let of_item = json_ld.article.as_ref().and_then(|item| {
+        let url = item.url.as_deref()?;
         Some((resolved(url, base)?, Source::JsonLd))
-    };
-    canonical
-        .map(|url| (url, Source::MetaTag))
-        .or_else(|| given.map(|url| (url, Source::Address)))
-        .or_else(of_item)
+    });
+    let claims: Vec<_> = claims.chain(given).chain(of_item).collect();
+    let of_article = claims.iter().find(|(url, _)| !is_first_page(url));
+    of_article.or(claims.first()).cloned()
+}
+
+/// Whether an address is that of a site and no page of it.
+fn is_first_page(url: &Url) -> bool {
+    url.path() == "/" && url.query().is_none()
 }
 
 /// An address as a web address, relative ones against the base.

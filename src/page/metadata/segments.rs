@@ -30,8 +30,8 @@ pub(super) fn segments(title: &str) -> Vec<Segment<'_>> {
         let spaced = before == Some(' ') && after == Some(' ');
         // Chinese and Japanese sites put an underscore before their name; elsewhere it is part of a word.
         let underscore = c == '_' && (before.is_some_and(is_wide) || after.is_some_and(is_wide));
-        let dashes = c == '-' && before == Some('-');
-        if BARS.contains(c) || DASHES.contains(c) && spaced || underscore || dashes {
+        let doubled = (c == '-' || c == ':') && before == Some(c);
+        if BARS.contains(c) || DASHES.contains(c) && spaced || underscore || doubled {
             push_segment(&mut segments, title, start..at, mark);
             start = at + c.len_utf8();
             mark = Some(c);
