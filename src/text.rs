@@ -9,6 +9,13 @@ pub(crate) fn start(text: &str, bytes: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
+/// The end of a text, in at most so many bytes and whole characters.
+pub(crate) fn end(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
+    let from = (from..text.len()).find(|&at| text.is_char_boundary(at));
+    from.and_then(|from| text.get(from..)).unwrap_or_default()
+}
+
 /// The words with one space between them.
 pub(crate) fn on_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());

@@ -75,7 +75,8 @@ impl<'t> Stop<'t> {
         if self.unspaced {
             let closed = self.text.get(self.marks_end..self.end).unwrap_or_default();
             return !matches!(first, '，' | '、' | '；' | '：' | '）' | '」' | '』')
-                && !speaker::follows(closed, rest);
+                && !speaker::follows(closed, rest)
+                && !speaker::is_reported(self.since_sentence(), rest);
         }
         if !first.is_whitespace() {
             return self.is_glued(first);
@@ -96,6 +97,11 @@ impl<'t> Stop<'t> {
             2 | 3 => !self.is_omission(next),
             _ => true,
         }
+    }
+
+    /// The text of the sentence up to the stop.
+    fn since_sentence(self) -> &'t str {
+        self.text.get(self.sentence..self.start).unwrap_or_default()
     }
 
     /// Two sentences with no space between them: only after a closing quotation mark.

@@ -21,6 +21,7 @@ pub(crate) mod outline;
 mod reasons;
 mod regions;
 mod sections;
+mod subheads;
 mod sweep;
 mod text;
 mod title;
@@ -84,10 +85,13 @@ pub(crate) fn judge_by(
         headline: Body::of(&outline, &vec![true; kept.len()]).and_then(|body| body.headline),
         story: Default::default(),
         comments: Default::default(),
+        sections: Vec::new(),
     };
     let mut wanted = lead::find(&judge, &kept, &probabilities);
     wanted.extend(introduced::find(&judge, &kept));
     wanted.extend(headed::find(&judge, document, &kept, &probabilities));
+    judge.sections = subheads::find(&judge, &kept);
+    wanted.extend(&judge.sections);
     for at in wanted {
         if let Some(is_kept) = kept.get_mut(at) {
             *is_kept = true;

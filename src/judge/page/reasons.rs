@@ -78,6 +78,8 @@ pub(super) struct Reasons<'p> {
     pub headline: Option<usize>,
     /// The words of the blocks that are likely to stay, hashed; made where it is asked for.
     pub story: OnceCell<HashSet<u64>>,
+    /// Headings and paragraphs of the sections between those that stay, in order.
+    pub sections: Vec<usize>,
     /// Where the readers' comments begin; sought where it is asked for.
     pub comments: OnceCell<Range<usize>>,
 }

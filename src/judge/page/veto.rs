@@ -134,13 +134,16 @@ impl Reasons<'_> {
         at: usize,
         block: &OutlinedBlock,
     ) -> bool {
+        let by_class = || by_class(self.outline, at, block, Place::Inside);
+        let is_section = || self.sections.binary_search(&at).is_ok();
         is_caption(self.outline, candidate, block)
-            || (self.means(at, &PHRASES) && !self.heads_prose(at))
+            || self.means(at, &PHRASES) && !self.heads_prose(at) && !is_section()
             || !self.is_surrounded(at, block)
-                && by_class(self.outline, at, block, Place::Inside).is_some_and(|why| {
+                && by_class().is_some_and(|why| {
                     CLASSES.contains(&why.reason)
                         || why.reason == Reason::Newsletter && block.info.words < NEWSLETTER_WORDS
                 })
+                && !is_section()
     }
 
     /// Whether a heading stands over prose of which the model is sure: "More on the shaft" may be a
@@ -175,7 +178,8 @@ impl Reasons<'_> {
 
     /// Whether the block is a heading over other stories.
     pub fn heads_others(&self, at: usize) -> bool {
-        self.means(at, &[Reason::RelatedHeading]) && !self.heads_prose(at)
+        let is_section = self.sections.binary_search(&at).is_ok();
+        self.means(at, &[Reason::RelatedHeading]) && !is_section && !self.heads_prose(at)
     }
 
     /// Whether a kept block looks like one of a list of other stories under their heading: short,
