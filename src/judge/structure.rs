@@ -144,6 +144,9 @@ const REPEATED: Range<usize> = 8..80;
 /// The words that are looked up before the rest is compared.
 const KEY: usize = 4;
 
+/// Lines between a paragraph and the words that are pulled from it.
+const NEAR: usize = 4;
+
 /// Repeated lines and pull quotes: the same words stand in an earlier line, or inside a longer one.
 pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
     let mut by_key: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
@@ -164,13 +167,11 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
     let keys: Sieve<{ 1 << 16 }> = by_key.keys().copied().collect();
     let inside = inside(&read.lines);
     // Inside the story what is said twice is an answer, a refrain or a result more often than not,
-    // but for a sentence that a pull quote shows.
-    let may_go = |guest: usize| {
-        !inside.contains(&guest)
-            || read
-                .lines
-                .get(guest)
-                .is_some_and(|line| line.ends_with_stop() && !line.is_long())
+    // but for a sentence that a pull quote shows, and for words that a paragraph near by quotes.
+    let may_go = |guest: usize, host: usize| {
+        let is_quoted = || is_quoted_near(read, guest, host);
+        let is_pulled = |line: &Line| (line.ends_with_stop() || is_quoted()) && !line.is_long();
+        !inside.contains(&guest) || read.lines.get(guest).is_some_and(is_pulled)
     };
     for (host, line) in read.lines.iter().enumerate() {
         let words = read.words_of(line);
@@ -180,7 +181,7 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
                 continue;
             }
             for &guest in by_key.get(&key).into_iter().flatten() {
-                if may_go(guest) {
+                if may_go(guest, host) {
                     note_repeated(read, host, guest, words.get(from..), findings);
                 }
             }
@@ -204,7 +205,13 @@ fn note_repeated(
     let later = one.words == other.words && host < guest && one.ends_with_stop();
     let inside = other.is_long() && other.words >= one.words + 4;
     // A list or a heading may name in short what a sentence says in full.
-    let prose = matches!(one.shape, Shape::Paragraph | Shape::Quote(_)) && !is_code(one);
+    let is_quoted = || is_quoted_near(read, guest, host);
+    let prose = match one.shape {
+        Shape::Paragraph | Shape::Quote(_) => !is_code(one),
+        // A subhead quotes what is said below it.
+        Shape::Heading(_) => is_quoted() && host < guest,
+        _ => false,
+    };
     if guest == host || !stands || !prose || !(later || inside) {
         return;
     }
@@ -215,11 +222,20 @@ fn note_repeated(
         } else {
             "the words stand in a paragraph"
         });
+        // A line without a stop that a paragraph near by quotes is a pull quote, whatever the model says.
+        let is_pulled = inside && !one.ends_with_stop() && is_quoted();
         Finding {
             copy: Some(host),
+            is_final: is_pulled,
             ..finding
         }
     });
+}
+
+/// Whether the host of a line's words stands near by and has quotation marks.
+fn is_quoted_near(read: &Lines, guest: usize, host: usize) -> bool {
+    let line = read.lines.get(host);
+    guest.abs_diff(host) <= NEAR && line.is_some_and(|line| line.marks & mark::QUOTE != 0)
 }
 
 /// Whether the line has the marks of code.

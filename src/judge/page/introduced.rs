@@ -11,7 +11,7 @@ use crate::words::mark;
 /// Items of a list; a longer one is an index.
 const ITEMS: std::ops::RangeInclusive<usize> = 2..=40;
 /// Words of the line that leads in: fewer are a heading.
-const LEAD_IN: u32 = 4;
+const LEAD_IN: u32 = 3;
 /// Blocks before the list among which the story has its text.
 const REACH: usize = 2;
 

@@ -27,6 +27,15 @@ const PHRASES: [Reason; 10] = [
     Reason::Media,
 ];
 
+/// Reasons of appeals to the reader.
+const APPEALS: [Reason; 5] = [
+    Reason::Newsletter,
+    Reason::Subscription,
+    Reason::Donation,
+    Reason::Promotion,
+    Reason::Share,
+];
+
 /// Reasons by the site's own classes, likewise: of such blocks one in five belongs to the text. Other
 /// classes name what the article's text may stand in as well.
 const CLASSES: [Reason; 5] = [
@@ -73,7 +82,15 @@ impl Reasons<'_> {
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
+            || self.is_appeal(at)
             || self.means(at, &[Reason::Advertisement]) && !self.is_one_of_subheads(at)
+    }
+
+    /// Whether a block is an appeal to the reader by a phrase whose word is final.
+    fn is_appeal(&self, at: usize) -> bool {
+        let number = self.lines.get(at).and_then(|line| line.anywhere);
+        let rule = number.and_then(|number| self.books.rule(number));
+        rule.is_some_and(|rule| rule.is_final && APPEALS.contains(&rule.reason))
     }
 
     /// Whether a heading stands over a paragraph and is set like another one near by that is likely to

@@ -111,7 +111,7 @@ fn set_apart(
 ) -> Option<u32> {
     let element = below_common(outline, block.element, paragraph.element)?;
     let below = outline.element(element)?.below;
-    let is_alike = element == block.element && block.tag == paragraph.tag && !is_named;
+    let is_alike = element == block.element && block.kind == paragraph.kind && !is_named;
     (!is_alike && below.blocks <= BLOCKS && below.words <= HELD_WORDS).then_some(element)
 }
 
