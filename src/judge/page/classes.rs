@@ -75,6 +75,32 @@ pub(super) fn says_pull_quote(outline: &Outline<'_>, element: u32) -> bool {
     is_named(outline, element, &["pullquote", "pull", "pq"])
 }
 
+/// Whether the class of an element or of one of those around it says that a gallery stands there.
+pub(super) fn says_gallery(outline: &Outline<'_>, element: u32) -> bool {
+    /// Elements between a caption and its gallery.
+    const UP: usize = 6;
+    let around = |at: &u32| {
+        let parent = outline.info(*at).map(|info| info.parent);
+        parent.filter(|&parent| parent != NO_ELEMENT)
+    };
+    std::iter::successors(Some(element), around)
+        .take(UP)
+        .any(|element| is_named(outline, element, &GALLERIES))
+}
+
+/// What sites call their galleries.
+const GALLERIES: [&str; 9] = [
+    "photogallery",
+    "bildergalerie",
+    "fotogalerie",
+    "fotostrecke",
+    "bilderstrecke",
+    "diaporama",
+    "fotogaleria",
+    "fotogallery",
+    "fotoserie",
+];
+
 fn is_named(outline: &Outline<'_>, element: u32, names: &[&str]) -> bool {
     let has_name = |element: u32| {
         let tokens = outline.tokens(element);

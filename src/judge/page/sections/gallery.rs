@@ -1,9 +1,10 @@
-//! Galleries: slides side by side, each with a picture, its number ("3/40") and a caption. They go as one; the
-//! captions read like the story.
+//! Galleries: slides side by side, each with a picture and a caption, that have numbers ("3/40") or stand in
+//! an element that is called a photo gallery. They go as one; the captions read like the story.
 
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::block::OutlinedBlock;
+use crate::judge::page::classes::says_gallery;
 use crate::removal::{Reason, Rule};
 
 /// Slides of a gallery.
@@ -22,27 +23,57 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         let words: u32 = blocks().map(|block| block.info.words).sum();
         words <= CAPTION_WORDS && blocks().any(has_picture) && blocks().any(is_counter)
     };
-    let mut found = Vec::new();
+    let mut galleries = named(seen);
     for records in &seen.records {
         let slides = records.iter().filter(|record| is_slide(record)).count();
-        if slides < SLIDES || slides * 5 < records.len() * 4 {
-            continue;
-        }
-        let mut inside: Vec<usize> = records.iter().flatten().copied().collect();
-        inside.sort_unstable();
-        let is_outside = |at: &usize| seen.is_kept(*at) && inside.binary_search(at).is_err();
-        let outside = (0..seen.kept.len()).filter(is_outside);
-        let paragraphs = outside.filter(|&at| block(at).is_some_and(|block| block.prose > 0));
-        if paragraphs.take(PARAGRAPHS).count() < PARAGRAPHS {
-            continue;
-        }
-        let evidence = format!("one of {slides} slides with a number each");
-        for at in inside {
-            let finding = Finding::new(Reason::PhotoCaption, Rule::named("structure/gallery"));
-            found.push((at, finding.because(evidence.clone())));
+        if slides >= SLIDES && slides * 5 >= records.len() * 4 {
+            let mut inside: Vec<usize> = records.iter().flatten().copied().collect();
+            inside.sort_unstable();
+            galleries.push((inside, format!("one of {slides} slides with a number each")));
         }
     }
-    found
+    galleries.retain(|(inside, _)| has_story(seen, inside));
+    let found = galleries.into_iter().flat_map(|(inside, evidence)| {
+        inside.into_iter().map(move |at| {
+            let finding = Finding::new(Reason::PhotoCaption, Rule::named("structure/gallery"));
+            (at, finding.because(evidence.clone()))
+        })
+    });
+    found.collect()
+}
+
+/// Whether a page has paragraphs outside of a gallery, so that the slides are not the story.
+fn has_story(seen: &Seen<'_>, inside: &[usize]) -> bool {
+    let outline = seen.reasons.outline;
+    let is_outside = |at: &usize| seen.is_kept(*at) && inside.binary_search(at).is_err();
+    let outside = (0..seen.kept.len()).filter(is_outside);
+    let is_paragraph = |at: &usize| outline.blocks.get(*at).is_some_and(|block| block.prose > 0);
+    outside.filter(is_paragraph).take(PARAGRAPHS).count() == PARAGRAPHS
+}
+
+/// The galleries that are called so, with their headings: captions of one line each, a picture over each.
+fn named(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
+    let outline = seen.reasons.outline;
+    let is_named = |at: usize| {
+        let block = outline.blocks.get(at);
+        block.filter(|block| {
+            block.info.words <= CAPTION_WORDS && says_gallery(outline, block.element)
+        })
+    };
+    let mut galleries: Vec<Vec<usize>> = Vec::new();
+    for at in (0..outline.blocks.len()).filter(|&at| is_named(at).is_some()) {
+        match galleries.last_mut() {
+            Some(gallery) if gallery.last() == at.checked_sub(1).as_ref() => gallery.push(at),
+            _ => galleries.push(vec![at]),
+        }
+    }
+    let is_slide = |at: &&usize| is_named(**at).is_some_and(has_picture);
+    let galleries = galleries.into_iter().filter_map(|gallery| {
+        let slides = gallery.iter().filter(is_slide).count();
+        let evidence = format!("one of {slides} slides of a photo gallery");
+        (slides >= SLIDES).then_some((gallery, evidence))
+    });
+    galleries.collect()
 }
 
 fn has_picture(block: &OutlinedBlock) -> bool {
