@@ -30,6 +30,8 @@ const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=25;
 pub(super) const OVERLAP: f32 = 0.34;
 /// How much better a later line must be than an earlier one.
 const LATER: f32 = 0.15;
+/// What a byline or a date under a line speaks for it.
+const CREDITED: f32 = 0.2;
 /// A standfirst has so many words.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<usize> = 5..=45;
 
@@ -72,6 +74,11 @@ fn is_body(text: &str) -> bool {
     count(text) >= BODY_WORDS && (text.len() > LONG_BYTES || ends_with_stop(text))
 }
 
+/// Whether a line is a byline or a date.
+fn is_credit(candidate: &Candidate<'_>) -> bool {
+    is_byline(&candidate.text) || line::is_date(&candidate.text)
+}
+
 /// The line whose words the body takes up most; an earlier line wins unless a later one is
 /// clearly better.
 fn title(head: &[Candidate<'_>], body: &impl Deref<Target = Cohesion>) -> Option<usize> {
@@ -80,7 +87,8 @@ fn title(head: &[Candidate<'_>], body: &impl Deref<Target = Cohesion>) -> Option
         if !may_be_title(candidate) {
             continue;
         }
-        let overlap = body.overlap(&candidate.text);
+        let is_credited = head.get(at + 1).is_some_and(is_credit);
+        let overlap = body.overlap(&candidate.text) + if is_credited { CREDITED } else { 0.0 };
         if overlap >= best.map_or(OVERLAP, |(_, best)| best + LATER) {
             best = Some((at, overlap));
         }
