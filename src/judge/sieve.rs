@@ -1,4 +1,4 @@
-//! A quick no.
+//! A Bloom filter with one hash function: it tells quickly that a key is not in a set.
 
 /// A set of so many bits that may say yes to a key that it does not have, never no to one that it
 /// has.

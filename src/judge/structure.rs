@@ -208,8 +208,7 @@ fn note_repeated(
     let is_quoted = || is_quoted_near(read, guest, host);
     let prose = match one.shape {
         Shape::Paragraph | Shape::Quote(_) => !is_code(one),
-        // A subhead quotes what is said below it.
-        Shape::Heading(_) => is_quoted() && host < guest,
+        Shape::Heading(_) => is_quoted(),
         _ => false,
     };
     if guest == host || !stands || !prose || !(later || inside) {
@@ -232,10 +231,11 @@ fn note_repeated(
     });
 }
 
-/// Whether the host of a line's words stands near by and has quotation marks.
+/// Whether the host of a line's words stands a little above it and has quotation marks. A subhead quotes
+/// what is said below it.
 fn is_quoted_near(read: &Lines, guest: usize, host: usize) -> bool {
     let line = read.lines.get(host);
-    guest.abs_diff(host) <= NEAR && line.is_some_and(|line| line.marks & mark::QUOTE != 0)
+    host < guest && guest - host <= NEAR && line.is_some_and(|line| line.marks & mark::QUOTE != 0)
 }
 
 /// Whether the line has the marks of code.
