@@ -123,6 +123,7 @@ pub(crate) fn contradicted<'t>(
     texts: impl Iterator<Item = &'t str>,
 ) -> Option<&'static str> {
     const BYTES: usize = 2000;
+    const PLAIN_BYTES: usize = 800;
     const ONE_WORD_IN: usize = 12;
     const KINDS: usize = 4;
     let mut sample = String::new();
@@ -134,7 +135,7 @@ pub(crate) fn contradicted<'t>(
         }
     }
     let claimed = claim.split('-').next().unwrap_or_default();
-    if is_plainly(claimed, &sample, ONE_WORD_IN, KINDS) {
+    if is_plainly(claimed, start(&sample, PLAIN_BYTES), ONE_WORD_IN, KINDS) {
         return None;
     }
     let told = detect_surely(&sample, claimed)?;
@@ -180,19 +181,23 @@ fn is_plainly(language: &str, sample: &str, one_in: usize, least_kinds: usize) -
     let Some((_, plain)) = PLAIN_WORDS.iter().find(|(codes, _)| is_of(codes)) else {
         return false;
     };
+    let mut counts: Vec<(&str, usize)> = plain.split(' ').map(|word| (word, 0)).collect();
+    let longest = counts.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
     let mut all = 0;
-    let mut counts = [0; 16];
     for word in runs(sample) {
         all += 1;
-        let mut known = plain.split(' ').zip(&mut counts);
+        if word.text.len() > longest {
+            continue;
+        }
+        let mut known = counts.iter_mut();
         if let Some((_, count)) = known.find(|(known, _)| known.eq_ignore_ascii_case(word.text)) {
             *count += 1;
         }
     }
-    let found: usize = counts.iter().sum();
-    let kinds = counts.iter().filter(|&&count| count > 0).count();
-    let [first, ..] = counts;
-    first > 0 && kinds >= least_kinds && found * one_in >= all
+    let found: usize = counts.iter().map(|(_, count)| count).sum();
+    let kinds = counts.iter().filter(|(_, count)| *count > 0).count();
+    let has_first = counts.first().is_some_and(|(_, count)| *count > 0);
+    has_first && kinds >= least_kinds && found * one_in >= all
 }
 
 /// A claimed language as a BCP 47 tag in its usual case: `de_AT` is `de-AT`. `None` for what is no

@@ -139,7 +139,11 @@ impl Story<'_> {
     /// The person whose name stands alone under a page's last line, as under a letter.
     fn signature(&self) -> Option<String> {
         let kept = self.verdicts.iter().rposition(Verdict::is_kept)?;
-        let at = kept + 1;
+        // The model may have kept the name itself.
+        let at = match self.signed(kept) {
+            Some(_) => kept,
+            None => kept + 1,
+        };
         if at > self.last()? + BELOW {
             return None;
         }
@@ -206,15 +210,13 @@ mod tests {
 
     /// The authors of a page with this below its story.
     fn authors(below: &str) -> Vec<String> {
-        let paragraph = |day: &str| {
+        let paragraph = |day: u32| {
             format!(
-                "<p>Die Fähre kam am {day} wieder nicht, und niemand konnte sagen, warum das so war, sagte \
-                 der Kapitän. Am Abend fuhr sie mit einer halben Stunde Verspätung nach Norden.</p>"
+                "<p>Die Fähre kam am {day}. März wieder nicht, und niemand konnte sagen, warum das so war, \
+                 sagte der Kapitän. Am Abend fuhr sie mit einer halben Stunde Verspätung nach Norden.</p>"
             )
         };
-        let story = ["Montag", "Dienstag", "Mittwoch", "Freitag"]
-            .map(paragraph)
-            .concat();
+        let story: String = (1..=20).map(paragraph).collect();
         let page = format!(
             "<html lang=de><title>Fähre kommt nicht</title><body><article><h1>Fähre kommt nicht</h1>\
              {story}{below}</article></body></html>"

@@ -19,6 +19,7 @@ mod net;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;
+mod repeated;
 mod sieve;
 mod site;
 mod structure;

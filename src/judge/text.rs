@@ -15,7 +15,7 @@ use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
 use super::thresholds::MODEL_WORDS;
-use super::{caption_title, cuts, site, weigh};
+use super::{caption_title, cuts, repeated, site, weigh};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::metadata::dates::line::is_date;
@@ -183,7 +183,7 @@ fn findings(
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     caption_title::find(read, &mut findings);
     structure::record_lists(lines, &mut findings);
-    structure::repeated(read, &mut findings);
+    repeated::repeated(read, &mut findings);
     let body = body(lines, &findings, books);
     head_dates(document, head_end(lines, &body), &mut findings);
     phrases(lines, Reach::Head, 0..body.start, books, &mut findings);

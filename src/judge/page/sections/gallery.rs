@@ -60,6 +60,18 @@ fn named(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
             block.info.words <= CAPTION_WORDS && says_gallery(outline, block.element)
         })
     };
+    let is_slide = |at: &usize| {
+        let has_picture = outline.blocks.get(*at).is_some_and(has_picture);
+        has_picture && is_named(*at).is_some()
+    };
+    if (0..outline.blocks.len())
+        .filter(is_slide)
+        .take(SLIDES)
+        .count()
+        < SLIDES
+    {
+        return Vec::new();
+    }
     let mut galleries: Vec<Vec<usize>> = Vec::new();
     for at in (0..outline.blocks.len()).filter(|&at| is_named(at).is_some()) {
         match galleries.last_mut() {
@@ -67,9 +79,8 @@ fn named(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
             _ => galleries.push(vec![at]),
         }
     }
-    let is_slide = |at: &&usize| is_named(**at).is_some_and(has_picture);
     let galleries = galleries.into_iter().filter_map(|gallery| {
-        let slides = gallery.iter().filter(is_slide).count();
+        let slides = gallery.iter().filter(|at| is_slide(at)).count();
         let evidence = format!("one of {slides} slides of a photo gallery");
         (slides >= SLIDES).then_some((gallery, evidence))
     });

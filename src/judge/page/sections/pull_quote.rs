@@ -28,8 +28,14 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let Some(body) = seen.reasons.body else {
         return Vec::new();
     };
+    // What stands over the first paragraph is a standfirst.
+    let is_prose = |at: &usize| {
+        let block = outline.blocks.get(*at);
+        seen.is_kept(*at) && block.is_some_and(|block| block.prose > 0)
+    };
+    let first = (body.first..=body.last).find(is_prose);
     let mut found = Vec::new();
-    for at in body.first + 1..=body.last {
+    for at in first.unwrap_or(body.last) + 1..=body.last {
         let Some(element) = pulled_from(seen, at) else {
             continue;
         };
