@@ -80,7 +80,7 @@ fn by_letters(sample: &str) -> Option<&'static str> {
     LETTERS.iter().find(is_told).map(|(language, ..)| *language)
 }
 
-/// The language of a text where that is beyond doubt. Against English a text with many letters that
+/// The language of a text where the detector is sure. Against English a text with many letters that
 /// English does not have needs to be half as long.
 fn detect_surely(sample: &str, claimed: &str) -> Option<&'static str> {
     const LETTERS: usize = 200;
@@ -116,8 +116,8 @@ const KIN: [&str; 12] = [
     "tl fil ceb ilo en-PH",
 ];
 
-/// The language of a page whose body is this: the claimed one, unless the text is in another beyond
-/// doubt. Themes and systems claim English for sites that are written in none.
+/// The language of a page whose body is this: the claimed one, unless the text is surely in
+/// another. Themes and systems claim English for sites that are written in none.
 pub(crate) fn contradicted<'t>(
     claim: &str,
     texts: impl Iterator<Item = &'t str>,

@@ -77,7 +77,7 @@ fn callers_encoding(charset: &str) -> Option<&'static Encoding> {
 /// encoding may read so by chance.
 const UTF_8_CHARACTERS: usize = 8;
 
-/// What a page declares, unless its bytes say otherwise beyond doubt: UTF-8 under the label of another
+/// What a page declares, unless its bytes clearly say otherwise: UTF-8 under the label of another
 /// encoding, another encoding under the label of UTF-8.
 fn corrected(declared: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
     let sample = bytes.get(..GUESS_BYTES).unwrap_or(bytes);

@@ -1,4 +1,4 @@
-//! A reason and its evidence, in words, for a line that the model alone condemns.
+//! A reason and its evidence, in words, for a line that the model alone removes.
 
 use super::features::{Context, Place};
 use super::finding::Finding;

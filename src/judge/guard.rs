@@ -9,7 +9,7 @@ use crate::document::{Document, Shape};
 use crate::words::is_without_spaces;
 
 /// A paragraph goes by the model's word where a rule found something in so many lines around it.
-/// On `news-validate` 85 words in 100 of English paragraphs that the model alone condemned in that
+/// On `news-validate` 85 words in 100 of English paragraphs that the model alone removed in that
 /// reach, at .65 or more, were boilerplate, and farther off 66.
 const NEAR: usize = 3;
 /// Letters of a script without spaces from which a line with a stop at its end counts as prose, and one

@@ -9,7 +9,7 @@
 //! 12  <=20  anywhere  sign up for ... newsletter*
 //! ```
 //!
-//! A `!` after the number says that the rule's word is final: the model does not acquit what it
+//! A `!` after the number says that the rule's word is final: the model cannot keep what it
 //! finds. The rules that have it strike boilerplate in 98 of 100 words on ten labelled pages or more, or
 //! say the same in a language of which there are fewer pages.
 //!

@@ -138,7 +138,7 @@ fn mark_records(
 const BLURB_LINES: usize = 3;
 const BLURB_WORDS: usize = 30;
 /// A sentence of so many words that does not speak to the reader tells a story. It is asked of a
-/// document that the model does not judge, which would acquit it.
+/// document that the model does not judge, which would keep it.
 const TOLD_WORDS: usize = 12;
 
 /// A promo heading swallows the blurb under it, and one over teasers the teasers.

@@ -1,5 +1,5 @@
-//! What the model makes of the findings on lines and flat text: it can acquit what a rule condemns, and
-//! condemn what no rule knows.
+//! What the model makes of the findings on lines and flat text: it can keep what a rule would remove, and
+//! remove what no rule knows.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ use crate::removal::Reason;
 /// The model's word on every line, with the findings as evidence, and the probability that each line is
 /// boilerplate.
 ///
-/// It can acquit what a rule condemns, and condemn what no rule knows; what the caller's phrases
+/// It can keep what a rule would remove, and remove what no rule knows; what the caller's phrases
 /// find and what only gives a role stays as it is.
 pub(super) fn decide(
     document: &Document<'_>,
@@ -82,38 +82,37 @@ pub(super) fn decide(
 /// it has seen little of those, and takes the story for something else.
 fn leaves_nothing(guard: &Guard<'_>, changes: &[(usize, Option<Finding>)]) -> bool {
     const LINES: usize = 2;
-    let condemned = changes.iter().filter(|(_, change)| change.is_some());
-    let condemned: BTreeSet<usize> = condemned.map(|&(at, _)| at).collect();
+    let removed = changes.iter().filter(|(_, change)| change.is_some());
+    let removed: BTreeSet<usize> = removed.map(|&(at, _)| at).collect();
     let lines = 0..guard.read.lines.len();
     let unfound = lines.filter(|&at| !guard.findings.has(at) && guard.is_unspaced_text(at));
-    let (lost, left): (Vec<usize>, Vec<usize>) = unfound.partition(|at| condemned.contains(at));
+    let (lost, left): (Vec<usize>, Vec<usize>) = unfound.partition(|at| removed.contains(at));
     left.is_empty() && lost.len() >= LINES
 }
 
-/// Teasers that the model acquits although it lets those on both sides go: one of a list is as
+/// Teasers that the model would keep although it lets those on both sides go: one of a list is as
 /// much a teaser as the others.
 fn teasers_among_teasers(
     findings: &Findings,
     changes: &[(usize, Option<Finding>)],
 ) -> BTreeSet<usize> {
-    let acquitted: BTreeSet<usize> = changes
+    let spared: BTreeSet<usize> = changes
         .iter()
         .filter(|(_, change)| change.is_none())
         .map(|&(at, _)| at)
         .collect();
-    let condemned: BTreeSet<usize> = changes
+    let removed: BTreeSet<usize> = changes
         .iter()
         .filter(|(_, change)| change.is_some())
         .map(|&(at, _)| at)
         .collect();
-    let goes =
-        |at: usize| !acquitted.contains(&at) && (findings.has(at) || condemned.contains(&at));
+    let goes = |at: usize| !spared.contains(&at) && (findings.has(at) || removed.contains(&at));
     let is_teaser = |at: usize| {
         findings
             .of(at)
             .is_some_and(|finding| finding.reason == Reason::RelatedTeaser)
     };
-    acquitted
+    spared
         .iter()
         .copied()
         .filter(|&at| is_teaser(at) && at > 0 && goes(at - 1) && goes(at + 1))

@@ -1,6 +1,7 @@
 //! A line's fingerprint: the same for lines that differ in numbers, case and marks alone.
 
-/// 64-bit FNV-1a, written out since profiles are files: a line has one fingerprint for ever.
+/// 64-bit FNV-1a, our own code since profiles are files: the fingerprint of a line must never
+/// change.
 const START: u64 = 0xCBF2_9CE4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01B3;
 

@@ -1,5 +1,5 @@
-//! The hash of words and tokens: 32-bit FNV-1a. Models are trained on its values, so it is written
-//! out and the same for ever.
+//! The hash of words and tokens: 32-bit FNV-1a. Models are trained on its values, so it is our
+//! own code and must never change.
 
 use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::sync::LazyLock;

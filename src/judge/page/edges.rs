@@ -14,8 +14,8 @@ struct Kept<'b> {
     is_doubted: bool,
 }
 
-/// Strikes loose lines from both ends, up to prose, to a line beyond doubt or to one that is not
-/// loose. A page without prose is left as it is: a list has no ends.
+/// Strikes loose lines from both ends, up to prose, to a line of which the model is sure or to one that is
+/// not loose. A page without prose is left as it is: a list has no ends.
 pub(super) fn trim(
     outline: &Outline<'_>,
     probabilities: &[f32],

@@ -69,7 +69,7 @@ pub(super) struct Reasons<'p> {
     pub books: &'p Books<'p>,
     pub body: Option<Body>,
     pub selectors: &'p [CallerSelector],
-    /// From this probability a block is beyond doubt.
+    /// From this probability on, no rule may overrule the model.
     pub undoubted: f32,
     pub probabilities: &'p [f32],
     /// Whether the page has text for an article at all.

@@ -71,8 +71,8 @@ fn verdict(judge: &Reasons<'_>, mut block: Judged<'_>) -> Verdict {
 }
 
 /// Whether a block goes, and by whose word: what is no text of the story goes by a rule whatever the
-/// model makes of it, all else by the model, which has to be beyond doubt where a rule speaks against
-/// the block.
+/// model makes of it, all else by the model, which has to be sure where a rule speaks against the
+/// block.
 fn decide(judge: &Reasons<'_>, block: &Judged<'_>) -> Option<DecidedBy> {
     let Judged {
         at,

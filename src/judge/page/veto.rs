@@ -54,7 +54,8 @@ const NEWSLETTER_WORDS: u32 = 12;
 /// a date over the first. Chosen by hand.
 const SURE_NOTICE: f32 = 0.97;
 
-/// A paragraph of the story beyond doubt; one that is likely to be; blocks between the two.
+/// The probability from which a paragraph is surely the story's, and from which it is likely to be; how many
+/// blocks may stand between two such paragraphs.
 const SURE: f32 = 0.9;
 const LIKELY: f32 = 0.6;
 const NEAR: usize = 2;
@@ -65,7 +66,7 @@ const ONE_LINK: f32 = 0.9;
 const SURE_LINK: f32 = 0.97;
 
 impl Reasons<'_> {
-    /// Whether a rule speaks against what the model would keep without being beyond doubt.
+    /// Whether a rule speaks against a block that the model would keep without being sure.
     pub fn is_vetoed(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
         let block = self.outline.blocks.get(at);
         let is_last = self.body.is_some_and(|body| body.last == at);

@@ -347,7 +347,7 @@ pub(super) fn standfirst(
     (place == Place::Before && is_described).then(|| Why::by_structure(Reason::Standfirst, place))
 }
 
-/// What only the model condemns.
+/// What only the model removes.
 pub(super) fn by_place(block: &OutlinedBlock, place: Place) -> Why {
     let is_link = block.link_share() >= MOSTLY_LINK;
     let is_story = block.info.words >= STORY_WORDS;
