@@ -7,12 +7,13 @@ use super::edit::Edit;
 pub(super) fn edits(text: &str, _form: Form) -> Vec<Edit> {
     let right_to_left = text.chars().any(is_right_to_left);
     let mut before = None;
+    let mut next = Next::default();
     let mut edits = Vec::new();
     for (at, character) in text.char_indices() {
         let end = at + character.len_utf8();
         let stays = match character {
             '\u{200c}' | '\u{200d}' => {
-                let after = text.get(end..).and_then(|rest| rest.chars().next());
+                let after = next.shown_from(text, end);
                 before.is_some_and(needs_joiners) && after.is_some_and(|c| !c.is_whitespace())
             }
             '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
@@ -27,6 +28,26 @@ pub(super) fn edits(text: &str, _form: Form) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// The next character that is shown, looked up once for all that stand before it.
+#[derive(Default)]
+struct Next {
+    at: usize,
+    character: Option<char>,
+}
+
+impl Next {
+    fn shown_from(&mut self, text: &str, from: usize) -> Option<char> {
+        if from > self.at {
+            let rest = text.get(from..).unwrap_or_default();
+            let mut shown = rest.char_indices().filter(|(_, c)| !is_suspect(*c));
+            let found = shown.next();
+            self.at = found.map_or(text.len(), |(offset, _)| from + offset);
+            self.character = found.map(|(_, character)| character);
+        }
+        self.character
+    }
 }
 
 /// Whether a character shows nothing and is no white space.
