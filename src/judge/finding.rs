@@ -96,7 +96,7 @@ impl Findings {
         }
     }
 
-    /// Notes that the model, which is so sure, has not kept the line: it goes by its word.
+    /// Notes that the line goes by the model's word, and how sure the model is.
     pub fn confirm(&mut self, line: usize, probability: f32) {
         if let Some(Some(finding)) = self.0.get_mut(line) {
             finding.decision = Decision::of_model(probability);

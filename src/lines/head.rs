@@ -30,7 +30,7 @@ const TITLE_WORDS: std::ops::RangeInclusive<usize> = 3..=25;
 pub(super) const OVERLAP: f32 = 0.34;
 /// How much better a later line must be than an earlier one.
 const LATER: f32 = 0.15;
-/// What a byline or a date under a line speaks for it.
+/// What a line gains in its score from a byline or a date right under it.
 const CREDITED: f32 = 0.2;
 /// A standfirst has so many words.
 const STANDFIRST_WORDS: std::ops::RangeInclusive<usize> = 5..=45;

@@ -1,7 +1,6 @@
 //! The judge of pages: features of every block, two looks by trained trees, one cut for the page.
 //! `outline` finds a `block` for every piece of text, `features` and `context` make the rows, `decide` cuts and
-//! `edges` trims, `reasons` and `why`
-//! say why, `veto` strikes what the model would keep.
+//! `edges` trims, `reasons` and `why` say why, `veto` strikes what the model would keep.
 
 mod block;
 pub(crate) mod classes;

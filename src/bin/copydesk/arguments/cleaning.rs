@@ -32,9 +32,9 @@ pub struct CleaningArguments {
     ///
     /// The reasons are those of the built-in rules: newsletter, promotion, advertisement and so on;
     /// `copydesk rules` shows all of them. It lists phrases in the same syntax: words in any case, each as
-    /// a whole (`tide table` does not match "tide tables"), `word*` for the beginning of a word, `(a|b)` for alternatives, `word?` for a word that may be missing, `...` for up to ten
-    /// words, `^` and `$` for the start and end of the line, `#` for a number, `@Name` for a capitalised
-    /// word.
+    /// a whole (`tide table` does not match "tide tables"), `word*` for the beginning of a word, `(a|b)`
+    /// for alternatives, `word?` for a word that may be missing, `...` for up to ten words, `^` and `$` for
+    /// the start and end of the line, `#` for a number, `@Name` for a capitalised word.
     #[arg(long = "phrase", value_name = "REASON=PHRASE", value_parser = phrase)]
     pub phrases: Vec<(Reason, String)>,
 
