@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use crate::article::{Article, Role, State};
 use crate::cleaner;
 use crate::document::{Document, Shape};
+use crate::judge::Earlier;
 use crate::judge::books::Books;
 use crate::judge::line::{self, Lines};
 use crate::judge::model::Model;
@@ -182,9 +183,9 @@ pub fn clean_page(
     if shows_standfirst {
         options.shown.insert(Role::Standfirst);
     }
-    let judge = |document: &Document<'_>| match &document.structure {
+    let judge = |document: &Document<'_>, earlier: &Earlier<'_>| match &document.structure {
         Some(structure) => page_judge::judge_by(&model.0, document, structure, &options),
-        None => crate::judge::judge(document, &options),
+        None => crate::judge::judge(document, &options, earlier),
     };
     cleaner::run(State::Page, html, url, &options, judge)
 }
@@ -259,7 +260,9 @@ pub fn said_of_text(
 pub fn clean_text(text: &str, state: TextState, model: &[u8]) -> Option<Article> {
     let options = Options::default();
     let model = Model::read(model, state.of_documents())?;
-    let judge = |document: &Document<'_>| text::judge_with(document, &options, &model);
+    let judge = |document: &Document<'_>, earlier: &Earlier<'_>| {
+        text::judge_with(document, &options, &model, earlier)
+    };
     let state = state.of_documents();
     Some(cleaner::run(state, text, None, &options, judge))
 }

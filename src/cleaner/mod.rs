@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::error::{Error, ErrorKind};
 use crate::hidden::Page;
 use crate::input::{Content, Input};
-use crate::judge::Judgement;
+use crate::judge::{Earlier, Judgement};
 use crate::lines::late_head;
 use crate::metadata::{Field, Origin, Source};
 use crate::options::Options;
@@ -144,7 +144,9 @@ impl Cleaner {
         self.check_size(text.len())?;
         let state = input.state.unwrap_or_else(|| input::state(text));
         let options = self.options.at(input.url);
-        let judge = |document: &Document<'_>| judge::judge(document, &options);
+        let judge = |document: &Document<'_>, earlier: &Earlier<'_>| {
+            judge::judge(document, &options, earlier)
+        };
         Ok(run(state, text, input.url, &options, judge))
     }
 
@@ -169,22 +171,17 @@ pub(crate) fn run(
     text: &str,
     url: Option<&str>,
     options: &Options,
-    judge: impl Fn(&Document<'_>) -> Judgement,
+    judge: impl Fn(&Document<'_>, &Earlier<'_>) -> Judgement,
 ) -> Article {
-    let once = |text: &str| {
-        let document = read::read(state, text, url, options);
-        let judgement = judge(&document);
-        let page = Page { html: text, url };
-        let (mut document, mut judgement) =
-            hidden::or_shown((document, judgement), page, options, &judge);
-        late_head::complete(&mut document, &mut judgement.verdicts);
-        written_by::complete(&mut document, &judgement.verdicts);
-        credits::set_aside(&document, &mut judgement.verdicts);
-        assemble::article(document, judgement, options)
+    let steps = Steps {
+        state,
+        url,
+        options,
+        judge,
     };
-    let mut article = once(text);
+    let (mut article, lines) = steps.take(text, &Earlier::default());
     if state == State::Lines {
-        settle::settle(&mut article, text, once);
+        settle::settle(&mut article, text, |text| steps.take(text, &lines).0);
     }
     tell_language(&mut article);
     if state != State::Page {
@@ -192,6 +189,34 @@ pub(crate) fn run(
         tell_address(&mut article, url);
     }
     article
+}
+
+/// The steps from a text to an article, as one reading takes them.
+struct Steps<'o, J> {
+    state: State,
+    url: Option<&'o str>,
+    options: &'o Options,
+    judge: J,
+}
+
+impl<J: Fn(&Document<'_>, &Earlier<'_>) -> Judgement> Steps<'_, J> {
+    /// The article, and the text's lines as they were read.
+    fn take<'d>(&self, text: &'d str, earlier: &Earlier<'_>) -> (Article, Earlier<'d>) {
+        let document = read::read(self.state, text, self.url, self.options);
+        let judgement = (self.judge)(&document, earlier);
+        let page = Page {
+            html: text,
+            url: self.url,
+        };
+        let judge = |document: &Document<'_>| (self.judge)(document, &Earlier::default());
+        let (mut document, mut judgement) =
+            hidden::or_shown((document, judgement), page, self.options, judge);
+        late_head::complete(&mut document, &mut judgement.verdicts);
+        written_by::complete(&mut document, &judgement.verdicts);
+        credits::set_aside(&document, &mut judgement.verdicts);
+        let lines = Earlier::of(&document, std::mem::take(&mut judgement.lines));
+        (assemble::article(document, judgement, self.options), lines)
+    }
 }
 
 /// What is known of a text without a page was read out of the text.

@@ -1,5 +1,6 @@
 //! What a judge hands on: the verdicts, and how sure it is of them.
 
+use super::line::Lines;
 use crate::document::Document;
 use crate::verdict::Verdict;
 
@@ -8,6 +9,8 @@ pub(crate) struct Judgement {
     pub verdicts: Vec<Verdict>,
     /// The F1 that the judge expects of the text, from 0 to 1.
     pub confidence: f32,
+    /// The lines as they were read, of a text that is no page.
+    pub lines: Lines,
 }
 
 impl Judgement {

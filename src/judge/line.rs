@@ -155,15 +155,56 @@ impl Lines {
 /// Reads every candidate. Rules of the caller's come first and are numbered from `0`; the
 /// shipped ones follow.
 pub(crate) fn read(candidates: &[Candidate<'_>], flat: bool, books: &Books<'_>) -> Lines {
-    let mut lines = Lines::default();
-    let mut words = Words::default();
-    let mut scratch = Vec::new();
+    let mut reader = Reader::new(flat, books);
     for candidate in candidates {
-        words.flat = flat && candidate.restored.is_none();
-        let line = read_line(candidate, &mut words, &mut scratch, &mut lines, books);
-        lines.lines.push(line);
+        reader.read(candidate);
     }
-    lines
+    reader.lines
+}
+
+/// Reads candidates one after the other.
+pub(super) struct Reader<'b> {
+    pub lines: Lines,
+    flat: bool,
+    books: &'b Books<'b>,
+    words: Words,
+    scratch: Vec<u32>,
+}
+
+impl<'b> Reader<'b> {
+    pub fn new(flat: bool, books: &'b Books<'b>) -> Reader<'b> {
+        Reader {
+            lines: Lines::default(),
+            flat,
+            books,
+            words: Words::default(),
+            scratch: Vec::new(),
+        }
+    }
+
+    pub fn read(&mut self, candidate: &Candidate<'_>) {
+        self.words.flat = self.flat && candidate.restored.is_none();
+        let line = read_line(
+            candidate,
+            &mut self.words,
+            &mut self.scratch,
+            &mut self.lines,
+            self.books,
+        );
+        self.lines.lines.push(line);
+    }
+
+    /// Takes a line that was read before, with the hashes and letters of its words.
+    pub fn take(&mut self, shape: Shape, line: &Line, hashes: &[u32], letters: &[u8]) {
+        let start = self.lines.hashes.len();
+        self.lines.hashes.extend_from_slice(hashes);
+        self.lines.letters.extend_from_slice(letters);
+        self.lines.lines.push(Line {
+            shape,
+            start,
+            ..line.clone()
+        });
+    }
 }
 
 fn read_line(

@@ -6,6 +6,7 @@ pub(crate) mod bytes;
 mod caption_title;
 mod comments;
 mod cuts;
+mod earlier;
 mod evidence;
 mod expected;
 mod features;
@@ -29,18 +30,23 @@ mod thresholds;
 pub(crate) mod trees;
 mod weigh;
 
+pub(crate) use earlier::Earlier;
 pub(crate) use judgement::Judgement;
 
 use crate::article::{Role, State};
 use crate::document::{Document, Shape};
 use crate::options::Options;
 
-/// Rules on every candidate of the document.
-pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Judgement {
+/// Rules on every candidate of the document. Lines that were read `earlier` are not read again.
+pub(crate) fn judge(
+    document: &Document<'_>,
+    options: &Options,
+    earlier: &Earlier<'_>,
+) -> Judgement {
     if let (State::Page, Some(structure)) = (document.state, &document.structure) {
         return page::judge(document, structure, options);
     }
-    text::judge(document, options)
+    text::judge(document, options, earlier)
 }
 
 /// The role that a kept candidate has by its layout alone.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::model::Model;
 use super::page::model::PageModel;
-use super::{page, text};
+use super::{Earlier, page, text};
 use crate::article::State;
 use crate::decided_by::DecidedBy;
 use crate::document::Document;
@@ -84,7 +84,9 @@ fn what_the_model_takes_from_a_text_stays_without_it() {
     for (folder, state) in [("lines", State::Lines), ("flat", State::Flat)] {
         for (name, input) in fixtures(folder, "txt") {
             let document = read::read(state, &input, None, &options);
-            let judge = |model: &Model| text::judge_with(&document, &options, model).verdicts;
+            let judge = |model: &Model| {
+                text::judge_with(&document, &options, model, &Earlier::default()).verdicts
+            };
             let (shipped, keeping) = (judge(Model::shipped(state)), judge(&Model::keeping()));
             let wrong = differences(&document, &shipped, &keeping);
             assert!(wrong.is_empty(), "{name}: {wrong:#?}");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::books::Books;
+use super::earlier::Earlier;
 use super::expected::{self, Piece};
 #[cfg(feature = "training")]
 use super::features::{self, Context};
@@ -10,7 +11,9 @@ use super::finding::{Finding, Findings};
 #[cfg(feature = "training")]
 use super::guard::Guard;
 use super::judgement::Judgement;
-use super::line::{self, Line, Lines};
+#[cfg(feature = "training")]
+use super::line;
+use super::line::{Line, Lines};
 use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
@@ -29,17 +32,26 @@ const KEPT_UNASKED: f32 = 0.8;
 const GONE_UNASKED: f32 = 0.05;
 
 /// Rules on every line.
-pub(crate) fn judge(document: &Document<'_>, options: &Options) -> Judgement {
-    judge_with(document, options, Model::shipped(document.state))
+pub(crate) fn judge(
+    document: &Document<'_>,
+    options: &Options,
+    earlier: &Earlier<'_>,
+) -> Judgement {
+    judge_with(document, options, Model::shipped(document.state), earlier)
 }
 
 /// Rules on every line by this model; cross-validation passes its own.
-pub(crate) fn judge_with(document: &Document<'_>, options: &Options, model: &Model) -> Judgement {
+pub(crate) fn judge_with(
+    document: &Document<'_>,
+    options: &Options,
+    model: &Model,
+    earlier: &Earlier<'_>,
+) -> Judgement {
     let books = Books {
         caller: &options.phrases,
         shipped: Rulebook::shipped(),
     };
-    let read = line::read(&document.candidates, document.state == State::Flat, &books);
+    let read = earlier.read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
     let (mut findings, probabilities) = if read.words() >= MODEL_WORDS && is_prose(document) {
         weigh::decide(document, &read, findings, model, options.focus)
@@ -68,6 +80,7 @@ pub(crate) fn judge_with(document: &Document<'_>, options: &Options, model: &Mod
     Judgement {
         confidence: expected::f1(pieces),
         verdicts,
+        lines: read,
     }
 }
 

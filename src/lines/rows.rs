@@ -87,11 +87,7 @@ impl<'t> Iterator for Lines<'t> {
 /// Where the first line ends, and how many bytes the line end takes.
 fn line_end(bytes: &[u8]) -> (usize, usize) {
     let mut from = 0;
-    while let Some(found) = bytes
-        .get(from..)
-        .and_then(|rest| rest.iter().position(|&byte| may_end_a_line(byte)))
-    {
-        let at = from + found;
+    while let Some(at) = first_candidate(bytes, from) {
         match bytes.get(at..).unwrap_or_default() {
             [b'\r', b'\n', ..] => return (at, 2),
             [0xe2, 0x80, 0xa8 | 0xa9, ..] => return (at, 3),
@@ -102,8 +98,12 @@ fn line_end(bytes: &[u8]) -> (usize, usize) {
     (bytes.len(), 0)
 }
 
-/// Vertical tab and form feed lie between `\n` and `\r`; 0xe2 starts U+2028 and U+2029, and
-/// dashes and quotation marks as well.
-fn may_end_a_line(byte: u8) -> bool {
-    matches!(byte, b'\n'..=b'\r' | 0xe2)
+/// The next byte that may end a line: one from `\n` to `\r`, between which lie vertical tab and form
+/// feed, or 0xe2, which starts U+2028 and U+2029, and dashes and quotation marks as well.
+fn first_candidate(bytes: &[u8], from: usize) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let common = memchr::memchr3(b'\n', b'\r', 0xe2, rest);
+    let before = rest.get(..common.unwrap_or(rest.len()))?;
+    let rare = memchr::memchr2(0x0b, 0x0c, before);
+    rare.or(common).map(|found| from + found)
 }

@@ -65,8 +65,13 @@ pub(crate) struct Spreader(u64);
 
 impl Hasher for Spreader {
     fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
+        for part in bytes.chunks(size_of::<u64>()) {
+            let mut padded = [0; size_of::<u64>()];
+            padded
+                .iter_mut()
+                .zip(part)
+                .for_each(|(to, &byte)| *to = byte);
+            self.write_u64(u64::from_le_bytes(padded));
         }
     }
 

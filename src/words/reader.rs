@@ -186,18 +186,20 @@ struct Gap {
     marks: u16,
     hyphens: u16,
     joints: u16,
-    bytes: usize,
     spaces: usize,
 }
 
 impl Gap {
     /// Reads one character and returns its length.
     fn step(&mut self, text: &str, at: usize) -> usize {
+        if text.as_bytes().get(at) == Some(&b' ') {
+            self.spaces += 1;
+            return 1;
+        }
         let Some(letter) = char_at(text, at) else {
             return 1;
         };
         let length = letter.len_utf8();
-        self.bytes += length;
         match letter {
             '\'' | '’' | '‘' => self.joints += 1,
             '-' | '‐' | '‑' => self.hyphens += 1,

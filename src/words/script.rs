@@ -70,6 +70,9 @@ pub(crate) fn fold(letter: char) -> impl Iterator<Item = char> {
         '\u{0649}' | '\u{06cc}' => Some('\u{064a}'),
         '\u{06a9}' => Some('\u{0643}'),
         '\u{0640}' | '\u{064b}'..='\u{065f}' => None,
+        // Letters that have no other case, or stand in lower case: asking for it takes longer.
+        'à'..='ö' | 'ø'..='ÿ' | 'а'..='я' | '\u{0e01}'..='\u{0e4f}' => Some(letter),
+        '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => Some(letter),
         _ => return Folded::Lower(letter.to_lowercase()),
     };
     Folded::Plain(plain)

@@ -21,6 +21,19 @@ pub(crate) mod form {
     pub const CASELESS: u8 = 1 << 4;
 }
 
+/// The letters and digits of ASCII in lower case; zero for every other byte.
+const FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        if byte.is_ascii_alphanumeric() {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    folded
+};
+
 /// A word's letters while they are read.
 pub(crate) struct Spelling {
     pub hash: u32,
@@ -67,23 +80,51 @@ impl Spelling {
 
     #[inline]
     fn read_word(&mut self, text: &str) {
-        while let Some(&byte) = text.as_bytes().get(self.end) {
-            if byte.is_ascii_alphanumeric() {
-                self.ascii(byte);
-            } else if byte < 0x80 {
-                break;
-            } else {
-                let letter = char_at(text, self.end).filter(|&letter| is_letter(letter));
-                match letter.filter(|&letter| !is_unspaced(letter)) {
-                    Some(letter) => self.letter(letter),
-                    None => break,
-                }
+        loop {
+            self.read_ascii(text);
+            let letter = char_at(text, self.end).filter(|&letter| is_letter(letter));
+            match letter.filter(|&letter| !is_unspaced(letter)) {
+                Some(letter) => self.letter(letter),
+                None => return,
             }
             self.letters += 1;
             if self.letters <= self.stem_letters {
                 self.stem = self.hash;
             }
         }
+    }
+
+    /// Reads the letters and digits of ASCII that stand here.
+    #[inline]
+    fn read_ascii(&mut self, text: &str) {
+        let rest = text.as_bytes().get(self.end..).unwrap_or_default();
+        if let (0, Some(first)) = (self.letters, rest.first()) {
+            self.first |= match first {
+                b'A'..=b'Z' => form::CAPITAL,
+                b'0'..=b'9' => form::NUMBER,
+                _ => 0,
+            };
+        }
+        let before = self.letters;
+        let (mut upper, mut digits) = (0, 0);
+        for &byte in rest {
+            let lower = FOLDED[usize::from(byte)];
+            if lower == 0 {
+                break;
+            }
+            self.hash = step(self.hash, lower);
+            upper += usize::from(lower != byte);
+            digits += usize::from(lower <= b'9');
+            self.letters += 1;
+            if self.letters <= self.stem_letters {
+                self.stem = self.hash;
+            }
+        }
+        let read = self.letters - before;
+        self.upper += upper;
+        self.digits += digits;
+        self.lower += read - upper - digits;
+        self.end += read;
     }
 
     /// Reads a letter of a script without spaces with its marks; its stem is it and the next.
@@ -101,22 +142,6 @@ impl Spelling {
         if let Some(next) = next.filter(|&next| is_unspaced(next) && starts_word(next)) {
             self.stem = hashed(self.hash, next);
         }
-    }
-
-    #[inline]
-    fn ascii(&mut self, byte: u8) {
-        if byte.is_ascii_uppercase() {
-            self.capital();
-        } else if byte.is_ascii_lowercase() {
-            self.lower += 1;
-        } else {
-            self.digits += 1;
-            if self.letters == 0 {
-                self.first |= form::NUMBER;
-            }
-        }
-        self.hash = step(self.hash, byte.to_ascii_lowercase());
-        self.end += 1;
     }
 
     fn letter(&mut self, letter: char) {

@@ -34,7 +34,7 @@ mod why;
 use crate::article::Role;
 use crate::document::{Document, Shape};
 use crate::judge::books::Books;
-use crate::judge::line;
+use crate::judge::line::{self, Lines};
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
@@ -114,6 +114,7 @@ pub(crate) fn judge_by(
     Judgement {
         verdicts,
         confidence,
+        lines: Lines::default(),
     }
 }
 
