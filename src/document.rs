@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::article::{Note, Row, Span, State};
 use crate::metadata::Metadata;
-use crate::page::Structure;
+use crate::page::structure::Structure;
 use crate::removal::{Reason, Rule};
 
 /// A document as it was read: every visible piece of text once, in reading order.

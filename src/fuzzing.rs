@@ -102,7 +102,7 @@ pub fn page(html: &str) -> Page {
         visible: (ours, differential::theirs(html)),
         pieces: pieces(&page::parse::parse(
             html,
-            page::parse::Parsing::within(&options.limits),
+            page::parsing::Parsing::within(&options.limits),
         )),
         blocks,
         has_asides,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::article::Role;
+use crate::article::role::Role;
 use crate::decided_by::DecidedBy;
 use crate::names::names;
 use crate::place::Place;

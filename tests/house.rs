@@ -1,7 +1,10 @@
 //! The house as a newcomer finds it: folders that say what lives in them, files of one idea, and links
 //! that lead somewhere.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+use regex::Regex;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -62,6 +65,109 @@ fn files_are_short() {
             );
         }
     }
+}
+
+/// The modules of the library: path by path, `judge::page::model` as `["judge", "page", "model"]`, with
+/// what each file imports.
+fn imports() -> BTreeMap<Vec<String>, BTreeSet<Vec<String>>> {
+    let source = Path::new(ROOT).join("src");
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(&source).unwrap().with_extension("");
+        let parts = name.iter().map(|part| part.to_str().unwrap().to_string());
+        let parts: Vec<String> = parts.collect();
+        let is_of_library = parts.first().is_some_and(|first| first != "bin");
+        is_of_library.then(|| (module(&parts), text(&path)))
+    };
+    let texts: BTreeMap<_, _> = files(&source, ".rs")
+        .into_iter()
+        .filter_map(named)
+        .collect();
+    let statement = Regex::new(r"(?m)^(?:pub(?:\([a-z]+\))? )?use ([^;]+);").unwrap();
+    let imports = texts.iter().map(|(module, text)| {
+        let code = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        let used = statement
+            .captures_iter(code)
+            .flat_map(|found| paths(&found[1]));
+        let known = |path: Vec<String>| {
+            (1..=path.len())
+                .rev()
+                .map(|n| path[..n].to_vec())
+                .find(|m| texts.contains_key(m))
+        };
+        let used = used.filter_map(|path| known(from_root(module, path)));
+        // A module re-exports what its own files define, and they use what it defines.
+        let used = used.filter(|other| !other.starts_with(module));
+        (module.clone(), used.collect())
+    });
+    imports.collect()
+}
+
+/// The module that a file is: `judge/page/mod.rs` is `judge::page`.
+fn module(parts: &[String]) -> Vec<String> {
+    let parts = match parts.split_last() {
+        Some((last, folder)) if last == "mod" => folder,
+        _ => parts,
+    };
+    parts.to_vec()
+}
+
+/// The paths of a statement: `a::{b, c::{d, e}}` has three.
+fn paths(statement: &str) -> Vec<String> {
+    let statement = statement.trim();
+    let Some((prefix, rest)) = statement.split_once('{') else {
+        return vec![statement.to_string()];
+    };
+    let inner = rest.trim_end().strip_suffix('}').unwrap();
+    let mut parts = vec![String::new()];
+    let mut depth = 0;
+    for character in inner.chars() {
+        depth += i32::from(character == '{') - i32::from(character == '}');
+        match character {
+            ',' if depth == 0 => parts.push(String::new()),
+            _ => parts.last_mut().unwrap().push(character),
+        }
+    }
+    let parts = parts.iter().map(|part| part.trim());
+    let parts = parts.filter(|part| !part.is_empty());
+    parts
+        .flat_map(|part| paths(&format!("{prefix}{part}")))
+        .collect()
+}
+
+/// A path as seen from the root of the crate.
+fn from_root(module: &[String], path: String) -> Vec<String> {
+    let mut base = module.to_vec();
+    let mut parts: Vec<&str> = path.split("::").map(str::trim).collect();
+    if parts.first() == Some(&"crate") {
+        base.clear();
+        parts.remove(0);
+    }
+    while parts
+        .first()
+        .is_some_and(|part| ["super", "self"].contains(part))
+    {
+        if parts.remove(0) == "super" {
+            base.pop();
+        }
+    }
+    base.extend(parts.into_iter().map(str::to_string));
+    base
+}
+
+#[test]
+fn files_do_not_import_each_other_in_a_circle() {
+    let mut imports = imports();
+    assert!(imports.len() > 200, "{} files", imports.len());
+    // Files that import none of those that are left are no part of a circle.
+    loop {
+        let left: BTreeSet<_> = imports.keys().cloned().collect();
+        imports.retain(|_, used| used.iter().any(|other| left.contains(other)));
+        if imports.len() == left.len() {
+            break;
+        }
+    }
+    let left: Vec<_> = imports.keys().map(|module| module.join("::")).collect();
+    assert!(left.is_empty(), "in a circle, or above one: {left:?}");
 }
 
 #[test]

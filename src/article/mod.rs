@@ -4,7 +4,7 @@
 
 mod block;
 mod note;
-mod role;
+pub(crate) mod role;
 mod state;
 mod version;
 

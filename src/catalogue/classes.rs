@@ -1,6 +1,6 @@
 //! The rules of `class/`: what a page's own class, id and role tokens say of a block.
 
-use super::RuleEntry;
+use super::entry::RuleEntry;
 use crate::judge::page::classes;
 
 /// A rule a line of the list, which is a reason and its tokens.

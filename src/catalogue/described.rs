@@ -1,6 +1,6 @@
 //! The rules that are code: the list `rules.txt` says what each of them removes.
 
-use super::RuleEntry;
+use super::entry::RuleEntry;
 use crate::removal::Rule;
 
 const LIST: &str = include_str!("rules.txt");

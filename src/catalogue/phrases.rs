@@ -1,6 +1,7 @@
 //! The phrase rules, as the lists under `judge/phrases` have them.
 
-use super::{Phrase, PhrasePlace, RuleEntry};
+use super::entry::{Phrase, RuleEntry};
+use super::place::PhrasePlace;
 use crate::judge::phrases::{PhraseRule, Reach, Rulebook};
 
 /// The phrase rules, list by list.

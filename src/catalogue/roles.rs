@@ -1,6 +1,6 @@
 //! The rules of `role/`: blocks that stay in the article, under a role that its text does not show.
 
-use super::RuleEntry;
+use super::entry::RuleEntry;
 use crate::article::Role;
 use crate::roles;
 

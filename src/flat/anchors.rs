@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::catalogue::{Phrase, PhrasePlace, RuleEntry};
+use crate::catalogue::entry::{Phrase, RuleEntry};
+use crate::catalogue::place::PhrasePlace;
 use crate::removal::Reason;
 use crate::text::is_year;
 use crate::words::Run;

@@ -2,7 +2,8 @@
 
 use crate::article::Limit;
 
-use super::parse::{Parsing, parse};
+use super::parse::parse;
+use super::parsing::Parsing;
 use super::tag::Tag;
 use super::tree::{NodeId, Tree, fold_onto};
 use crate::options::Limits;

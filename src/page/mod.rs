@@ -11,6 +11,7 @@ mod head;
 pub(crate) mod metadata;
 mod name_words;
 pub(crate) mod parse;
+pub(crate) mod parsing;
 pub(crate) mod selectors;
 mod sink;
 pub(crate) mod structure;
@@ -21,7 +22,7 @@ pub(crate) mod tree;
 use crate::article::{Limit, Note, State};
 use crate::document::{Document, Head};
 use crate::options::Options;
-use parse::Parsing;
+use parsing::Parsing;
 
 pub(crate) use structure::Structure;
 

@@ -4,7 +4,8 @@ use crate::article::{Article, Block, Role, Span, SpanKind};
 use crate::render::address;
 use crate::render::inline::{self, Event};
 use crate::render::out::Out;
-use crate::render::section::{self, Kind, Levels, Part};
+use crate::render::part::{Kind, Part};
+use crate::render::section::{self, Levels};
 
 pub(super) fn write(article: &Article, html: &mut Out<'_>) {
     push_head(html, article);

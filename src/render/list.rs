@@ -1,6 +1,6 @@
 //! The lists of an article: which list and which item opens or closes before each block.
 
-use super::section::{Kind, Part};
+use super::part::{Kind, Part};
 use crate::article::{Block, Item, Role};
 
 /// Deeper lists are drawn at this depth; nobody reads them, and indents must not grow with the

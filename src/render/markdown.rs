@@ -4,7 +4,8 @@ use crate::article::{Article, Block, Role, Span};
 use crate::render::markdown_inline::{Context, longest_run, push_inline};
 use crate::render::markdown_lines::Lines;
 use crate::render::out::Out;
-use crate::render::section::{self, Kind, Levels, Part};
+use crate::render::part::{Kind, Part};
+use crate::render::section::{self, Levels};
 
 pub(super) fn write(article: &Article, out: &mut Out<'_>) {
     let levels = Levels::of(article);

@@ -13,6 +13,7 @@ mod markdown_escape;
 mod markdown_inline;
 mod markdown_lines;
 mod out;
+mod part;
 mod rendered;
 mod section;
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use anyhow::bail;
-use copydesk::Article;
 
 use crate::Outcome;
-use crate::arguments::{CleanArguments, Format};
+use crate::arguments::CleanArguments;
 use crate::cleaning::Desk;
+use crate::render::render;
 use crate::{corpus, terminal};
 
 pub fn run(arguments: &CleanArguments) -> anyhow::Result<Outcome> {
@@ -34,13 +34,4 @@ pub fn run(arguments: &CleanArguments) -> anyhow::Result<Outcome> {
     output.write_all(page.as_bytes())?;
     output.flush()?;
     Ok(Outcome::Done)
-}
-
-pub fn render(article: &Article, format: Format) -> String {
-    match format {
-        Format::Text => article.text(),
-        Format::Markdown => article.markdown(),
-        Format::Json => article.json(),
-        Format::Html => article.html(),
-    }
 }

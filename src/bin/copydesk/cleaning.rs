@@ -13,7 +13,7 @@ use copydesk::{Article, Cleaner, Error, Input};
 use crate::arguments::RecordArguments;
 use crate::arguments::{CleaningArguments, From};
 use crate::corpus::compression::Compression;
-use crate::learn;
+use crate::profiles;
 use crate::terminal;
 
 /// A cleaner, and the state in which the user says that documents arrive.
@@ -49,7 +49,7 @@ impl Desk {
             builder.remove_selector(selector);
         }
         if let Some(path) = &arguments.profiles {
-            builder.site_profiles(learn::read(path)?);
+            builder.site_profiles(profiles::read(path)?);
         }
         Ok(Desk {
             cleaner: builder.build()?,
@@ -106,11 +106,6 @@ impl Desk {
         article.notes.extend(decoded.note);
         Ok((decoded.text, article))
     }
-}
-
-/// What an error of the library says, with the option as it is written on the command line.
-pub fn said(error: &Error) -> String {
-    error.to_string().replace("max_bytes", "--max-bytes")
 }
 
 /// The bytes of a file, unpacked where its name says that it is compressed.

@@ -13,8 +13,10 @@ mod json;
 mod learn;
 mod line_reader;
 mod pipeline;
+mod profiles;
 mod record;
 mod rejected;
+mod render;
 mod report;
 mod restore;
 mod rewrite;
@@ -69,7 +71,7 @@ fn told(error: &anyhow::Error) -> String {
     let mut told: Vec<String> = Vec::new();
     for cause in error.chain() {
         if let Some(error) = cause.downcast_ref::<copydesk::Error>() {
-            told.push(cleaning::said(error));
+            told.push(terminal::said(error));
             break;
         }
         told.push(cause.to_string());

@@ -7,10 +7,10 @@ use std::io;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::cleaning;
 use crate::line_reader::Line;
 use crate::pipeline;
 use crate::record::{ObjectWriter, Record};
+use crate::terminal;
 
 /// Why a record could not be read or cleaned.
 #[derive(Debug)]
@@ -72,7 +72,7 @@ impl Rejected {
 
 impl std::convert::From<copydesk::Error> for Rejected {
     fn from(error: copydesk::Error) -> Rejected {
-        Rejected::new(error.kind().name(), cleaning::said(&error))
+        Rejected::new(error.kind().name(), terminal::said(&error))
     }
 }
 

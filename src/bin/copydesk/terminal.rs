@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::io::IsTerminal;
 
-use copydesk::Note;
+use copydesk::{Error, Note};
 
 /// Whether standard output is a terminal whose user wants colours (<https://no-color.org>).
 pub fn colours() -> bool {
@@ -23,6 +23,11 @@ pub fn say(notes: &[Note]) {
 /// Says what the user may want to know, beside the output.
 pub fn warn(message: &str) {
     eprintln!("copydesk: {message}");
+}
+
+/// What an error of the library says, with the option as it is written on the command line.
+pub fn said(error: &Error) -> String {
+    error.to_string().replace("max_bytes", "--max-bytes")
 }
 
 #[derive(Clone, Copy)]

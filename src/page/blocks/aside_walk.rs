@@ -1,7 +1,7 @@
 //! The walk past what stands beside a sentence: it goes out of the block at hand and with it to the
 //! article's removals.
 
-use super::asides::{Around, Found};
+use super::aside::{Around, Found};
 use super::inline::RunBlock;
 use super::peek::Peek;
 use super::rows::Grid;

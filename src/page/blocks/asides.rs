@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use super::aside::{Around, Found, Says};
 use super::heading_links::heading_link;
 use super::marks::{self, Mark};
 use super::names::has_word;
@@ -17,68 +18,6 @@ use crate::removal::Reason;
 const CARD_WORDS: u32 = 80;
 /// The most words of the term that a card explains.
 const TERM_WORDS: u32 = 12;
-
-/// What is done with a piece.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
-    /// It goes, for the reason, by the rule.
-    Goes(Reason, &'static str),
-    /// It is a note of its own, below the block that it stands in.
-    Note,
-    /// It stays where it is, behind a character that parts it from the word before.
-    Raised,
-}
-
-/// Where an element stands.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Around<'r> {
-    /// Inside a paragraph, a heading, an item, a cell.
-    pub in_sentence: bool,
-    pub in_heading: bool,
-    pub in_code: bool,
-    /// The text of the block so far.
-    pub before: &'r str,
-}
-
-/// What an element says of itself.
-pub(super) struct Says<'t> {
-    role: &'t str,
-    pub class: &'t str,
-    id: &'t str,
-    pub href: &'t str,
-    is_hidden: bool,
-    is_aria_hidden: bool,
-    pops_over: bool,
-}
-
-impl<'t> Says<'t> {
-    fn of(element: &Element<'t>) -> Says<'t> {
-        let mut says = Says {
-            role: "",
-            class: "",
-            id: "",
-            href: "",
-            is_hidden: false,
-            is_aria_hidden: false,
-            pops_over: false,
-        };
-        for attribute in element.attributes() {
-            let value: &'t str = &attribute.value;
-            match attribute.name {
-                Name::Role => says.role = value.trim(),
-                Name::Class => says.class = value,
-                Name::Id => says.id = value.trim(),
-                Name::Href => says.href = value.trim(),
-                Name::Hidden => says.is_hidden = true,
-                Name::Popover => says.pops_over = true,
-                Name::Style => says.is_hidden |= super::attributes::hides(value),
-                Name::AriaHidden => says.is_aria_hidden |= value.eq_ignore_ascii_case("true"),
-                _ => {}
-            }
-        }
-        says
-    }
-}
 
 /// The page's texts that describe something else, by their ids.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! Links that stand in or just behind a heading and are no part of it: "edit", "#", "copy the link".
 
-use super::asides::{Around, Says};
+use super::aside::{Around, Says};
 use super::names::has_word;
 use super::peek::Peek;
 use crate::page::tag::Tag;

@@ -1,6 +1,6 @@
 //! The marks of footnotes, and what is raised for another reason: powers, ordinals.
 
-use super::asides::Found;
+use super::aside::Found;
 use super::names::class_words;
 use crate::removal::Reason;
 

@@ -2,6 +2,7 @@
 //! A block ends where a block element, a `<br>` or an `<hr>` begins or ends.
 
 mod accordions;
+mod aside;
 mod aside_walk;
 mod asides;
 mod attributes;

@@ -1,7 +1,8 @@
 //! Values as pages write them, made plain: entities, tags and odd spaces.
 
 use crate::options::Limits;
-use crate::page::parse::{self, Parsing};
+use crate::page::parse;
+use crate::page::parsing::Parsing;
 use crate::page::tree::Tree;
 use crate::text::start;
 

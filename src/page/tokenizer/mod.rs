@@ -19,7 +19,7 @@ use html5ever::tokenizer::{Doctype, TagKind, Token, TokenSinkResult};
 
 use super::attribute::{Attribute, AttributeName};
 use super::gate::Gate;
-use super::parse::Parsing;
+use super::parsing::Parsing;
 use crate::article::Limit;
 use references::Within;
 use tag::{ScannedTag, TagLimits};

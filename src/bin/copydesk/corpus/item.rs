@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::{fs, io};
 
 use crate::arguments::{Format, From};
-use crate::clean;
 use crate::cleaning::Desk;
 use crate::line_reader::Line;
 use crate::pipeline::{self, Size};
 use crate::rejected::Rejected;
+use crate::render::render;
 use crate::rewrite::{Cleaned, Rewriter};
 
+use super::response::Response;
 use super::tally::Tally;
-use super::warc::Response;
 
 /// One record of an input.
 pub enum Item {
@@ -85,7 +85,7 @@ impl Worker {
         let usual = if is_text { From::Auto } else { From::Page };
         let cleaned = pipeline::guarded(|| self.desk.clean(&bytes, usual, None));
         let article = cleaned.ok_or_else(Rejected::internal)??;
-        let mut output = clean::render(&article, self.format);
+        let mut output = render(&article, self.format);
         if !output.is_empty() && !output.ends_with('\n') {
             output.push('\n');
         }

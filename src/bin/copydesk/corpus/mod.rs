@@ -12,6 +12,7 @@ mod item;
 mod parquet;
 mod plan;
 mod progress;
+pub mod response;
 mod run;
 mod source;
 pub mod tally;

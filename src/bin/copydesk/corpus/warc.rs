@@ -6,21 +6,11 @@
 use std::io::{self, BufRead, Read};
 
 use super::item::Item;
+use super::response::Response;
 use crate::rejected::Rejected;
 
 /// More header than this belongs to no sane record.
 const HEADER_BYTES: usize = 64 << 10;
-
-/// A page as a server sent it.
-#[derive(Debug, Default, PartialEq)]
-pub struct Response {
-    pub id: Option<String>,
-    pub url: Option<String>,
-    pub date: Option<String>,
-    /// The server's `Content-Type`, with the charset.
-    pub content_type: Option<String>,
-    pub body: Vec<u8>,
-}
 
 pub struct WarcReader<R> {
     input: R,
