@@ -23,7 +23,8 @@ pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Op
         pieces: 0,
         items: Vec::new(),
     };
-    for (candidate, verdict) in document.candidates.iter().zip(judgement.verdicts) {
+    let confidence = judgement.confidence;
+    for (candidate, verdict) in document.candidates.iter().zip(judgement.into_verdicts()) {
         builder.rule(candidate, verdict);
     }
     if let Some(rest) = &document.beyond_limit {
@@ -31,7 +32,7 @@ pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Op
         builder.rule(rest, verdict);
     }
     let mut article = builder.article;
-    article.confidence = judgement.confidence;
+    article.confidence = confidence;
     article.notes = document.notes;
     let metadata = document.metadata;
     article.title = metadata.title;

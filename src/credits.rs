@@ -1,12 +1,10 @@
-//! After the judge: removes a page's lines that only name its authors, since the metadata have the
+//! After the judge: a page's lines that only name its authors. They go, since the metadata have the
 //! names.
 
-use crate::article::{Role, State};
-use crate::decided_by::DecidedBy;
+use crate::article::State;
 use crate::document::{Candidate, Document};
 use crate::metadata::bylines::{self, Credit};
-use crate::removal::{Reason, Rule};
-use crate::verdict::{Strike, Verdict};
+use crate::verdict::{Told, Verdict};
 use crate::words::{count, ends_with_stop, letters};
 
 /// A byline has no more bytes.
@@ -14,32 +12,25 @@ const LONGEST: usize = 300;
 /// A sentence of so many words opens the story.
 const SENTENCE_WORDS: usize = 10;
 
-/// Gives the lines their role that say who wrote the story and nothing else: after a label wherever
-/// they stand, with a date above the story. The names must be those of the article's authors.
-pub(crate) fn set_aside(document: &Document<'_>, verdicts: &mut [Verdict]) {
+/// The lines that say who wrote the story and nothing else: after a label wherever they stand, with a
+/// date above the story. The names must be those of the article's authors.
+pub(crate) fn bylines(document: &Document<'_>, verdicts: &[Verdict]) -> Vec<(usize, Told)> {
     let authors = &document.metadata.authors;
     if document.state != State::Page || authors.is_empty() {
-        return;
+        return Vec::new();
     }
     let keys: Vec<_> = authors.iter().map(|author| letters(author)).collect();
     let mut above = true;
-    for (candidate, verdict) in document.candidates.iter().zip(verdicts) {
-        if !verdict.is_kept() {
-            continue;
-        }
+    let mut found = Vec::new();
+    let lines = document.candidates.iter().zip(verdicts).enumerate();
+    for (at, (candidate, _)) in lines.filter(|(_, (_, verdict))| verdict.is_kept()) {
         if is_byline(candidate, &keys, above) {
-            *verdict = Verdict::SetAside {
-                role: Role::Byline,
-                strike: Strike::new(
-                    Reason::Byline,
-                    Rule::named("structure/byline"),
-                    DecidedBy::Rule.into(),
-                ),
-            };
+            found.push((at, Told::Byline));
         }
         let text = &candidate.text;
         above &= !(ends_with_stop(text) && count(text) >= SENTENCE_WORDS);
     }
+    found
 }
 
 /// Whether a line is a byline of the authors, whose names are given as letters alone.

@@ -8,13 +8,11 @@
 use std::fmt::Write;
 
 use crate::article::{HiddenPlace, Note};
-use crate::decided_by::DecidedBy;
-use crate::document::Document;
+use crate::document::{Candidate, Document};
 use crate::judge::Judgement;
 use crate::options::Options;
 use crate::page;
-use crate::removal::{Reason, Rule};
-use crate::verdict::Verdict;
+use crate::verdict::{Told, Verdict};
 use crate::words::runs;
 
 /// A page that keeps so many bytes of text shows its article. The labelled pages that need another
@@ -65,7 +63,7 @@ pub(crate) fn or_shown<'d>(
             continue;
         };
         let mut judgement = judge(&document);
-        strike_copies(&document, &mut judgement, below);
+        judgement.tell(copies(&document, judgement.verdicts(), below));
         let text = text_kept(&document, &judgement);
         if text.len() >= least && tells_story(&text, &first.0) {
             document.metadata = first.0.metadata;
@@ -76,7 +74,7 @@ pub(crate) fn or_shown<'d>(
 }
 
 fn text_kept(document: &Document<'_>, judgement: &Judgement) -> String {
-    let kept = document.candidates.iter().zip(&judgement.verdicts);
+    let kept = document.candidates.iter().zip(judgement.verdicts());
     let kept = kept.filter(|(_, verdict)| verdict.is_kept());
     kept.fold(String::new(), |text, (candidate, _)| text + &candidate.text)
 }
@@ -130,28 +128,28 @@ fn with_body(
     ))
 }
 
-/// Strikes what the page shows of the text that was set below it: the first paragraphs, before a
-/// paywall.
-fn strike_copies(document: &Document<'_>, judgement: &mut Judgement, below: Option<usize>) {
+/// What the page shows of the text that was set below it: the first paragraphs, before a paywall.
+fn copies(
+    document: &Document<'_>,
+    verdicts: &[Verdict],
+    below: Option<usize>,
+) -> Vec<(usize, Told)> {
     let parted = below.and_then(|below| document.candidates.split_at_checked(below));
     let Some((shown, below)) = parted else {
-        return;
+        return Vec::new();
     };
     let below: String = below.iter().map(|candidate| &*candidate.text).collect();
-    let kept = shown.iter().zip(&mut judgement.verdicts);
-    let kept = kept.filter(|(_, verdict)| verdict.is_kept());
-    for (candidate, verdict) in kept.take(MOST_COPIES) {
+    let kept = shown.iter().zip(verdicts).enumerate();
+    let kept = kept.filter(|(_, (_, verdict))| verdict.is_kept());
+    let is_copy = |candidate: &Candidate<'_>| {
         let text = candidate.text.trim_end_matches(['.', '…', ' ']);
-        let is_copy = text.len() >= COPY_BYTES
-            && memchr::memmem::find(below.as_bytes(), text.as_bytes()).is_some();
-        if is_copy {
-            *verdict = Verdict::strike(
-                Reason::Repeated,
-                Rule::named("structure/repeated"),
-                DecidedBy::Rule,
-            );
-        }
-    }
+        text.len() >= COPY_BYTES
+            && memchr::memmem::find(below.as_bytes(), text.as_bytes()).is_some()
+    };
+    let copies = kept
+        .take(MOST_COPIES)
+        .filter(|(_, (candidate, _))| is_copy(candidate));
+    copies.map(|(at, _)| (at, Told::Copy)).collect()
 }
 
 fn noted(mut document: Document<'static>, place: HiddenPlace) -> Document<'static> {

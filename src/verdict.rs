@@ -1,4 +1,4 @@
-//! What the judge decides about a candidate: a [`Verdict`].
+//! What the judge decides about a candidate: a [`Verdict`]; and what it is told afterwards.
 
 use std::ops::Range;
 
@@ -69,4 +69,15 @@ pub(crate) struct Cut {
     /// The role that the stretch has where readers disagree ("Evan Vucci/AP" is a credit).
     pub role: Option<Role>,
     pub strike: Strike,
+}
+
+/// What a candidate turns out to be once the story is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// The article's headline.
+    Headline,
+    /// It names the article's authors and says nothing else.
+    Byline,
+    /// It says what stands in the text of a page that scripts show.
+    Copy,
 }

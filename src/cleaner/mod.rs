@@ -211,9 +211,9 @@ impl<J: Fn(&Document<'_>, &Earlier<'_>) -> Judgement> Steps<'_, J> {
         let judge = |document: &Document<'_>| (self.judge)(document, &Earlier::default());
         let (mut document, mut judgement) =
             hidden::or_shown((document, judgement), page, self.options, judge);
-        late_head::complete(&mut document, &mut judgement.verdicts);
-        written_by::complete(&mut document, &judgement.verdicts);
-        credits::set_aside(&document, &mut judgement.verdicts);
+        judgement.tell(late_head::complete(&mut document, judgement.verdicts()));
+        written_by::complete(&mut document, judgement.verdicts());
+        judgement.tell(credits::bylines(&document, judgement.verdicts()));
         let lines = Earlier::of(&document, std::mem::take(&mut judgement.lines));
         (assemble::article(document, judgement, self.options), lines)
     }

@@ -72,7 +72,7 @@ fn what_the_model_takes_from_a_page_stays_without_it() {
         let structure = document.structure.as_ref().unwrap();
         let judge = |model: &PageModel| page::judge_by(model, &document, structure, &options);
         let (shipped, keeping) = (judge(PageModel::bundled()), judge(&PageModel::keeping()));
-        let found = differences(&document, &shipped.verdicts, &keeping.verdicts);
+        let found = differences(&document, shipped.verdicts(), keeping.verdicts());
         wrong.extend(found.into_iter().map(|it| format!("{name}: {it}")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -85,7 +85,7 @@ fn what_the_model_takes_from_a_text_stays_without_it() {
         for (name, input) in fixtures(folder, "txt") {
             let document = read::read(state, &input, None, &options);
             let judge = |model: &Model| {
-                text::judge_with(&document, &options, model, &Earlier::default()).verdicts
+                text::judge_with(&document, &options, model, &Earlier::default()).into_verdicts()
             };
             let (shipped, keeping) = (judge(Model::shipped(state)), judge(&Model::keeping()));
             let wrong = differences(&document, &shipped, &keeping);

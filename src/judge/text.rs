@@ -77,11 +77,10 @@ pub(crate) fn judge_with(
             kept,
         }
     });
-    Judgement {
-        confidence: expected::f1(pieces),
-        verdicts,
-        lines: read,
-    }
+    let confidence = expected::f1(pieces);
+    let mut judgement = Judgement::new(verdicts, confidence);
+    judgement.lines = read;
+    judgement
 }
 
 /// Whether the text reads like what the model learned from; flat text that nobody could restore

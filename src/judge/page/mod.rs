@@ -34,7 +34,7 @@ mod why;
 use crate::article::Role;
 use crate::document::{Document, Shape};
 use crate::judge::books::Books;
-use crate::judge::line::{self, Lines};
+use crate::judge::line;
 use crate::judge::phrases::Rulebook;
 use crate::judge::{Judgement, role_of, site};
 use crate::options::Options;
@@ -111,11 +111,7 @@ pub(crate) fn judge_by(
     });
     let verdicts = verdicts::verdicts(&judge, document, &kept, [recurring, found]);
     let confidence = confidence(&judge, document, kept, &probabilities);
-    Judgement {
-        verdicts,
-        confidence,
-        lines: Lines::default(),
-    }
+    Judgement::new(verdicts, confidence)
 }
 
 /// How sure the judge is of its cut. What the caller's own rules settle is certain.
