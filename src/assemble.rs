@@ -2,14 +2,16 @@
 
 use std::ops::Range;
 
-use crate::article::{Article, Block, Item, Role, Span};
+use crate::article::{Article, Block, Item, Role, Span, State};
 use crate::decided_by::DecidedBy;
 use crate::document::{Aside, Candidate, Document, InItem, Shape};
 use crate::judge::Judgement;
+use crate::metadata::{Field, Origin};
 use crate::options::Options;
 use crate::place::Place;
 use crate::removal::{Reason, Removal, Rule};
 use crate::roles;
+use crate::text::on_one_line;
 use crate::tidy;
 use crate::verdict::{Strike, Verdict};
 use crate::words::ends_with_stop;
@@ -47,7 +49,21 @@ pub(crate) fn article(document: Document<'_>, judgement: Judgement, options: &Op
     article.section = metadata.section;
     article.tags = metadata.tags;
     article.sources = metadata.sources;
+    fill_standfirst(&mut article);
     article
+}
+
+/// The standfirst of a page that names none in its markup: the one that stands over the story.
+fn fill_standfirst(article: &mut Article) {
+    if article.state != State::Page || article.standfirst.is_some() {
+        return;
+    }
+    let mut blocks = article.blocks.iter();
+    let Some(found) = blocks.find(|block| block.role == Role::Standfirst) else {
+        return;
+    };
+    article.standfirst = Some(on_one_line(&found.text));
+    article.sources.push(Origin::of_text(Field::Standfirst));
 }
 
 struct Builder<'o> {

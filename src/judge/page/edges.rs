@@ -72,8 +72,11 @@ fn closes_nothing(block: &OutlinedBlock) -> bool {
     block.is_heading() || is_link(block)
 }
 
+/// A link that is no paragraph: sites link whole paragraphs of a story to what they tell of.
 fn is_link(block: &OutlinedBlock) -> bool {
-    block.link_share() >= MOSTLY_LINK
+    let is_paragraph =
+        block.tag == Tag::P && block.info.words >= OPENING_WORDS && block.counts.last == '.';
+    block.link_share() >= MOSTLY_LINK && !is_paragraph
 }
 
 fn is_item(block: &OutlinedBlock) -> bool {

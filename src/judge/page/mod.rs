@@ -9,6 +9,7 @@ mod credit_line;
 mod decide;
 mod draft;
 mod edges;
+mod fact_box;
 pub(crate) mod features;
 pub(crate) mod groups;
 mod headed;
@@ -88,6 +89,7 @@ pub(crate) fn judge_by(
     };
     let mut wanted = lead::find(&judge, &kept, &probabilities);
     wanted.extend(introduced::find(&judge, &kept));
+    wanted.extend(fact_box::find(&judge, &kept));
     wanted.extend(headed::find(&judge, document, &kept, &probabilities));
     judge.sections = subheads::find(&judge, &kept);
     wanted.extend(&judge.sections);

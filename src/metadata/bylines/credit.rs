@@ -13,6 +13,9 @@ const LONGEST: usize = 300;
 /// A label that stands on a line of its own has at most so many words: "Author of the article".
 const LABEL_WORDS: usize = 4;
 
+/// A desk's name has at most so many words.
+const DESK_WORDS: usize = 4;
+
 /// Words before a label in a sentence that says who wrote the story.
 const FILLERS: usize = 6;
 
@@ -165,6 +168,14 @@ impl Credit {
     }
 
     fn bare_part(&mut self, part: &str) {
+        // "Marisol Venn | Tribune Staff": for whom the person writes.
+        if !self.bare.is_empty()
+            && is_desk(part)
+            && part.starts_with(char::is_uppercase)
+            && part.split(' ').count() <= DESK_WORDS
+        {
+            return;
+        }
         if !may_be_names(part) {
             self.alone = false;
             return;

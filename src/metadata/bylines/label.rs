@@ -99,7 +99,9 @@ fn wide(text: &str) -> Option<Labelled<'_>> {
         let is_label = WORDS.is(Sort::Label, label);
         let is_author = is_reporter || is_label || marked && WORDS.is(Sort::Colon, label);
         let is_other = marked && WORDS.is(Sort::Other, label);
-        if is_author && (marked || is_short_name(rest)) || is_other {
+        // "記者林雨蓁／報導"
+        let name = rest.split(['/', '／']).next().unwrap_or(rest);
+        if is_author && (marked || is_short_name(name)) || is_other {
             best = Some(Labelled {
                 kind: if is_author { Kind::Author } else { Kind::Other },
                 rest: rest.trim_start_matches(SEPARATORS),
@@ -110,25 +112,34 @@ fn wide(text: &str) -> Option<Labelled<'_>> {
     best
 }
 
-/// The text before a label that follows the name: "김철수 기자", "王芳 报道".
+/// The text before a label that follows the name: "김철수 기자", "王芳 报道", "林雨蓁／報導".
 pub(super) fn before_label(text: &str) -> Option<&str> {
     let text = text.trim();
-    let words = text.char_indices().filter(|&(_, c)| c == ' ' || c == '/');
+    let words = text
+        .char_indices()
+        .filter(|&(_, c)| matches!(c, ' ' | '/' | '／'));
     let starts = words.map(|(at, _)| at).collect::<Vec<_>>();
     let spaced = starts.iter().rev().take(2).find_map(|&at| {
         let (before, label) = text.split_at_checked(at)?;
-        let label = label.trim_start_matches([' ', '/', '=', '＝']);
-        WORDS
-            .is(Sort::After, label.to_lowercase().as_str())
-            .then_some(before)
+        let label = label.trim_start_matches([' ', '/', '／', '=', '＝']);
+        let is_label = WORDS.is(Sort::After, label.to_lowercase().as_str());
+        (is_label || is_report_from(label)).then_some(before)
     });
     let glued = || {
         let labels = WORDS.glued_afters.iter();
         let mut names = labels.filter_map(|label| text.strip_suffix(label));
-        names.find(|name| is_short_name(name.trim_end_matches(['=', '＝', '/'])))
+        names.find(|name| is_short_name(name.trim_end_matches(['=', '＝', '/', '／'])))
     };
     let name = spaced.or_else(glued)?;
-    Some(name.trim_end_matches([' ', '=', '＝', '/']))
+    Some(name.trim_end_matches([' ', '=', '＝', '/', '／']))
+}
+
+/// "台北報導": a report from a place.
+fn is_report_from(label: &str) -> bool {
+    let place = ["報導", "报道", "報道"]
+        .iter()
+        .find_map(|report| label.strip_suffix(report));
+    place.is_some_and(is_short_name)
 }
 
 /// Whether the text is two to four characters of Chinese, Japanese or Korean, as names are.

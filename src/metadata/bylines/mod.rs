@@ -101,11 +101,19 @@ fn in_segment(segment: &str) -> Vec<String> {
     if label::names_others(segment) {
         return names;
     }
-    for piece in split::people(without_label(segment)) {
+    let unlabelled = without_label(segment);
+    for piece in split::people(in_wide(unlabelled).unwrap_or(unlabelled)) {
         names.extend(name(&piece, names.is_empty()));
     }
     without_titles(&mut names);
     names
+}
+
+/// The name in a segment of Chinese, Japanese or Korean: "윤서진 기자", "하버일보=윤서진 기자".
+fn in_wide(segment: &str) -> Option<&str> {
+    let is_wide = segment.starts_with(words::is_wide);
+    let before = label::before_label(segment).filter(|_| is_wide)?;
+    before.rsplit(['=', '＝']).next()
 }
 
 /// Leaves out what the person before does: "Ana Ruiz, Senior Director, Content & Growth". Beside a

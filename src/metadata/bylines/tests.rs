@@ -28,6 +28,19 @@ fn lines_that_are_bylines() {
 }
 
 #[test]
+fn labels_on_either_side_of_a_name_go() {
+    assert_eq!(names("윤서진 기자"), ["윤서진"]);
+    assert_eq!(names("하버일보=윤서진 기자"), ["윤서진"]);
+    let credited = Some(vec!["林雨蓁".to_string()]);
+    assert_eq!(from_line("記者林雨蓁／報導"), credited);
+    assert_eq!(from_line("記者林雨蓁／台北報導"), credited);
+    assert_eq!(
+        credit("Marisol Venn | Tribune staff").bare,
+        ["Marisol Venn"]
+    );
+}
+
+#[test]
 fn who_stands_behind_a_slash_is_whom_somebody_writes_for() {
     assert_eq!(super::names("Ana Ruiz/Reuters"), ["Ana Ruiz", "Reuters"]);
     assert_eq!(super::names("dpa/lno"), ["dpa/lno"]);

@@ -135,14 +135,18 @@ impl Asides {
         says: &Says<'_>,
         around: Around<'_>,
     ) -> Option<Peek> {
-        if !(says.is_hidden || says.is_aria_hidden) || !element.tag().is_inline() {
+        let is_beside_words = around.before.contains(char::is_alphanumeric);
+        let is_for_ears =
+            is_beside_words && is_for_ears(says.class) && !has_shown_twin(tree, element);
+        let is_hidden = says.is_hidden || is_for_ears;
+        if !(is_hidden || says.is_aria_hidden) || !element.tag().is_inline() {
             return None;
         }
         let peek = Peek::at(tree, element.id()).filter(|peek| peek.words <= CARD_WORDS)?;
         // A first letter that is drawn large belongs to its word.
         let is_letter = peek.text.chars().count() <= 2 || goes_on_in_word(tree, element);
         let is_glued = around.before.ends_with(char::is_alphanumeric);
-        (says.is_hidden || !(is_letter || is_glued)).then_some(peek)
+        (is_hidden || !(is_letter || is_glued)).then_some(peek)
     }
 
     /// A card that opens over a word: by its role, by what it describes, by its class, or because it
@@ -300,4 +304,40 @@ fn is_side_note(says: &Says<'_>) -> bool {
                 "footnotetext",
             ],
         )
+}
+
+/// Whether a class says that only screen readers say the text: "(opens in a new tab)".
+fn is_for_ears(class: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "visuallyHidden",
+        "screen-reader-text",
+        "screen-reader",
+        "screen-reader-only",
+        "screenreader",
+        "u-visually-hidden",
+        "element-invisible",
+    ];
+    class
+        .split_ascii_whitespace()
+        .any(|name| NAMES.contains(&name))
+}
+
+/// Whether text beside the element is shown and hidden from screen readers, which say the element's in
+/// its place: "km" and "kilometres". One of the two has to stay.
+fn has_shown_twin(tree: &Tree, element: &Element<'_>) -> bool {
+    let beside = [
+        tree.previous_sibling(element.id()),
+        tree.next_sibling(element.id()),
+    ];
+    let mut elements = beside
+        .into_iter()
+        .flatten()
+        .filter_map(|node| tree.element(node));
+    elements.any(|it| {
+        let says = Says::of(&it);
+        says.is_aria_hidden && Peek::at(tree, it.id()).is_some_and(|peek| peek.words > 0)
+    })
 }

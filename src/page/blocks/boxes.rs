@@ -51,6 +51,36 @@ pub(super) fn are_parted(tree: &Tree, element: &Element<'_>, before: &str) -> bo
         && are_apart(theirs, last, own, first)
 }
 
+/// Whether an inline box is a line of a card: a link with a picture and boxes of text one under the other,
+/// "Related" and the title of another story.
+pub(super) fn is_line_of_card(tree: &Tree, element: &Element<'_>) -> bool {
+    let is_inline = element.tag().is_inline() && element.tag() != Tag::A;
+    let Some(link) = element
+        .parent()
+        .filter(|parent| is_inline && parent.tag() == Tag::A)
+    else {
+        return false;
+    };
+    if link.parent().is_none_or(|around| around.tag().is_inline()) {
+        return false;
+    }
+    let (mut pictures, mut boxes) = (0, 0);
+    for child in children(tree, link.id()) {
+        match tree.element(child) {
+            Some(it) if matches!(it.tag(), Tag::Img | Tag::Picture) => pictures += 1,
+            Some(it) => boxes += usize::from(!first_text(tree, it.id()).is_empty()),
+            None if tree.text(child).is_some_and(|text| !text.trim().is_empty()) => return false,
+            None => {}
+        }
+    }
+    pictures > 0 && boxes > 1 && !first_text(tree, element.id()).is_empty()
+}
+
+/// The first children of a node.
+fn children(tree: &Tree, node: NodeId) -> impl Iterator<Item = NodeId> {
+    std::iter::successors(tree.first_child(node), |&node| tree.next_sibling(node)).take(NEAR)
+}
+
 /// The first text below a node, without the white space around it.
 fn first_text(tree: &Tree, node: NodeId) -> &str {
     let texts = tree
@@ -80,10 +110,7 @@ fn is_made_of_boxes(tree: &Tree, element: &Element<'_>) -> bool {
     let Some(parent) = element.parent().filter(|parent| !parent.tag().is_inline()) else {
         return false;
     };
-    let children = std::iter::successors(tree.first_child(parent.id()), |&node| {
-        tree.next_sibling(node)
-    });
-    let mut texts = children.take(NEAR).filter_map(|node| tree.text(node));
+    let mut texts = children(tree, parent.id()).filter_map(|node| tree.text(node));
     texts.all(|text| text.trim().is_empty())
 }
 

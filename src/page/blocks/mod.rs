@@ -189,6 +189,9 @@ impl<'t> Cutter<'t> {
         if boxes::are_parted(self.tree, &element, self.run.before()) {
             self.run.space();
         }
+        if boxes::is_line_of_card(self.tree, &element) {
+            self.boundary(Edge::Opens(tag), Gap::Space);
+        }
         if !tag.is_inline() {
             let gap = if tag == Tag::Li {
                 Gap::Item

@@ -1,11 +1,12 @@
-//! Cards of other stories: records with a linked title and a line or two under it, below a heading such
-//! as "Related stories". A card goes as one: where the model strikes the titles, the excerpts under them
+//! Cards of other stories: records with a linked title and a line or two under it, most often below a
+//! heading such as "Related stories". A card goes as one: where the model strikes the titles, the excerpts under them
 //! are not the story's either.
 
 use super::Seen;
 use crate::document::Shape;
 use crate::judge::finding::Finding;
 use crate::judge::page::block::OutlinedBlock;
+use crate::judge::page::edges::is_prose;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::reasons::Reasons;
 use crate::judge::page::why::MOSTLY_LINK;
@@ -13,6 +14,11 @@ use crate::removal::{Reason, Rule};
 
 /// Words up to which a record is a card.
 const CARD_WORDS: u32 = 90;
+/// Words from which a link without a heading over it is the title of a story: the names of products have
+/// fewer.
+const STORY_WORDS: u32 = 4;
+/// Lines under a card's title.
+const EXCERPTS: usize = 3;
 /// Words from which a link is a title.
 const TITLE_WORDS: u32 = 3;
 /// A title to which the model gives less is that of another story.
@@ -29,10 +35,20 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     for records in &seen.records {
         let is_card = |record: &&Vec<usize>| is_card(outline, seen.probabilities, record);
         let cards = records.iter().filter(is_card).count();
-        if cards < 2 || cards * 3 < records.len() * 2 || !is_headed(seen.reasons, records) {
+        let are_mostly = cards >= 2 && cards * 3 >= records.len() * 2;
+        let evidence = if are_mostly && is_headed(seen.reasons, records) {
+            format!("one of {cards} cards with a linked title under a heading for them")
+        } else if cards > 0
+            && are_titles_with_excerpts(outline, records)
+            && is_inside(seen, records)
+        {
+            format!(
+                "one of {} cards with a linked title and an excerpt",
+                records.len()
+            )
+        } else {
             continue;
-        }
-        let evidence = format!("one of {cards} cards with a linked title under a heading for them");
+        };
         let is_doubted = |at: &&usize| {
             let shape = seen
                 .document
@@ -66,6 +82,37 @@ fn is_card(outline: &Outline<'_>, probabilities: &[f32], record: &[usize]) -> bo
         is_title && probabilities.get(at).is_some_and(|&p| p < TITLE)
     });
     words <= CARD_WORDS && has_title
+}
+
+/// Whether each of several records is the linked title of a story and a line or two about it.
+fn are_titles_with_excerpts(outline: &Outline<'_>, records: &[Vec<usize>]) -> bool {
+    let is_one = |record: &Vec<usize>| {
+        let blocks = || record.iter().filter_map(|&at| outline.blocks.get(at));
+        let words: u32 = blocks().map(|block| block.info.words).sum();
+        let is_title = |block: &&OutlinedBlock| {
+            is_linked_title(block) && block.counts.stops == 0 && block.info.words >= STORY_WORDS
+        };
+        let titles = blocks().filter(is_title);
+        let is_excerpt = |block: &&OutlinedBlock| {
+            block.link_share() < MOSTLY_LINK
+                && matches!(block.counts.last, '.' | '!' | '?' | '…' | '。')
+        };
+        let excerpts = blocks().filter(is_excerpt);
+        words <= CARD_WORDS && titles.count() == 1 && (1..=EXCERPTS).contains(&excerpts.count())
+    };
+    records.len() >= 2 && records.iter().all(is_one)
+}
+
+/// Whether the story goes on below the records.
+fn is_inside(seen: &Seen<'_>, records: &[Vec<usize>]) -> bool {
+    let is_text = |at: usize| {
+        let block = seen.reasons.outline.blocks.get(at);
+        seen.is_kept(at) && block.is_some_and(is_prose)
+    };
+    let mut blocks = records.iter().flatten().copied();
+    let first = blocks.next().unwrap_or_default();
+    let last = blocks.next_back().unwrap_or(first);
+    (0..first).any(is_text) && (last + 1..seen.kept.len()).any(is_text)
 }
 
 fn is_linked_title(block: &OutlinedBlock) -> bool {
