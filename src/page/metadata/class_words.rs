@@ -162,7 +162,7 @@ const OTHERS_WORDS: [&str; 16] = [
     "recirc",
     "carousel",
 ];
-const FURNITURE_WORDS: [&str; 10] = [
+const FURNITURE_WORDS: [&str; 16] = [
     "sidebar",
     "widget",
     "footer",
@@ -173,6 +173,12 @@ const FURNITURE_WORDS: [&str; 10] = [
     "promo",
     "card",
     "breadcrumb",
+    "search",
+    "searchbox",
+    "suche",
+    "suchoverlay",
+    "buscador",
+    "zoeken",
 ];
 const DATE_WORDS: [&str; 20] = [
     "date",
