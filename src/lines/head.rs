@@ -6,9 +6,10 @@ use std::cell::LazyCell;
 use std::ops::Deref;
 
 use crate::document::{Candidate, Head, Shape};
+use crate::metadata::Metadata;
+use crate::metadata::bylines::{self, is_credited};
 use crate::metadata::dates::NumericOrder;
 use crate::metadata::dates::line::{self, Stamps};
-use crate::metadata::{Metadata, bylines};
 use crate::text::on_one_line;
 use crate::words::{count, ends_a_statement, ends_with_stop};
 
@@ -106,11 +107,33 @@ pub(super) fn may_be_title(candidate: &Candidate<'_>) -> bool {
         && !is_byline(text)
         && !line::is_date(text)
         && !is_small_print(text)
+        && !is_credited(text)
+        && !is_advertisement(text)
 }
 
 /// Whether a line is wholly in brackets, as a picture's credit is, or has a copyright sign.
 fn is_small_print(text: &str) -> bool {
     text.starts_with(['(', '[']) && text.ends_with([')', ']']) || text.contains('©')
+}
+
+/// Whether a line is the label of an advertisement: "Advertisement - story continues below".
+fn is_advertisement(text: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "advertisement",
+        "advertising",
+        "anzeige",
+        "werbung",
+        "publicidad",
+        "publicité",
+        "pubblicità",
+        "publicidade",
+        "advertentie",
+        "reklama",
+        "реклама",
+        "annonse",
+    ];
+    let first = text.split(|c: char| !c.is_alphabetic()).next();
+    first.is_some_and(|first| LABELS.contains(&first.to_lowercase().as_str()))
 }
 
 /// A first line that ends with a stop is a title where more white space follows it than stands
@@ -147,17 +170,6 @@ fn standfirst(head: &[Candidate<'_>], after: usize) -> Option<usize> {
 
 pub(super) fn is_byline(line: &str) -> bool {
     bylines::from_line(line).is_some()
-}
-
-/// Whether a line ends in a picture's credit: "Evan Kirsch/AP", "Getty Images".
-fn is_credited(line: &str) -> bool {
-    if ends_with_stop(line) {
-        return false;
-    }
-    let last = line.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let (maker, agency) = last.rsplit_once('/').unwrap_or_default();
-    let agency = agency.chars().next().is_some_and(char::is_uppercase);
-    line.ends_with("Getty Images") || !maker.is_empty() && agency
 }
 
 fn body_words(candidates: &[Candidate<'_>]) -> Cohesion {

@@ -158,6 +158,7 @@ impl Reasons<'_> {
             .or_else(|| why::headline(outline, at, block, place))
             .or_else(|| why::caption(outline, candidate, block, place))
             .or_else(|| why::copyright(block, place))
+            .or_else(|| why::archive(candidate, block, place))
             .or_else(|| {
                 why::is_bare_time(outline, block, candidate)
                     .then(|| Why::by_structure(Reason::Timestamp, place))
@@ -168,6 +169,7 @@ impl Reasons<'_> {
             })
             .or_else(|| {
                 why::by_class(outline, at, block, place)
+                    .map(|why| why::or_caption(why, candidate, block, place))
                     .map(|why| why::or_teaser(why, block, place))
             })
             .or_else(|| why::by_ancestor(outline, block, place))

@@ -16,7 +16,7 @@ pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
 use words::{Sort, WORDS};
 
 use super::dates::{self, NumericOrder};
-use crate::words::{is_letter, letters};
+use crate::words::{ends_with_stop, is_letter, letters};
 
 /// Longer values are no bylines; the longest author lists of journals have some hundred names.
 const VALUE_BYTES: usize = 4096;
@@ -157,6 +157,21 @@ pub(crate) fn is_label(text: &str) -> bool {
         Sort::Label,
         text.trim().trim_end_matches(':').to_lowercase().as_str(),
     )
+}
+
+/// Whether a line ends in a picture's credit: "Evan Kirsch/AP", "Getty Images".
+pub(crate) fn is_credited(line: &str) -> bool {
+    if ends_with_stop(line) {
+        return false;
+    }
+    let spaced = line.replace(" / ", "/");
+    let last = spaced
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
+    let (maker, agency) = last.rsplit_once('/').unwrap_or_default();
+    let agency = agency.chars().next().is_some_and(char::is_uppercase);
+    line.ends_with("Getty Images") || !maker.is_empty() && agency
 }
 
 /// Whether two names are the same but for case and marks.
