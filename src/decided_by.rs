@@ -49,8 +49,8 @@ impl From<DecidedBy> for Decision {
 }
 
 impl Decision {
-    /// The model's, which is so sure that the piece is none of the article's. Three decimals are
-    /// more than a probability of the model is worth.
+    /// A decision of the model, with the probability that the piece is not part of the article, rounded to
+    /// three decimals.
     pub fn of_model(probability: f32) -> Decision {
         Decision {
             by: DecidedBy::Model,

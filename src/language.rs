@@ -80,8 +80,8 @@ fn by_letters(sample: &str) -> Option<&'static str> {
     LETTERS.iter().find(is_told).map(|(language, ..)| *language)
 }
 
-/// The language of a text where the detector is sure. Against English a text with many letters that
-/// English does not have needs to be half as long.
+/// The language of a text where the detector is sure. If the page claims English, a text with many
+/// letters that English does not have needs only half the length.
 fn detect_surely(sample: &str, claimed: &str) -> Option<&'static str> {
     const LETTERS: usize = 200;
     const CONFIDENCE: f64 = 0.9;
@@ -99,8 +99,8 @@ fn detect_surely(sample: &str, claimed: &str) -> Option<&'static str> {
     (info.confidence() >= CONFIDENCE && info.is_reliable()).then(|| code(info.lang()))
 }
 
-/// Languages so near to each other that the detector may take one for another; and what it does not
-/// know, beside what it takes that for.
+/// Groups of similar languages. The detector may confuse them, or take a language that it does not know
+/// for another of its group.
 const KIN: [&str; 12] = [
     "nb nn no da sv fo is",
     "hr sr bs sh sl me cnr mk bg",
@@ -116,8 +116,8 @@ const KIN: [&str; 12] = [
     "tl fil ceb ilo en-PH",
 ];
 
-/// The language of a page whose body is this: the claimed one, unless the text is surely in
-/// another. Themes and systems claim English for sites that are written in none.
+/// The language of a page's text if it surely differs from the claimed one; `None` if the claim holds.
+/// Themes and content systems often claim English for sites in other languages.
 pub(crate) fn contradicted<'t>(
     claim: &str,
     texts: impl Iterator<Item = &'t str>,

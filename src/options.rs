@@ -91,7 +91,7 @@ names! {
     }
 }
 
-/// How much of a document is read; what is over a limit is an error or a removal that says so.
+/// How much of a document is read. What is over a limit is an error, a removal or a note on the article.
 #[derive(Clone, Debug)]
 pub(crate) struct Limits {
     /// Bytes of the document; more is [`ErrorKind::TooLarge`](crate::ErrorKind::TooLarge).

@@ -45,7 +45,8 @@ pub(crate) fn on_page(reason: Reason, above_story: bool) -> Option<Role> {
     entry.map(|&(_, role, _)| role)
 }
 
-/// Whether a role is part of the article: shown, or with a field of its own.
+/// Whether a line with this role stays although the table has a reason for the role: a headline, a
+/// correction, a note on contributors.
 pub(crate) fn stays(role: Role) -> bool {
     matches!(role, Role::Title | Role::Correction | Role::Contributors)
 }

@@ -78,6 +78,6 @@ pub(crate) enum Told {
     Headline,
     /// It names the article's authors and says nothing else.
     Byline,
-    /// It says what stands in the text of a page that scripts show.
+    /// It repeats a part of the hidden text that was added below the page.
     Copy,
 }

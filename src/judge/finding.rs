@@ -15,7 +15,8 @@ pub(crate) struct Finding {
     pub decision: Decision,
     /// Whether the rule's word is final.
     pub is_final: bool,
-    /// The line that says the same and stays, of a line that goes for being said twice.
+    /// Of a line that says what another one does, the number of that line. `keep_a_copy` drops the finding if
+    /// the other line goes as well.
     pub copy: Option<usize>,
 }
 
@@ -42,7 +43,8 @@ impl Finding {
         self.is_final || roles::of(self.reason).is_some_and(roles::stays)
     }
 
-    /// Whether it is nothing on a line of code: neither the caller's word nor a role that stays.
+    /// Whether the finding is dropped on a line of code. Findings of the caller and of the site's profile are
+    /// not, nor are those that only give a role that stays.
     pub fn yields_to_code(&self) -> bool {
         let rule = self.rule.as_str();
         let is_callers = rule.starts_with("caller/") || rule.starts_with("site/");

@@ -33,8 +33,9 @@ impl Judgement {
         self.verdicts
     }
 
-    /// Decides again on candidates of which something was told when the story was known. Nothing else
-    /// changes a verdict. A headline may have been removed before; of the rest, only what was kept goes.
+    /// Changes the verdicts on candidates that later passes recognised as a headline, a byline or a copy. No
+    /// other code changes a verdict. A headline is kept even if it was removed; a byline or a copy goes only
+    /// if it was kept.
     pub fn tell(&mut self, told: impl IntoIterator<Item = (usize, Told)>) {
         for (at, told) in told {
             let Some(verdict) = self.verdicts.get_mut(at) else {

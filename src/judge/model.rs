@@ -18,9 +18,9 @@ const FLAT_FILE: &[u8] = include_bytes!("flat.model");
 const MAGIC: &[u8] = b"CDJL";
 const VERSION: u8 = 3;
 
-/// Where the forest of lines ends early, by the sum of its log-odds and the net's. The lowest bar of
-/// all, .25, is a sum of -2.2, the highest, .97, one of 7: as much room is left as the forest alone
-/// needed at its bars. How many lines end on another side than by all trees has not been measured.
+/// Where the forest of lines stops early, by the sum of its log-odds and the net's. The lowest threshold,
+/// .25, is a sum of -2.2, the highest, .97, a sum of 7; the margins are those that the forest needed before
+/// there was a net. How many lines change sides by stopping early has not been measured.
 const SURE_OF_LINES: [Sure; 4] = [
     Sure::beyond(32, -4.2, f32::INFINITY),
     Sure::beyond(64, -4.4, 8.8),
@@ -42,7 +42,7 @@ pub(crate) struct Model {
 impl Model {
     /// The model that comes with the crate for text in this state.
     pub fn shipped(state: State) -> &'static Model {
-        // A test reads the files; a damaged one would leave the rules alone.
+        // A test reads both files. With one that cannot be read, every line would get the probability .5.
         static LINES: LazyLock<Model> =
             LazyLock::new(|| Model::read(LINES_FILE, State::Lines).unwrap_or_default());
         static FLAT: LazyLock<Model> =

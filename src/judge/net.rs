@@ -151,7 +151,7 @@ fn dense(reader: &mut Reader<'_>, outputs: usize, inputs: usize) -> Option<Dense
     )
 }
 
-/// The logarithm to base two of one and more, straight between powers of two, with the sign of `x`.
+/// `log2(1 + |x|)`, interpolated between powers of two, with the sign of `x`.
 #[inline(always)]
 fn squashed(x: f32) -> f32 {
     let bits = (x.abs() + 1.0).to_bits().wrapping_sub(1f32.to_bits());
@@ -182,7 +182,7 @@ fn inputs(net: &Net, rows: &[f32], told: &[Told], bytes: &mut Quantised) {
     }
 }
 
-/// Takes what is positive of every value, and returns the mean of all rows.
+/// Applies ReLU to every value, and returns the mean of all rows.
 #[autoversion(v4(cfg(restore)), v3, neon)]
 fn positive_mean(rows: &mut [f32]) -> [f32; CHANNELS] {
     let count = rows.len() / CHANNELS;
@@ -209,7 +209,7 @@ fn quantise(width: usize, rows: &[f32], bytes: &mut Quantised) {
     }
 }
 
-/// Adds what is positive of one row to every other.
+/// Adds the ReLU of one row to each of the rows.
 #[autoversion(v4(cfg(restore)), v3, neon)]
 fn add_to_each(one: &[f32], rows: &mut [f32]) {
     for row in rows.chunks_exact_mut(CHANNELS) {

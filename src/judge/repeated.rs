@@ -40,8 +40,8 @@ pub(crate) fn repeated(read: &Lines, findings: &mut Findings) {
     }
     let keys: Sieve<{ 1 << 16 }> = by_key.keys().copied().collect();
     let inside = inside(&read.lines);
-    // Inside the story what is said twice is an answer, a refrain or a result more often than not,
-    // but for a sentence that a pull quote shows, and for words that a paragraph near by quotes.
+    // Inside the story repeated words are mostly an answer, a refrain or a result, and stay. A short
+    // sentence, as a pull quote has it, goes, and so do words that a paragraph near by quotes.
     let may_go = |guest: usize, host: usize| {
         let is_quoted = || is_quoted_near(read, guest, host);
         let is_pulled = |line: &Line| (line.ends_with_stop() || is_quoted()) && !line.is_long();

@@ -53,7 +53,8 @@ pub(super) fn inside(lines: &[Line]) -> Range<usize> {
     first.unwrap_or(0)..last.map_or(0, |last| last + 1)
 }
 
-/// What can part records. A bare mark and a heading open a record, a byline closes one.
+/// What separates records. A bare mark opens a record. A byline, a date and a heading such as "Read more"
+/// close one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Delimiter {
     Bare,

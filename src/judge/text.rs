@@ -53,7 +53,7 @@ pub(crate) fn judge_with(
     };
     let read = earlier.read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
-    let (mut findings, probabilities) = if read.words() >= MODEL_WORDS && is_prose(document) {
+    let (mut findings, probabilities) = if read.words() >= MODEL_WORDS && can_be_judged(document) {
         weigh::decide(document, &read, findings, model, options.focus)
     } else if document.state == State::Flat {
         (set_phrases_alone(document, findings), Vec::new())
@@ -83,15 +83,14 @@ pub(crate) fn judge_with(
     judgement
 }
 
-/// Whether the text reads like what the model learned from; flat text that nobody could restore
-/// has no sentences.
-fn is_prose(document: &Document<'_>) -> bool {
+/// Whether the model can judge the text: lines always, flat text if some of it was restored to sentences.
+fn can_be_judged(document: &Document<'_>) -> bool {
     let mut candidates = document.candidates.iter();
     document.state != State::Flat || candidates.any(|candidate| candidate.restored.is_some())
 }
 
-/// What stands in flat text without the model's word: a phrase inside it may be a sentence's, but
-/// for the set phrases by which it was parted.
+/// The findings that hold where the model is not asked: final ones, and the set phrases at which flat text
+/// was cut. Other phrases in flat text may be part of a sentence.
 fn set_phrases_alone(document: &Document<'_>, mut findings: Findings) -> Findings {
     for (at, candidate) in document.candidates.iter().enumerate() {
         let stands = |finding: &Finding| finding.is_settled() || candidate.anchor.is_some();

@@ -5,7 +5,7 @@ use super::line::Lines;
 use crate::options::Focus;
 use crate::words::hash;
 
-/// The probabilities that it takes.
+/// The probabilities from which a line is removed, for short lines and for paragraphs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Thresholds {
     short: Bar,
@@ -16,10 +16,10 @@ pub(crate) struct Thresholds {
     pub has_few_words: bool,
 }
 
-/// The probability that it takes.
+/// The probability from which a line is removed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bar {
-    /// Without a rule's word.
+    /// If no rule found the line.
     pub alone: f32,
     /// Where a rule says so too.
     pub with_rule: f32,
@@ -38,8 +38,8 @@ const fn bars(short: [f32; 2], prose: [f32; 2]) -> Thresholds {
     }
 }
 
-/// The dial, for English and for other languages, of which the model has seen less: without a rule's
-/// word and with it, for short lines and for paragraphs. Chosen by what
+/// The thresholds of each setting, for English and for other languages, of which the model has seen less:
+/// without a rule and with one, for short lines and for paragraphs. Chosen by what
 /// `training/judge/bars.py` says of halves of `news-validate`; the model card has the figures.
 const RECALL: [Thresholds; 2] = [
     bars([0.9, 0.7], [0.95, 0.8]),
@@ -58,8 +58,8 @@ const DUMP: Thresholds = Thresholds {
 /// the model lost 5 % of the story, the rules 1.5 %.
 pub(super) const MODEL_WORDS: usize = 150;
 
-/// In an extract of fewer words there is little to compare a line with: between 150 words and
-/// these the model alone loses .3 % of the story at the common bar and .2 % at this one.
+/// In an extract of fewer words there is little to compare a line with. There the model alone needs at least
+/// this probability, which changes only the setting of precision: the others ask for more already.
 const FEW_WORDS: usize = 400;
 const FEW_WORDS_ALONE: f32 = 0.8;
 
@@ -90,8 +90,8 @@ impl Thresholds {
         thresholds
     }
 
-    /// For a page's whole text, where the story may be short as well: in a language of which the model has
-    /// seen little, its sentences go by the model's word as those of an extract do.
+    /// The thresholds of a page's whole text, whose story may be short too. The model has seen little of such
+    /// text in other languages than English, so there sentences are removed as cautiously as in an extract.
     fn for_words(mut self, read: &Lines) -> Thresholds {
         if read.words() < FEW_WORDS && !is_english(read) {
             self.prose.alone = self.prose.alone.max(FEW_WORDS_ALONE);
@@ -138,8 +138,8 @@ fn is_english(read: &Lines) -> bool {
 
 /// Lines at each end of a document that show whether it is a page's whole text.
 const EDGE: usize = 10;
-/// There menus and notices begin and end it, and are a good part of its lines: 97 of 100 such
-/// texts of `news-validate` are over both, and four of 100 extracts, which have as much residue.
+/// The sum of the mean probabilities of both ends, and the mean of all lines, above which a text is taken
+/// for a page's whole text. 97 of 100 such texts of `news-validate` are above both, and 4 of 100 extracts.
 const EDGES_OF_DUMP: f32 = 1.4;
 const LINES_OF_DUMP: f32 = 0.4;
 

@@ -5,9 +5,9 @@
 //! one more than inner nodes, as `f32`. A negative child is the leaf `-1 - child`. All numbers are
 //! little-endian. A feature goes left where it is at most the threshold.
 //!
-//! In memory a leaf is a node that leads to itself, so that several trees can be walked side by
-//! side for as many steps as the deepest has: no step waits for another, and none is guessed. Every
-//! tree has room for as many nodes, and a row for as many features, so that no step is checked.
+//! In memory a leaf is a node that leads to itself. Several trees are walked side by side for as many steps
+//! as the deepest has, without branches on the data. All trees have room for the same number of nodes and
+//! all rows for the same number of features, so that no index needs a check.
 
 use super::bytes::Reader;
 use crate::dense::arithmetic::sigmoid;
@@ -21,12 +21,12 @@ pub(crate) struct Sure {
     trees: usize,
     no: f32,
     yes: f32,
-    /// A no is a probability of none, and not that so far.
+    /// Whether a sum below `no` gives the probability zero, and not that of the sum so far.
     is_none: bool,
 }
 
 impl Sure {
-    /// After so many trees, a sum below this is sure of what the others would say: no.
+    /// Stops after so many trees if the sum is below this, with the probability zero.
     pub const fn of_no(trees: usize, no: f32) -> Sure {
         Sure {
             trees,
@@ -124,8 +124,8 @@ impl Forest {
         rest.sort_by_key(|tree| tree.depth);
     }
 
-    /// The probability that the forest gives a row of features, or the one so far where it is sure;
-    /// none where it is sure of that.
+    /// The probability for a row of features. If the forest stops early, it is that of the sum so far, or
+    /// zero.
     pub fn probability(&self, row: &[f32]) -> f32 {
         match self.ask(row, 0.0) {
             Ending::Never => 0.0,
@@ -133,8 +133,8 @@ impl Forest {
         }
     }
 
-    /// The forest's log-odds, added to those of another judge; so far as they are asked for where the
-    /// sum is sure.
+    /// The forest's log-odds and those of another judge, added. If the forest stops early, it is the sum so
+    /// far.
     pub fn log_odds(&self, row: &[f32], others: f32) -> f32 {
         match self.ask(row, others) {
             Ending::Never => f32::NEG_INFINITY,
@@ -164,7 +164,7 @@ impl Forest {
 
 /// How the asking of a forest ends.
 enum Ending {
-    /// It is sure that it is not.
+    /// It stopped early, with the probability zero.
     Never,
     LogOdds(f32),
 }

@@ -38,9 +38,8 @@ pub(crate) struct Elected<T> {
 /// More claims for one field than this only hostile pages have.
 const MOST: usize = 60;
 
-/// The claim with which most others agree, by their weights; of equal ones the first. What is shown
-/// is the value of the first claim that agrees with the winner, so that claims stand in the order in
-/// which their spelling is to be believed.
+/// The value that the most weight agrees with; on a tie the first. Of values that agree, the first is
+/// returned, so callers list the most reliable spelling first.
 pub(crate) fn elect<T: Clone>(
     claims: &[Claim<T>],
     agree: impl Fn(&T, &T) -> bool,

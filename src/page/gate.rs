@@ -103,8 +103,8 @@ impl Gate {
         }))
     }
 
-    /// The attributes as the builder is to see them: as `id`, the number of their place in the
-    /// arena, and what it looks at itself.
+    /// The attributes as the tree builder gets them: those that it reads itself, and an `id` that says where
+    /// all of them are in the arena.
     fn builder_attributes(
         &self,
         name: &LocalName,

@@ -96,8 +96,8 @@ impl Copy<'_> {
         Some(())
     }
 
-    /// The copy under which the next child goes. A full one is followed by another; what calls
-    /// itself here goes up the tree, which the limit of depth keeps low.
+    /// The copy that takes the next child. A full copy gets another one beside it, for which this function
+    /// calls itself with the parent; the limit of depth bounds that.
     fn parent_for_one_more(&mut self, parent: NodeId) -> Option<ego_tree::NodeId> {
         if self.theirs.get(&parent)?.children == SIBLINGS {
             self.add(parent);

@@ -25,7 +25,7 @@ pub(crate) fn starts_word(character: char) -> bool {
     is_alphanumeric(character) && (character.is_ascii() || !is_combining_mark(character))
 }
 
-/// Letters, digits, and the marks that are written above, below or beside them.
+/// Whether a character can be part of a word: a letter, a digit, or a mark above, below or beside one.
 pub(crate) fn is_letter(character: char) -> bool {
     is_alphanumeric(character) || !character.is_ascii() && is_combining_mark(character)
 }

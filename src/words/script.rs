@@ -33,10 +33,11 @@ pub(crate) fn is_unspaced(letter: char) -> bool {
         | '\u{20000}'..='\u{3134f}')
 }
 
-/// What a word of a script with spaces counts, a letter of Han, and one of the other scripts without
-/// spaces. ICU's dictionaries find .64 words a letter in 48 Chinese news texts, .53 in 34 Japanese
-/// ones (.64 a Han letter, so .46 a kana), .30 to .51 in Thai, Lao, Khmer and Burmese, vowel signs
-/// and tones aside; by the words of an English translation kana and these have .27 to .29.
+/// How much a unit counts, in eighths of a word: a word of a script with spaces, a letter of Han, and a
+/// letter of another script without spaces. ICU's dictionaries find .64 words a letter in 48 Chinese news
+/// texts, .53 in 34 Japanese ones (.64 a Han letter, .46 a kana), .30 to .51 in Thai, Lao, Khmer and Burmese,
+/// vowel signs and tones aside. Measured by the words of an English translation, kana and these have .27 to
+/// .29.
 pub(crate) const WORD: u32 = 8;
 const HAN: u32 = 5;
 const OTHER: u32 = 3;

@@ -8,7 +8,7 @@ use copydesk::Article;
 /// A span in characters, as Python counts them, with a score.
 pub type Span = (usize, usize, f32);
 
-/// Everything that a rule removed, it is sure of.
+/// The score of every span, whoever removed it: the format asks for one.
 const SCORE: f32 = 1.0;
 
 /// The spans of each reason, under names such as `copydesk__newsletter`; `None` for a page, which

@@ -130,7 +130,7 @@ impl Rewriter {
         field: &str,
         article: &Article,
     ) -> io::Result<Vec<u8>> {
-        // What was not found takes nobody's place: the record may know better.
+        // A field that was not found does not replace the record's own.
         let found = |name: &str| match name {
             "text" => true,
             "title" => article.title.is_some(),

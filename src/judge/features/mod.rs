@@ -44,12 +44,12 @@ pub(crate) struct Context<'d> {
     findings: &'d Findings,
     /// What the token table says of each line.
     scores: Vec<TokenScore>,
-    /// The tokens of each line, for the net.
+    /// For each line the sum of its tokens' vectors and their number, for the net.
     told: Vec<Told>,
     /// Words up to each line, and words of long lines.
     words_before: Vec<usize>,
     long_before: Vec<usize>,
-    /// The nearest long line before each line and after it.
+    /// How many lines away the nearest long line above and below each line is, 99 at most.
     long_above: Vec<usize>,
     long_below: Vec<usize>,
     /// The nearest line above that heads something else.

@@ -1,5 +1,5 @@
-//! Where the story begins and ends. Prose opens and closes it; what stands before the first sentence
-//! or after the last and is none has to be beyond the model's doubt.
+//! Where the story begins and ends. A link, an item or a short line before its first paragraph, and a link or
+//! a heading after its last, is removed unless the model is sure that it belongs to the story.
 
 use super::block::OutlinedBlock;
 use super::outline::Outline;

@@ -37,7 +37,8 @@ fn is_entry(block: &OutlinedBlock) -> bool {
     matches!(block.tag, Tag::Dt | Tag::Dd)
 }
 
-/// Whether a block links to nothing and no phrase speaks against it. Forms have terms such as "Name" too.
+/// Whether a block is not mostly a link, and no phrase matches it but one for forms, which have terms such
+/// as "Name" too.
 fn is_plain(reasons: &Reasons<'_>, at: usize) -> bool {
     let why = reasons.by_phrase(at, Place::Inside).map(|why| why.reason);
     let block = reasons.outline.blocks.get(at);

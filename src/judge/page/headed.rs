@@ -58,7 +58,7 @@ fn is_title(block: &OutlinedBlock) -> bool {
     is_short && block.counts.stops == 0 && block.link_share() < MOSTLY_LINK
 }
 
-/// A sentence or an item that is no link.
+/// A block of two words or more that is neither a heading nor mostly a link.
 fn is_text(outline: &Outline<'_>, at: usize) -> bool {
     outline.blocks.get(at).is_some_and(|block| {
         block.link_share() < MOSTLY_LINK

@@ -16,10 +16,10 @@ use crate::removal::Reason;
 /// The least probability of a lead. Of such paragraphs that the model gives less, most are not the
 /// story's; measured on the labelled news pages, by models of other sites.
 const LEAST: f32 = 0.2;
-/// The least of a paragraph that the page's description does not say, and that of one on a page without a
-/// description: a standfirst often is the description. Chosen so that the short leads of small pages
-/// stay. Of nine such paragraphs of the labelled pages three are in the labels, and six are standfirsts
-/// or captions that this keeps: a lost lead is worse.
+/// The least probability of a lead that the page's description does not repeat, and of one on a page without
+/// a description: a standfirst often is the description. Chosen so that the short leads of small pages stay.
+/// Of nine paragraphs of the labelled pages that these values keep, three are labelled as text, and six are
+/// standfirsts or captions. A lost lead is worse.
 const NOT_DESCRIBED: f32 = 0.15;
 const NO_DESCRIPTION: f32 = 0.05;
 /// The share of a paragraph's word triples from which the description says it.
@@ -29,7 +29,7 @@ const NEAR: usize = 8;
 const GAP: usize = 3;
 /// Paragraphs that may be set apart from the story.
 const LEADS: usize = 2;
-/// Words of a lead.
+/// The fewest words of a lead that the description does not repeat.
 const SENTENCE: u32 = 8;
 /// Words up to which a line with a date is a date line.
 const DATE_LINE: u32 = 14;

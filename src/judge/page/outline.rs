@@ -15,8 +15,8 @@ use crate::page::structure::{ElementInfo, NO_ELEMENT};
 use crate::page::tag::Tag;
 use crate::words::hash::{Seeded, sequence};
 
-/// Words from which a block counts as prose, and the share of link words below which it does:
-/// the lines by which the experiment told good blocks, kept through cross-validation.
+/// Words from which a block counts as prose, and the share of link words below which it does. Both values
+/// are those of an early experiment, and cross-validation did not change them.
 const PROSE_WORDS: u32 = 15;
 const PROSE_LINKS: f32 = 0.35;
 

@@ -69,7 +69,8 @@ pub(super) struct Reasons<'p> {
     pub books: &'p Books<'p>,
     pub body: Option<Body>,
     pub selectors: &'p [CallerSelector],
-    /// From this probability on, no rule may overrule the model.
+    /// From this probability on, a block's class, phrase or caption does not overrule the model. Bare dates,
+    /// credits, notices with a final phrase and labels of advertisements are removed above it too.
     pub undoubted: f32,
     pub probabilities: &'p [f32],
     /// Whether the page has text for an article at all.
@@ -80,7 +81,7 @@ pub(super) struct Reasons<'p> {
     pub story: OnceCell<HashSet<u64>>,
     /// Headings and paragraphs of the sections between those that stay, in order.
     pub sections: Vec<usize>,
-    /// Where the readers' comments begin; sought where it is asked for.
+    /// The blocks of the readers' comments; found on first use.
     pub comments: OnceCell<Range<usize>>,
 }
 

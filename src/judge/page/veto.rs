@@ -10,10 +10,9 @@ use crate::metadata::dates::line::is_date;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 
-/// Reasons whose phrases the model has to be sure against. Of blocks that meet one of them and to
-/// which the cross-validated model gives less than that, two in five belong to the text and three do
-/// not; those of other reasons (promotion, navigation, affiliate, form, sign-in, timestamp) do on as
-/// many pages or more.
+/// Phrases of these reasons remove a block unless the model is sure of it. Of the blocks that match one and
+/// of which the cross-validated model is not sure, two in five belong to the text. Phrases of other reasons
+/// (promotion, navigation, affiliate, form, sign-in, timestamp) would harm as many pages as they help.
 const PHRASES: [Reason; 10] = [
     Reason::InlineRelated,
     Reason::RelatedHeading,
@@ -76,8 +75,8 @@ impl Reasons<'_> {
                 && block.is_some_and(|block| self.is_like_boilerplate(candidate, at, block))
     }
 
-    /// Whether a block is no text of the story, whatever the model makes of it: a date or a time and
-    /// no more, "Advertisement".
+    /// Whether a block is not part of the story whatever the model says: a bare date or time, a picture's
+    /// credit, the link of a site's module, an appeal with a final phrase, "Advertisement".
     pub fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))

@@ -1,5 +1,6 @@
-//! Tables and code stay or go as one, and inside the story never by the model's word alone: a row of
-//! figures and a line of code look like nothing that it has learned to keep.
+//! A table or a code block is kept or removed as a whole. Inside the story one that the model would remove
+//! is kept, unless its mean probability is very low: rows of figures and code look unlike the prose that the
+//! model has learned to keep.
 
 use super::block::OutlinedBlock;
 use super::outline::{ANCESTORS, Outline};

@@ -27,7 +27,7 @@ impl Anchor {
     }
 }
 
-/// How well the words that a part may be tell a line.
+/// How selective a part of a pattern is: long words and few alternatives select the fewest lines.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Telling {
     /// Letters of the shortest; a common word counts as having none.

@@ -21,8 +21,7 @@
 //! them. Case, Greek accents, the Turkish i and the forms of Arabic letters make no difference
 //! (`script.rs`); a joiner parts words as a space does.
 //!
-//! Flat text has neither marks nor capitals: there a mark matches nothing and everything, and
-//! `@Name` is any word.
+//! Flat text has neither marks nor capitals. There a mark in a pattern is ignored, and `@Name` is any word.
 
 mod anchor;
 mod entry;

@@ -73,7 +73,7 @@ impl<'s> Parser<'s> {
             self.rest = rest;
             choices.push(self.sequence()?);
         }
-        // A choice that nothing meets would make the whole bracket one that everything meets.
+        // A choice that can match no word at all would let the bracket match every line.
         if choices.iter().any(|choice| may_be_missing(&choice.parts)) {
             return Err(
                 "all of it, or of a choice in brackets, may be missing, so that every line would do; \

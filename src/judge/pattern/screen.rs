@@ -1,7 +1,7 @@
 //! A look at a line's words that dismisses most patterns before any is run.
 //!
-//! Every word is one bit by its hash, as in Bloom's filter (1970), every mark has a bit of its own,
-//! and so have numbers: a line that lacks a bit of every match has none.
+//! It is a Bloom filter (1970) with one hash: words share bits, every mark has a bit of its own, and numbers
+//! share one. A line that lacks a bit that every match has cannot match.
 
 use super::{Choice, Part};
 use crate::words::{Word, Words, form, mark};
@@ -95,9 +95,9 @@ impl Needs {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Screen {
     all: Needs,
-    /// And of each of these sets one.
+    /// A line must have at least one bit of each of these sets as well.
     any: [Bits; 2],
-    /// And a first word of these.
+    /// The first word must have one of these bits; empty where any word may be first.
     first: Bits,
 }
 

@@ -74,7 +74,7 @@ pub(crate) fn credit(line: &str) -> Credit {
     read(line, |_| true)
 }
 
-/// Reads a line part by part, as long as what was found is worth more.
+/// Reads a line part by part; stops as soon as `goes_on` returns `false`.
 fn read(line: &str, goes_on: fn(&Credit) -> bool) -> Credit {
     let line = line.trim();
     let mut credit = Credit::default();

@@ -16,8 +16,9 @@ use crate::removal::Reason;
 use crate::words::count_in_block;
 
 impl Cutter<'_> {
-    /// Takes an element out of the block at hand, if it is beside its words.
-    pub(super) fn is_aside(&mut self, element: &Element<'_>) -> bool {
+    /// Takes an element out of the block at hand if it is no part of its sentence, and returns whether it
+    /// did. Before a raised number it writes `^` and returns `false`.
+    pub(super) fn take_aside(&mut self, element: &Element<'_>) -> bool {
         let in_code = self.is_preformatted();
         if code::is_beside_code(self.tree, element, in_code, self.grid.is_some()) {
             let text =

@@ -77,7 +77,7 @@ impl Run {
         self.has_gone = true;
     }
 
-    /// Parts what comes from what is there by a space, if none is there.
+    /// Adds a space unless the text ends with one.
     pub fn space(&mut self) {
         fold_onto(&mut self.text, " ");
     }
@@ -89,7 +89,7 @@ impl Run {
         }
     }
 
-    /// Parts what comes from what is there.
+    /// Separates the text that comes next from the text so far.
     pub fn part(&mut self, gap: Gap) {
         if !self.is_empty() {
             self.gap = self.gap.max(Some(gap));

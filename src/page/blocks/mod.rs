@@ -174,7 +174,7 @@ impl<'t> Cutter<'t> {
             tag if tag.is_unseen() => return false,
             _ => {}
         }
-        if self.is_aside(&element) {
+        if self.take_aside(&element) {
             return false;
         }
         self.open(node);

@@ -7,8 +7,8 @@ use super::inline::RunBlock;
 use crate::article::{Row, Span};
 use crate::page::structure::Edge;
 
-/// Empty places that spans may make for each cell of the table, and besides: a page can ask for
-/// 10^15 columns.
+/// The most empty cells that spans may add: so many for each cell of the table, and so many more. A page can
+/// ask for 10^15 columns.
 const PLACES_PER_CELL: u32 = 8;
 const PLACES_BESIDES: u32 = 256;
 /// More columns are no table that anybody reads.

@@ -29,7 +29,8 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout inside an element that stands in this one, read as this tag; with its number in the
-    /// structure and its marks. Questions that open stand under the heading of this level.
+    /// structure and its marks. A `<summary>` becomes a
+    /// heading one level below `last_heading`.
     pub fn inside(
         mut self,
         element: &Element<'_>,

@@ -60,8 +60,8 @@ fn elected(claims: &[Claim], site: &Site) -> Option<Elected<Vec<String>>> {
     })
 }
 
-/// Claims that name some of the people of JSON-LD or of microdata are taken to mean all of them, and
-/// JSON-LD itself means those whom the line under the headline labels as authors.
+/// Replaces a list of authors by a longer list that holds all of its names: JSON-LD completes the other
+/// sources, microdata the weaker ones, and a labelled byline of the text JSON-LD if it names several.
 fn whole_lists(mut claims: Vec<Claim>) -> Vec<Claim> {
     let lists: Vec<Claim> = claims
         .iter()

@@ -9,7 +9,7 @@ use crate::metadata::{Source, bylines, vote};
 pub(super) type Claim = vote::Claim<Vec<String>>;
 
 /// What each place of a byline counts. Chosen on the news set, the hard pages and the blogs, and
-/// confirmed on the yardstick.
+/// confirmed on `news-validate`.
 const JSON_LD: f32 = 3.0;
 const CITATION: f32 = 2.6;
 const TAG: f32 = 2.2;
@@ -118,7 +118,8 @@ fn labelled_line(search: &Search<'_>) -> Vec<String> {
         if is_open && credit.alone && !credit.bare.is_empty() {
             return credit.bare.clone();
         }
-        // "By" / "Ana Ruiz/Reuters": read as one line. The house's own name comes before a person's.
+        // "By" / "Ana Ruiz/Reuters": read as one line. A line with the site's name alone is skipped,
+        // since a person's name may follow.
         let is_house = |names: &Vec<String>| names.iter().all(|name| search.site.is_mostly(name));
         let joined = is_open.then(|| bylines::over_name(label, &line.text));
         if let Some(names) = joined.flatten().filter(|names| !is_house(names)) {
@@ -191,8 +192,8 @@ fn labelled(evidence: &Evidence) -> Vec<&str> {
         .collect()
 }
 
-/// The names of the first text that has any; where the texts after it lie inside it and name as
-/// many, theirs, since an outer element's text holds more than the names.
+/// The names of the first text that has any. If a later text lies inside that one and has as many names, its
+/// names are taken: the outer element's text holds more than names.
 fn innermost<'t>(texts: impl Iterator<Item = &'t str>) -> Vec<String> {
     let mut best: Option<(&str, Vec<String>)> = None;
     for text in texts {

@@ -23,22 +23,22 @@ impl Told {
     pub const HEADLINE: Told = Told(1);
     /// A part of a heading stands beside the headline.
     pub const KICKER: Told = Told(1 << 1);
-    /// The element holds other things than the article,
+    /// The element is not part of the article: furniture of the page, or text by others.
     pub const ASIDE: Told = Told(Told::FURNITURE.0 | Told::OTHERS.0);
-    /// and those are what others wrote: other stories, comments.
+    /// It holds other stories or comments.
     pub const OTHERS: Told = Told(1 << 10);
     /// It is the summary under the headline.
     pub const DECK: Told = Told(1 << 11);
     const FURNITURE: Told = Told(1 << 2);
-    /// It holds a date,
+    /// It holds a date.
     pub const DATE: Told = Told(1 << 3);
-    /// that of a change,
+    /// The date is that of a change.
     pub const MODIFIED: Told = Told(1 << 4);
-    /// that of publication.
+    /// The date is that of publication.
     pub const PUBLISHED: Told = Told(1 << 5);
     /// It names an author.
     pub const AUTHOR: Told = Told(1 << 6);
-    /// Beside an author's word: it holds something else of the author's.
+    /// With [`AUTHOR`](Told::AUTHOR): it holds something about the author other than the name.
     pub const NOT_AUTHOR: Told = Told(1 << 7);
     /// A word for a piece; before [`TITLE`](Told::TITLE) it makes a headline: `entry-title`.
     const PIECE: Told = Told(1 << 8);

@@ -71,12 +71,13 @@ const MODIFIED_TAGS: [&str; 8] = [
     "last-modified",
 ];
 
-/// A page that says it was published so many days after the day that the folders of its address name
-/// has moved to a new system since.
+/// If the date of publication is more than this many days after the date in the folders of the address,
+/// the site has probably moved to a new system, and the date of the address is taken.
 const MOVED_DAYS: i64 = 30;
 
 /// What each place of a date counts. Explicit tags beat what the page shows, that beats the address;
-/// two that agree beat one. Chosen on the news set and the hard-page set, confirmed on the yardstick.
+/// two that agree beat one. Chosen on the news set and the hard-page set, confirmed on
+/// `news-validate`.
 const JSON_LD: f32 = 3.0;
 const TAG: f32 = 2.6;
 const TAG_ALIKE: f32 = 2.4;
@@ -186,9 +187,9 @@ fn tagged_alike(search: &Search<'_>, order: NumericOrder) -> Option<Date> {
     })
 }
 
-/// The date as the page's own clock has it: where a machine writes the instant in UTC and another
-/// value of the page the same instant with its zone, the latter's day is the reader's; and where
-/// the address and what the page shows agree on the day beside it, so is that one.
+/// Moves an instant in UTC to the page's own time zone. If another value of the page is the same instant
+/// with a zone, that value is taken. Else, if the address names the day before or after, and the instant can
+/// fall on it in some zone, that day is taken, with the time that the page shows for it.
 fn local(
     date: Date,
     address: Option<Date>,

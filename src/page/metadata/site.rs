@@ -17,8 +17,8 @@ pub(super) struct Site {
     keys: Vec<String>,
 }
 
-/// What each place that names the site counts. What is not there to name it needs another place that
-/// says the same.
+/// The weight of each place that names the site. A place that is not meant for the name is not enough by
+/// itself: another has to say the same.
 const SITE_NAME: f32 = 4.0;
 const JSON_LD: f32 = 3.0;
 const OTHER_TAG: f32 = 2.0;

@@ -188,7 +188,7 @@ fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {
 
 /// Whether a heading shares next to no words with any title that the head of the document gives.
 fn is_strange(heading: &Heading, evidence: &Evidence) -> bool {
-    // One letter in so many is shared at least.
+    // A heading is strange if fewer than one in so many of its letters are in shared words.
     const SHARED: usize = 8;
     // "Preise" and "Preisliste" are the same.
     const LETTERS: usize = 5;
@@ -302,7 +302,7 @@ fn heading_of<'e>(evidence: &'e Evidence, key: &str) -> Option<&'e Heading> {
         };
         !heading.aside && short.len() * 2 >= long.len() && long.contains(short)
     };
-    // A bar that appears when one scrolls says it again, most often in no heading of the first level.
+    // A sticky header repeats the headline, mostly not as a heading of the first level.
     headings()
         .filter(|heading| heading.shows(key))
         .min_by_key(|heading| (heading.aside, heading.level > 1))

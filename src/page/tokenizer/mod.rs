@@ -259,7 +259,7 @@ impl Tokenizer<'_> {
                 self.at = content.end;
                 match kind {
                     RawKind::Rcdata => self.rcdata(content),
-                    // An inline frame's and its like's text is for browsers without them.
+                    // Text inside `<iframe>` and the like is for browsers that do not know them.
                     _ if &*tag.name == "xmp" => self.plain_text(content),
                     _ => {}
                 }
@@ -272,8 +272,8 @@ impl Tokenizer<'_> {
         }
     }
 
-    /// The name under which an element goes to the tree builder, which knows of no text that only
-    /// some browsers show.
+    /// The name under which an element goes to the tree builder: `<noscript>` is a `<div>` if its text is to
+    /// be shown.
     fn shown<'n>(&self, name: &'n str) -> &'n str {
         if self.shows_noscript && name == "noscript" {
             "div"

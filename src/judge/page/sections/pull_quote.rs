@@ -16,10 +16,10 @@ const WORDS: RangeInclusive<u32> = 5..=60;
 const LONGER: usize = 3;
 /// Blocks before and after a pull quote among which that paragraph stands.
 const NEAR: usize = 6;
-/// Blocks and words of an element that holds a pull quote and whose it is.
+/// The most blocks and words of an element that holds a pull quote and its speaker.
 const BLOCKS: u32 = 3;
 const HELD_WORDS: u32 = 80;
-/// Words up to which a line beside a pull quote says whose words they are, and up to which its own end does.
+/// The most words of a line beside a pull quote that names the speaker, and of a name at the quote's end.
 const SPEAKER_WORDS: u32 = 8;
 const NAME_WORDS: usize = 4;
 
@@ -121,8 +121,8 @@ fn set_apart(
     (!is_alike && below.blocks <= BLOCKS && below.words <= HELD_WORDS).then_some(element)
 }
 
-/// The outermost of an element and those around it that is not around another element too; none where
-/// that one stands inside the first. Each step goes up from the deeper of the two.
+/// The outermost of `element` and the elements around it that does not contain `other`; `None` if `other` is
+/// inside `element`. Each step goes up from the deeper of the two.
 fn below_common(outline: &Outline<'_>, mut element: u32, mut other: u32) -> Option<u32> {
     let mut outermost = None;
     while element != other {

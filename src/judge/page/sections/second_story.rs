@@ -119,7 +119,7 @@ fn goes_on(seen: &Seen<'_>) -> Vec<bool> {
             ends.entry(info.parent).or_insert((at, at)).1 = at;
         }
     }
-    // Of each block the last end of an element that begins before it.
+    // For each block the last kept block of any element whose first kept block it is.
     let mut last = vec![0; seen.kept.len()];
     for (first, end) in ends.into_values() {
         if let Some(last) = last.get_mut(first) {

@@ -39,7 +39,7 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let reasons = seen.reasons;
     let blocks = &reasons.outline.blocks;
     let reason = |at: usize| reasons.by_phrase(at, Place::After).map(|why| why.reason);
-    let Some(story_ends) = story_ends(blocks) else {
+    let Some(story_ends) = enough_story(blocks) else {
         return Vec::new();
     };
     let is_heading = |at: &usize| {
@@ -74,7 +74,7 @@ fn is_head(block: &OutlinedBlock) -> bool {
 
 fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
-    let Some(story_ends) = story_ends(&outline.blocks) else {
+    let Some(story_ends) = enough_story(&outline.blocks) else {
         return Vec::new();
     };
     let comments = comments(&outline.blocks, story_ends);
@@ -96,8 +96,8 @@ fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         .collect()
 }
 
-/// The block up to which a page has text enough for a story.
-fn story_ends(blocks: &[OutlinedBlock]) -> Option<usize> {
+/// The block at which a page has text enough for a story. Comments are sought below it.
+fn enough_story(blocks: &[OutlinedBlock]) -> Option<usize> {
     let mut words = 0;
     blocks.iter().position(|block| {
         if block.counts.stops > 0 && block.link_share() < MOSTLY_LINK {
@@ -159,7 +159,7 @@ fn comment(blocks: &[OutlinedBlock], start: usize) -> Option<Comment> {
     (end > time).then_some(Comment { start, end })
 }
 
-/// A short line with letters and no date, that is no heading and no link of several words.
+/// A short line with letters and no date that is no heading.
 fn is_name(block: &OutlinedBlock) -> bool {
     let counts = &block.counts;
     let is_short = (1..=NAME_WORDS).contains(&counts.words) && counts.letters > 0;
