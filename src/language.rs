@@ -49,7 +49,9 @@ pub(crate) fn detect_in<'t>(texts: impl Iterator<Item = &'t str>) -> Option<&'st
     let sample = start(&sample, enough);
     match is_plainly_english(sample) {
         true => Some("en"),
-        false => detect(sample).or_else(|| by_letters(sample)),
+        false => unknown_to_detector(sample)
+            .or_else(|| detect(sample))
+            .or_else(|| by_letters(sample)),
     }
 }
 
@@ -138,7 +140,7 @@ pub(crate) fn contradicted<'t>(
     if is_plainly(claimed, start(&sample, PLAIN_BYTES), ONE_WORD_IN, KINDS) {
         return None;
     }
-    let told = detect_surely(&sample, claimed)?;
+    let told = unknown_to_detector(&sample).or_else(|| detect_surely(&sample, claimed))?;
     let holds_both = |family: &&str| {
         let has = |language: &str| family.split(' ').any(|known| known == language);
         has(told) && has(claimed)
@@ -169,6 +171,32 @@ const PLAIN_WORDS: [(&str, &str); 10] = [
     ("ru", "в и на не что по как это"),
 ];
 
+/// The same of languages that the detector does not know, and takes for others. No other language of the
+/// detector has the first.
+const UNKNOWN_WORDS: [(&str, &str); 9] = [
+    (
+        "eu",
+        "eta da ez dira izan dute du zuen baina ere dela dituzte",
+    ),
+    ("sw", "ya na wa kwa ni katika za la kuwa hiyo alisema"),
+    ("is", "að og í á sem um ekki við því það hann"),
+    ("sq", "dhe të në që një për me është nga nuk"),
+    ("cy", "yn y ac ar mae wedi gan oedd ei"),
+    ("ga", "agus an na ar tá sé bhí leis ag"),
+    ("tl", "ang ng mga sa na ay si nang ito"),
+    ("mt", "li ta u il f din kien ma biex"),
+    ("gl", "unha e na non o que da coa dun"),
+];
+
+/// The language of a text that is plainly in one that the detector does not know.
+fn unknown_to_detector(sample: &str) -> Option<&'static str> {
+    const ONE_WORD_IN: usize = 8;
+    const KINDS: usize = 3;
+    let mut languages = UNKNOWN_WORDS.iter();
+    let found = languages.find(|(_, words)| has_plain_words(words, sample, ONE_WORD_IN, KINDS));
+    found.map(|(language, _)| *language)
+}
+
 /// Whether a text of some sentences is English.
 fn is_plainly_english(sample: &str) -> bool {
     is_plainly("en", sample, 10, 3)
@@ -178,9 +206,12 @@ fn is_plainly_english(sample: &str) -> bool {
 /// different ones occur. It spares most texts the detector, which costs as much as a fifth of cleaning them.
 fn is_plainly(language: &str, sample: &str, one_in: usize, least_kinds: usize) -> bool {
     let is_of = |codes: &str| codes.split(' ').any(|code| code == language);
-    let Some((_, plain)) = PLAIN_WORDS.iter().find(|(codes, _)| is_of(codes)) else {
-        return false;
-    };
+    let known = PLAIN_WORDS.iter().find(|(codes, _)| is_of(codes));
+    known.is_some_and(|(_, plain)| has_plain_words(plain, sample, one_in, least_kinds))
+}
+
+/// The same for a list of words.
+fn has_plain_words(plain: &str, sample: &str, one_in: usize, least_kinds: usize) -> bool {
     let mut counts: Vec<(&str, usize)> = plain.split(' ').map(|word| (word, 0)).collect();
     let longest = counts.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
     let mut all = 0;

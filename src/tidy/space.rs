@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::Form;
 use super::edit::Edit;
 
@@ -67,7 +69,11 @@ fn is_line_end(space: &str) -> bool {
 /// One space; none where a line end parts two characters of a script without spaces.
 fn folded(space: &str, before: &str, after: &str) -> &'static str {
     let unspaced = |character: Option<char>| {
-        character.is_some_and(|c| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}'))
+        let is_unspaced = |c: &char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff60}');
+        // A mark that begins a line would become one with the letter before it.
+        character
+            .filter(is_unspaced)
+            .is_some_and(|c| !is_combining_mark(c))
     };
     let parts_a_line = is_line_end(space);
     let scripts_touch = unspaced(before.chars().next_back()) && unspaced(after.chars().next());

@@ -64,6 +64,7 @@ pub(crate) const PAIR: usize = 6;
 /// two dots, Arabic letters in one form without vowel signs.
 pub(crate) fn fold(letter: char) -> impl Iterator<Item = char> {
     let plain = match letter {
+        '\0'..='\x7f' => Some(letter.to_ascii_lowercase()),
         'İ' | 'ı' => Some('i'),
         'ё' | 'Ё' => Some('е'),
         '\u{0370}'..='\u{03ff}' => Some(greek(letter)),

@@ -82,6 +82,10 @@ impl Spelling {
     fn read_word(&mut self, text: &str) {
         loop {
             self.read_ascii(text);
+            // Most words end at a space.
+            if text.as_bytes().get(self.end).is_none_or(u8::is_ascii) {
+                return;
+            }
             let letter = char_at(text, self.end).filter(|&letter| is_letter(letter));
             match letter.filter(|&letter| !is_unspaced(letter)) {
                 Some(letter) => self.letter(letter),

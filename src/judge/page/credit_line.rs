@@ -1,7 +1,7 @@
 //! Captions that end with who made the picture: "The ferry at noon (photo: Ana Prell)", "Photo Ana Prell".
 
 /// Words before the name of a photographer, in lower case.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 35] = [
     "photo",
     "photos",
     "photograph",
@@ -29,6 +29,14 @@ const WORDS: [&str; 27] = [
     "crédito",
     "ảnh",
     "snímek",
+    "fotografie",
+    "fotografija",
+    "snimka",
+    "valokuva",
+    "nuotrauka",
+    "nuotr",
+    "ljósmynd",
+    "argazkia",
 ];
 /// The same in scripts without spaces.
 const UNSPACED: [&str; 5] = ["撮影", "写真", "摄影", "攝影", "사진"];

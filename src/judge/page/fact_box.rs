@@ -2,7 +2,6 @@
 //! model strikes some, since lines of one or two words in a box of their own are most often no text.
 
 use super::block::{OutlinedBlock, runs};
-use super::edges::is_prose;
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
 use crate::page::tag::Tag;
@@ -11,12 +10,17 @@ use crate::removal::Reason;
 /// Terms and descriptions of a box.
 const ENTRIES: std::ops::RangeInclusive<usize> = 4..=60;
 
+/// Phrases for these reasons are terms of a box as well: "Name", "Open", "Address".
+const TERMS: [Reason; 3] = [Reason::Form, Reason::Navigation, Reason::Contact];
+/// Words of a sentence beside the box.
+const SENTENCE: u32 = 8;
+
 /// The entries that the model strikes between two paragraphs that stay, and the heading over them.
 pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
     let blocks = &reasons.outline.blocks;
     let is_text = |at: usize| {
         let is_kept = kept.get(at).copied().unwrap_or(false);
-        is_kept && blocks.get(at).is_some_and(is_prose)
+        is_kept && blocks.get(at).is_some_and(is_sentence)
     };
     let mut found = Vec::new();
     for entries in runs(blocks, is_entry).filter(|entries| ENTRIES.contains(&entries.len())) {
@@ -33,15 +37,20 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
     found
 }
 
+/// Whether a block is a sentence of the story.
+fn is_sentence(block: &OutlinedBlock) -> bool {
+    let is_link = block.link_share() >= MOSTLY_LINK;
+    block.info.words >= SENTENCE && block.counts.stops > 0 && !is_link && !is_entry(block)
+}
+
 fn is_entry(block: &OutlinedBlock) -> bool {
     matches!(block.tag, Tag::Dt | Tag::Dd)
 }
 
-/// Whether a block is not mostly a link, and no phrase matches it but one for forms, which have terms such
-/// as "Name" too.
+/// Whether a block is not mostly a link, and no phrase matches it but one that terms of a box meet too.
 fn is_plain(reasons: &Reasons<'_>, at: usize) -> bool {
     let why = reasons.by_phrase(at, Place::Inside).map(|why| why.reason);
     let block = reasons.outline.blocks.get(at);
     block.is_some_and(|block| block.link_share() < MOSTLY_LINK)
-        && matches!(why, None | Some(Reason::Form))
+        && why.is_none_or(|why| TERMS.contains(&why))
 }

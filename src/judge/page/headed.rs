@@ -7,11 +7,23 @@ use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
 use crate::document::Document;
 use crate::metadata::dates::is_time_of_day;
+use crate::page::structure::NO_ELEMENT;
+use crate::page::tag::Tag;
+use crate::removal::Reason;
 
 /// The least probability of a heading. Chosen by hand.
 const LEAST: f32 = 0.12;
 /// Words of a title at most.
 const WORDS: u32 = 16;
+/// Items of a list in a box at least.
+const ITEMS: usize = 2;
+/// Phrases for these reasons name sections of papers.
+const SECTIONS: [Reason; 4] = [
+    Reason::Navigation,
+    Reason::Media,
+    Reason::Tags,
+    Reason::Widget,
+];
 /// Times of day that a live blog has over its entries.
 const ENTRIES: usize = 2;
 
@@ -46,10 +58,60 @@ pub(super) fn find(
         has_level && probabilities.get(at).is_some_and(|&p| p >= LEAST)
     };
     let mut found: Vec<usize> = others.into_iter().filter(is_heading).collect();
+    let subheads = (first..kept.len()).filter(|&at| {
+        is_kept(at) && is_over_text(at) && outline.blocks.get(at).is_some_and(self::is_title)
+    });
+    let subheads: Vec<usize> = subheads.collect();
+    let is_section =
+        |&at: &usize| !is_kept(at) && is_over_text(at) && names_section(reasons, at, &subheads);
+    found.extend((first + 1..kept.len()).filter(is_section));
+    let is_over_list =
+        |at: &usize| !is_kept(*at) && is_title(*at) && is_box_title(outline, *at, kept);
+    found.extend((first + 1..kept.len()).filter(is_over_list));
     if after_time.len() >= ENTRIES {
         found.extend(after_time);
     }
     found
+}
+
+/// Whether a line that menus have too, "Culture", "Video", heads a section of the story: other subheads are
+/// set alike.
+fn names_section(reasons: &Reasons<'_>, at: usize, subheads: &[usize]) -> bool {
+    let blocks = &reasons.outline.blocks;
+    let why = reasons.by_phrase(at, Place::Inside).map(|why| why.reason);
+    let Some(block) = blocks.get(at).filter(|block| is_title(block)) else {
+        return false;
+    };
+    let least = if block.is_heading() { 1 } else { 2 };
+    let is_alike = |other: &&usize| {
+        blocks
+            .get(**other)
+            .is_some_and(|other| other.kind == block.kind)
+    };
+    let alike = subheads.iter().filter(is_alike).take(least).count();
+    why.is_some_and(|why| SECTIONS.contains(&why)) && alike == least
+}
+
+/// Whether a line opens a box of which the rest is a list that stays.
+fn is_box_title(outline: &Outline<'_>, at: usize, kept: &[bool]) -> bool {
+    let block = |at: usize| outline.blocks.get(at);
+    let (Some(title), Some(item)) = (block(at), block(at + 1)) else {
+        return false;
+    };
+    let parent = |element: u32| outline.info(element).map(|info| info.parent);
+    // The item, its list, the box; the line, the box.
+    let box_of_list = parent(item.element).and_then(parent);
+    let is_list = (at + 1..=at + ITEMS).all(|at| {
+        let stays = kept.get(at).copied().unwrap_or(false);
+        stays && block(at).is_some_and(|block| block.tag == Tag::Li)
+    });
+    let is_in_box = box_of_list.is_some_and(|around| Some(around) == parent(title.element));
+    let is_first = at.checked_sub(1).and_then(block).is_some_and(|before| {
+        let around = |element: &u32| parent(*element).filter(|&parent| parent != NO_ELEMENT);
+        let mut above = std::iter::successors(Some(before.element), around);
+        box_of_list.is_some_and(|list| above.all(|element| element != list))
+    });
+    is_list && is_in_box && is_first
 }
 
 /// A short line without a stop that is no link.

@@ -4,8 +4,8 @@ use super::block::OutlinedBlock;
 use super::credit_line::ends_with_credit;
 use super::edges::is_prose;
 use super::reasons::{OPENING_WORDS, Reasons};
-use super::why::{MOSTLY_LINK, Place, by_class, is_bare_time, is_caption};
-use crate::document::Candidate;
+use super::why::{MOSTLY_LINK, Place, by_class, has_ancestor, is_bare_time, is_caption};
+use crate::document::{Candidate, Shape};
 use crate::metadata::dates::line::is_date;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
@@ -83,7 +83,17 @@ impl Reasons<'_> {
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
             || self.is_appeal(at)
+            || block.is_some_and(|block| self.is_button(candidate, block))
             || self.means(at, &[Reason::Advertisement]) && !self.is_one_of_subheads(at)
+    }
+
+    /// Whether a block is a button of a few words that opens nothing of the story.
+    fn is_button(&self, candidate: &Candidate<'_>, block: &OutlinedBlock) -> bool {
+        const WORDS: u32 = 4;
+        let is_short = block.info.words <= WORDS && block.counts.last != '?';
+        is_short
+            && !matches!(candidate.shape, Shape::Heading(_))
+            && has_ancestor(self.outline, block, Tag::Button)
     }
 
     /// Whether a block is an appeal to the reader by a phrase whose word is final.

@@ -411,7 +411,7 @@ pub(super) fn by_place(block: &OutlinedBlock, place: Place) -> Why {
     Why::new(reason, rule, place)
 }
 
-fn has_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, tag: Tag) -> bool {
+pub(super) fn has_ancestor(outline: &Outline<'_>, block: &OutlinedBlock, tag: Tag) -> bool {
     let bit = ANCESTORS.iter().position(|&ancestor| ancestor == tag);
     let ancestors = outline
         .element(block.info.element)

@@ -32,15 +32,28 @@ pub(crate) struct Credit {
     pub dated: bool,
     /// It ends with a label, whose names stand on the next line.
     pub open: bool,
+    /// Parts without a label that may be names, where only a labelled line is asked for: finding names is
+    /// slow, and most lines have no label.
+    unread: Vec<String>,
+    is_labelled_only: bool,
 }
 
 /// The authors of a line of plain text that is a byline: one that opens with "By", "Von", "Par" and
 /// so on, or ends with "기자", and holds nothing but people and agencies beside that. `None` for any
 /// other line.
 pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
-    let credit = read(line, |credit| credit.alone);
-    let alone = credit.alone && !credit.labelled.is_empty();
-    alone.then_some(credit.labelled)
+    let mut credit = Credit {
+        is_labelled_only: true,
+        ..Credit::default()
+    };
+    credit.read(line);
+    if !credit.alone || credit.labelled.is_empty() {
+        return None;
+    }
+    for part in std::mem::take(&mut credit.unread) {
+        credit.names(&part);
+    }
+    credit.alone.then_some(credit.labelled)
 }
 
 /// The authors whom a label and the line after it name: "Written by" / "Ana Prell".
@@ -71,32 +84,33 @@ pub(crate) fn in_brackets(line: &str) -> Vec<String> {
 
 /// Reads a line.
 pub(crate) fn credit(line: &str) -> Credit {
-    read(line, |_| true)
-}
-
-/// Reads a line part by part; stops as soon as `goes_on` returns `false`.
-fn read(line: &str, goes_on: fn(&Credit) -> bool) -> Credit {
-    let line = line.trim();
     let mut credit = Credit::default();
-    if line.is_empty() || line.len() > LONGEST {
-        return credit;
-    }
-    credit.alone = true;
-    let words = line.split(' ').filter(|word| !super::is_address(word));
-    let line = words.collect::<Vec<_>>().join(" ");
-    let line = unwrapped(&line);
-    for segment in split::segments(line) {
-        for part in around_dates(segment, &mut credit) {
-            credit.part(part);
-            if !goes_on(&credit) {
-                return credit;
-            }
-        }
-    }
+    credit.read(line);
     credit
 }
 
 impl Credit {
+    /// Reads a line part by part; where only a line with labels is asked for, up to the first part that is
+    /// something else.
+    fn read(&mut self, line: &str) {
+        let line = line.trim();
+        if line.is_empty() || line.len() > LONGEST {
+            return;
+        }
+        self.alone = true;
+        let words = line.split(' ').filter(|word| !super::is_address(word));
+        let line = words.collect::<Vec<_>>().join(" ");
+        let line = unwrapped(&line);
+        for segment in split::segments(line) {
+            for part in around_dates(segment, self) {
+                self.part(part);
+                if self.is_labelled_only && !self.alone {
+                    return;
+                }
+            }
+        }
+    }
+
     /// Reads what stands between bars and dates.
     fn part(&mut self, part: &str) {
         let part = trimmed(part);
@@ -169,7 +183,7 @@ impl Credit {
 
     fn bare_part(&mut self, part: &str) {
         // "Marisol Venn | Tribune Staff": for whom the person writes.
-        if !self.bare.is_empty()
+        if !(self.bare.is_empty() && self.unread.is_empty())
             && is_desk(part)
             && part.starts_with(char::is_uppercase)
             && part.split(' ').count() <= DESK_WORDS
@@ -178,8 +192,15 @@ impl Credit {
         }
         if !may_be_names(part) {
             self.alone = false;
-            return;
+        } else if self.is_labelled_only {
+            self.unread.push(part.to_string());
+        } else {
+            self.names(part);
         }
+    }
+
+    /// The people whom a part without a label names; something else makes the line no byline.
+    fn names(&mut self, part: &str) {
         let people = names(part);
         // Two characters in a row of Chinese or Japanese may be anything.
         let is_told = |name: &String| is_person(name) && !name.contains(is_wide);

@@ -51,6 +51,22 @@ pub(super) fn read_line(text: &str) -> Option<Labelled<'_>> {
     })
 }
 
+/// The name after "by" in Albanian, Filipino or Swahili, where a whole name follows. Korean names begin
+/// with "Na" and have one more word, Balinese ones with "Ni" before a word for a girl's place in the family.
+pub(super) fn after_preposition(text: &str) -> Option<&str> {
+    const BALINESE: [&str; 8] = [
+        "Luh", "Putu", "Made", "Kadek", "Wayan", "Nyoman", "Ketut", "Komang",
+    ];
+    let (label, name) = text.split_once(' ')?;
+    let first = name.split(' ').next()?;
+    let is_name = name.contains(' ')
+        && name
+            .split(' ')
+            .all(|word| word.starts_with(char::is_uppercase));
+    let is_label = matches!(label, "Nga" | "nga" | "Ni" | "ni" | "Na" | "na");
+    (is_label && is_name && !BALINESE.contains(&first)).then_some(name)
+}
+
 fn spaced(text: &str) -> Option<Labelled<'_>> {
     let mut ends = text
         .char_indices()

@@ -111,8 +111,8 @@ fn in_segment(segment: &str) -> Vec<String> {
 
 /// The name in a segment of Chinese, Japanese or Korean: "윤서진 기자", "하버일보=윤서진 기자".
 fn in_wide(segment: &str) -> Option<&str> {
-    let is_wide = segment.starts_with(words::is_wide);
-    let before = label::before_label(segment).filter(|_| is_wide)?;
+    let wide = Some(segment).filter(|segment| segment.starts_with(words::is_wide))?;
+    let before = label::before_label(wide)?;
     before.rsplit(['=', '＝']).next()
 }
 
@@ -199,7 +199,7 @@ fn without_label(text: &str) -> &str {
             _ => break,
         }
     }
-    rest
+    label::after_preposition(rest).unwrap_or(rest)
 }
 
 /// The name in a piece between joints, tidied; `None` where there is none. After the first name a

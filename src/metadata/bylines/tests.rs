@@ -30,6 +30,8 @@ fn lines_that_are_bylines() {
 #[test]
 fn labels_on_either_side_of_a_name_go() {
     assert_eq!(names("윤서진 기자"), ["윤서진"]);
+    assert_eq!(names("Nga Arben Kola"), ["Arben Kola"]);
+    assert_eq!(names("Ni Luh Puspa"), ["Ni Luh Puspa"]);
     assert_eq!(names("하버일보=윤서진 기자"), ["윤서진"]);
     let credited = Some(vec!["林雨蓁".to_string()]);
     assert_eq!(from_line("記者林雨蓁／報導"), credited);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// A number, a word or a mark, without the space before it.
 #[derive(Clone, Debug)]
@@ -96,17 +97,9 @@ fn class(c: char) -> Class {
 }
 
 fn continues(first: Class, next: char) -> bool {
-    // Combining marks, the virama of Indic scripts and the tones of Thai belong to the letters around them.
-    let joins = matches!(
-        next,
-        '\u{300}'..='\u{36f}'
-            | '\u{93c}'
-            | '\u{94d}'
-            | '\u{9bc}'
-            | '\u{9cd}'
-            | '\u{e47}'..='\u{e4e}'
-    );
-    class(next) == first || first == Class::Letter && joins
+    // Accents, the virama of Indic scripts and the tones of Thai belong to the letters around them.
+    let joins = || !next.is_ascii() && is_combining_mark(next);
+    class(next) == first || first == Class::Letter && joins()
 }
 
 /// Whether a text has a digit that tokens know.
@@ -117,7 +110,9 @@ pub(super) fn has_digit(text: &str) -> bool {
 }
 
 /// The zeros of the scripts whose digits news pages use.
-const ZEROS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '０'];
+const ZEROS: [char; 13] = [
+    '0', '٠', '۰', '०', '০', '๐', '０', '૦', '੦', '௦', '౦', '೦', '൦',
+];
 
 fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {

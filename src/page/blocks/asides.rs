@@ -135,16 +135,17 @@ impl Asides {
         says: &Says<'_>,
         around: Around<'_>,
     ) -> Option<Peek> {
-        let is_beside_words = around.before.contains(char::is_alphanumeric);
-        let is_for_ears =
-            is_beside_words && is_for_ears(says.class) && !has_shown_twin(tree, element);
+        let is_for_ears = is_for_ears(says.class)
+            && around.before.contains(char::is_alphanumeric)
+            && !has_shown_twin(tree, element);
         let is_hidden = says.is_hidden || is_for_ears;
         if !(is_hidden || says.is_aria_hidden) || !element.tag().is_inline() {
             return None;
         }
         let peek = Peek::at(tree, element.id()).filter(|peek| peek.words <= CARD_WORDS)?;
         // A first letter that is drawn large belongs to its word.
-        let is_letter = peek.text.chars().count() <= 2 || goes_on_in_word(tree, element);
+        let is_letter = (peek.text.chars().count() <= 2 || goes_on_in_word(tree, element))
+            && !is_said_again(tree, element, &peek.text);
         let is_glued = around.before.ends_with(char::is_alphanumeric);
         (is_hidden || !(is_letter || is_glued)).then_some(peek)
     }
@@ -304,6 +305,16 @@ fn is_side_note(says: &Says<'_>) -> bool {
                 "footnotetext",
             ],
         )
+}
+
+/// Whether the text after a first letter that is drawn large begins with that letter again, for screen
+/// readers.
+fn is_said_again(tree: &Tree, element: &Element<'_>, letter: &str) -> bool {
+    let next = tree.next_sibling(element.id());
+    let said = next
+        .and_then(|next| tree.element(next))
+        .and_then(|it| Peek::at(tree, it.id()));
+    said.is_some_and(|said| said.text.starts_with(letter))
 }
 
 /// Whether a class says that only screen readers say the text: "(opens in a new tab)".

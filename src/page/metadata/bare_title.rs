@@ -9,7 +9,7 @@ use crate::words::{is_without_spaces, letters};
 pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> String {
     let segments = segments(title);
     // A heading of the page that the title holds at one end is the headline.
-    let shown = segments_shown(title, &segments, evidence);
+    let shown = segments_shown(title, &segments, evidence).filter(|shown| !site.is(shown));
     if let Some(shown) = shown {
         return shown;
     }

@@ -29,6 +29,8 @@ pub(super) struct Evidence {
     /// The text of `<title>`.
     pub title: Option<String>,
     pub canonical: Option<String>,
+    /// The page that an item of microdata is mainly about.
+    pub main_entity: Option<String>,
     /// The base that relative addresses resolve against.
     pub base: Option<String>,
     /// `lang` of `<html>`, else of `<body>`.
@@ -211,6 +213,10 @@ impl Evidence {
         let rel = element.attribute(Name::Rel).unwrap_or_default();
         if rel.eq_ignore_ascii_case("canonical") && self.canonical.is_none() {
             self.canonical = element.attribute(Name::Href).map(str::to_string);
+        }
+        let itemprop = element.attribute(Name::Itemprop).unwrap_or_default();
+        if matches!(itemprop, "mainEntityOfPage" | "url") && self.main_entity.is_none() {
+            self.main_entity = element.attribute(Name::Href).map(str::to_string);
         }
     }
 

@@ -10,12 +10,17 @@ use serde_json::Value;
 use super::json_repair;
 use super::values;
 use crate::page::tree::Tree;
+use crate::words::letters;
 
 /// Bytes of JSON-LD read per page. A tree of JSON values takes up to sixteen times its text.
 const MOST_BYTES: usize = 2 << 20;
 
 /// Objects looked at per page.
 const MOST_OBJECTS: usize = 20_000;
+
+/// Articles of a page's JSON-LD that are looked at, and the letters of a headline that tell one.
+const MOST_ARTICLES: usize = 40;
+const HEADLINE_LETTERS: usize = 8;
 
 /// Properties that lead to things other than the article.
 const ELSEWHERE: [&str; 16] = [
@@ -80,7 +85,8 @@ enum Kind {
 }
 
 /// Reads every JSON-LD script of the page.
-pub(super) fn read(tree: &Tree) -> JsonLd {
+/// Of several articles the one is the page's whose headline one of `titles` says, else the first.
+pub(super) fn read(tree: &Tree, titles: &[&str]) -> JsonLd {
     let mut left = MOST_BYTES;
     let mut roots = Vec::new();
     for text in tree.json_ld() {
@@ -95,7 +101,8 @@ pub(super) fn read(tree: &Tree) -> JsonLd {
         .filter(|object| object.as_object().is_some_and(|object| object.len() > 1))
         .filter_map(|&object| Some((object.get("@id")?.as_str()?, object)))
         .collect();
-    let reader = Reader { by_id };
+    let titles = titles.iter().map(|title| letters(title)).collect();
+    let reader = Reader { by_id, titles };
     JsonLd {
         article: reader.best(&objects, &[Kind::Article, Kind::Creation]),
         page: reader.best(&objects, &[Kind::Page]),
@@ -211,6 +218,8 @@ fn last_crumb(roots: &[Value]) -> Option<String> {
 
 struct Reader<'v> {
     by_id: HashMap<&'v str, &'v Value>,
+    /// The page's titles, as letters alone.
+    titles: Vec<String>,
 }
 
 impl<'v> Reader<'v> {
@@ -223,8 +232,19 @@ impl<'v> Reader<'v> {
                     .iter()
                     .any(|&name| object.get(name).is_some())
             };
-            candidates.find(speaks).map(|object| self.item(object))
+            let first = candidates.find(speaks)?;
+            let mut others = candidates.filter(speaks).take(MOST_ARTICLES).peekable();
+            let is_alone = others.peek().is_none() || self.is_titled(first);
+            let own = others.find(|object| !is_alone && self.is_titled(object));
+            Some(self.item(own.unwrap_or(first)))
         })
+    }
+
+    /// Whether one of the page's titles says the headline of an object.
+    fn is_titled(&self, object: &Value) -> bool {
+        let headline = letters(&field(object, &["headline", "name", "title"]).unwrap_or_default());
+        headline.len() >= HEADLINE_LETTERS
+            && self.titles.iter().any(|title| title.contains(&*headline))
     }
 
     fn item(&self, object: &'v Value) -> Item {

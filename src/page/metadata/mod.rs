@@ -41,7 +41,7 @@ use title::Title;
 /// Finds the page's metadata.
 pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
     let evidence = evidence::collect(tree);
-    let json_ld = json_ld::read(tree);
+    let json_ld = json_ld::read(tree, &titles(&evidence));
     let given = url.and_then(|url| Url::parse(url).ok());
     let base = base(&evidence, given.as_ref());
     let address = address(&evidence, &json_ld, given.clone(), base.as_ref());
@@ -150,6 +150,21 @@ fn base(evidence: &Evidence, given: Option<&Url>) -> Option<Url> {
         .or_else(|| given.cloned())
 }
 
+/// What the page gives as its title, and its first headings.
+fn titles(evidence: &Evidence) -> Vec<&str> {
+    const HEADINGS: usize = 3;
+    let tags = [
+        evidence.title.as_deref(),
+        evidence.first_meta(&["og:title"]),
+    ];
+    let headings = evidence
+        .headings
+        .iter()
+        .filter(|heading| heading.level == 1);
+    let headings = headings.take(HEADINGS).map(|heading| heading.text.as_str());
+    tags.into_iter().flatten().chain(headings).collect()
+}
+
 /// The canonical address, else the caller's, else that of JSON-LD. One that names the site's first page comes
 /// last: no article has that address, and some systems write it on every page.
 fn address(
@@ -161,6 +176,8 @@ fn address(
     let claims = [
         evidence.canonical.as_deref(),
         evidence.first_meta(&["og:url"]),
+        evidence.first_meta(&["mainentityofpage"]),
+        evidence.main_entity.as_deref(),
     ];
     let claims = claims.into_iter().flatten();
     let claims = claims.filter_map(|claim| Some((resolved(claim, base)?, Source::MetaTag)));

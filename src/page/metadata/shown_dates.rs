@@ -53,10 +53,13 @@ impl ShownDates {
                 own,
             })
         });
+        let texts = search.lines.all.iter().map(|line| line.text.as_str());
+        let dated = texts.filter(|text| line::is_date(text));
+        let date_lines: Vec<Stamps> = dated.map(|text| line::stamps(text, order)).collect();
         ShownDates {
             stamps: stamps.collect(),
-            written: written(search.lines, order),
-            only_line: only_line(search.lines, order),
+            written: written(search.lines, &date_lines, order),
+            only_line: only_line(&date_lines),
         }
     }
 
@@ -118,14 +121,12 @@ fn told(stamp: &Stamp, order: NumericOrder) -> [Option<(Sense, Date)>; 2] {
 }
 
 /// The dates that the lines of the head give, and others that say what happened on the day.
-fn written(lines: &Lines, order: NumericOrder) -> Stamps {
+fn written(lines: &Lines, date_lines: &[Stamps], order: NumericOrder) -> Stamps {
     let head = lines.head().filter(|(_, line)| is_dated(line));
     let head = head
         .map(|(_, line)| line::stamps(&line.text, order))
         .fold(Stamps::default(), Stamps::or);
-    let others = lines.all.iter().map(|line| line.text.as_str());
-    let others = others.filter(|text| line::is_date(text));
-    let others = others.map(|text| line::stamps(text, order));
+    let others = date_lines.iter().copied();
     let labelled = others.filter(|stamps| stamps.labelled || stamps.published.is_none());
     let opening = lines.all.iter().find_map(|line| opening(&line.text, order));
     let opening = Stamps {
@@ -136,10 +137,8 @@ fn written(lines: &Lines, order: NumericOrder) -> Stamps {
 }
 
 /// The day that the only date line of the text gives, wherever it stands: under the story perhaps.
-fn only_line(lines: &Lines, order: NumericOrder) -> Option<Date> {
-    let lines = lines.all.iter().map(|line| line.text.as_str());
-    let lines = lines.filter(|text| line::is_date(text));
-    let mut dates = lines.filter_map(|text| line::stamps(text, order).published);
+fn only_line(date_lines: &[Stamps]) -> Option<Date> {
+    let mut dates = date_lines.iter().filter_map(|stamps| stamps.published);
     let first = dates.next()?;
     dates.all(|date| date.day == first.day).then_some(first)
 }
