@@ -40,11 +40,18 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
         Some("a link after a label for other stories")
     } else if is_dressed(block) && block.link_share() >= DRESSED {
         Some("a link in brackets or behind an arrow, alone in its paragraph")
+    } else if is_quotation(block) && block.link_share() >= DRESSED {
+        Some("a linked title that is all of a quotation")
     } else if is_in_capitals(reasons, at, block) && block.link_share() >= DRESSED {
         Some("a link in capitals, alone in its paragraph")
     } else {
         None
     }
+}
+
+/// Whether a title is all of a quotation, as systems embed other stories.
+fn is_quotation(block: &OutlinedBlock) -> bool {
+    block.tag == Tag::Blockquote && block.counts.stops == 0
 }
 
 /// Whether most words of a paragraph without a stop are in capitals.
