@@ -171,6 +171,7 @@ mod names;
 mod options;
 mod page;
 mod place;
+mod plain_words;
 mod read;
 mod removal;
 mod render;

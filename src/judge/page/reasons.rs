@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::block::OutlinedBlock;
+use super::by_text;
 use super::outline::Outline;
 use super::why::{self, MOSTLY_LINK, Place, TITLE_LETTERS, Why, is_linked_title, is_title};
 use crate::article::Role;
@@ -159,7 +160,7 @@ impl Reasons<'_> {
             .or_else(|| why::headline(outline, at, block, place))
             .or_else(|| why::caption(outline, candidate, block, place))
             .or_else(|| why::copyright(block, place))
-            .or_else(|| why::archive(candidate, block, place))
+            .or_else(|| by_text::archive(candidate, block, place))
             .or_else(|| {
                 why::is_bare_time(outline, block, candidate)
                     .then(|| Why::by_structure(Reason::Timestamp, place))
@@ -170,7 +171,7 @@ impl Reasons<'_> {
             })
             .or_else(|| {
                 why::by_class(outline, at, block, place)
-                    .map(|why| why::or_caption(why, candidate, block, place))
+                    .map(|why| by_text::or_caption(why, candidate, block, place))
                     .map(|why| why::or_teaser(why, block, place))
             })
             .or_else(|| why::by_ancestor(outline, block, place))

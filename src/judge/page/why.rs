@@ -9,7 +9,6 @@ use super::outline::{ANCESTORS, Outline};
 use crate::article::Role;
 use crate::document::{Candidate, Shape};
 use crate::judge::phrases::Reach;
-use crate::metadata::bylines;
 use crate::metadata::dates::is_time_of_day;
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
@@ -90,11 +89,6 @@ impl Why {
         }
     }
 }
-
-/// Words of a month of an archive and its number.
-const ARCHIVE_WORDS: u32 = 6;
-/// Words from which text in the box of a picture or a film is a caption.
-const SENTENCE_WORDS: u32 = 8;
 
 /// Whether a block's words are the page's title or its headline.
 pub(super) fn is_title(outline: &Outline<'_>, at: usize) -> bool {
@@ -221,23 +215,6 @@ pub(super) fn is_caption(
             && block.info.words < CAPTION_WORDS)
 }
 
-/// A month of an archive, with the number of its pieces: "July (6)".
-pub(super) fn archive(
-    candidate: &Candidate<'_>,
-    block: &OutlinedBlock,
-    place: Place,
-) -> Option<Why> {
-    let text = candidate.text.trim();
-    let counted = text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('));
-    let is_counted = counted.is_some_and(|(_, number)| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    let is_month = block.counts.words <= ARCHIVE_WORDS && block.counts.has_date();
-    (is_counted && is_month).then(|| Why::by_structure(Reason::Navigation, place))
-}
-
 /// A copyright sign outside of captions, which come before.
 pub(super) fn copyright(block: &OutlinedBlock, place: Place) -> Option<Why> {
     block
@@ -276,25 +253,6 @@ pub(super) fn by_class(
         }
         _ => why,
     })
-}
-
-/// A credit or a caption, where the class is that of the picture or the film above it.
-pub(super) fn or_caption(
-    why: Why,
-    candidate: &Candidate<'_>,
-    block: &OutlinedBlock,
-    place: Place,
-) -> Why {
-    let is_sentence = block.counts.words >= SENTENCE_WORDS && block.counts.stops > 0;
-    match why.reason {
-        Reason::Media if bylines::is_credited(&candidate.text) => {
-            Why::by_structure(Reason::PhotoCredit, place)
-        }
-        Reason::Media if is_sentence && block.link_share() < MOSTLY_LINK => {
-            Why::by_structure(Reason::PhotoCaption, place)
-        }
-        _ => why,
-    }
 }
 
 pub(super) fn by_ancestor(

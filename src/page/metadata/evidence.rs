@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::author_marks::{leads_to_author, name_inside};
 use super::class_words::Told;
+use super::data_dates;
 use super::site_marks::{Home, home, owner};
 use super::surroundings::{is_aside, is_beside_headline};
 use super::text::{self, Spacing, below};
@@ -303,7 +304,7 @@ impl Evidence {
             StampSource::Itemprop
         } else if element.tag() == Tag::Time {
             StampSource::Time
-        } else if told.any(Told::DATE | Told::MODIFIED) {
+        } else if told.any(Told::DATE | Told::MODIFIED) || data_dates::is_published(element) {
             StampSource::Class
         } else {
             return;
@@ -312,15 +313,12 @@ impl Evidence {
             return;
         }
         let text = below(tree, element.id(), Spacing::Elements, |_| false);
-        let value = element
-            .attribute(Name::Datetime)
-            .or_else(|| element.attribute(Name::Content))
-            .or_else(|| {
-                element
-                    .attribute(Name::Title)
-                    .filter(|_| told.any(Told::PUBLISHED))
-            })
-            .map(str::to_string);
+        let title = || {
+            element
+                .attribute(Name::Title)
+                .filter(|_| told.any(Told::PUBLISHED))
+        };
+        let value = data_dates::of(element).or_else(title).map(str::to_string);
         let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
         // A line with a date and a byline is short; a longer text with a date is a story.
         if value.is_none() && (text.len() > 160 || !has_digit(&text) && text.is_ascii()) {

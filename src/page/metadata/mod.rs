@@ -6,6 +6,7 @@ mod authors;
 mod bare_title;
 mod byline_claims;
 mod class_words;
+mod data_dates;
 mod dates;
 mod evidence;
 mod json_ld;
