@@ -96,7 +96,7 @@ impl Model {
         let Some(net) = &self.net else {
             return each.map(|row| self.forest.probability(row)).collect();
         };
-        each.zip(net.log_odds(&rows, context.told()))
+        each.zip(net.log_odds(&rows, context.token_sums()))
             .map(|(row, of_net)| sigmoid(self.forest.log_odds(row, of_net) / 2.0))
             .collect()
     }

@@ -12,7 +12,7 @@
 use archmage::autoversion;
 
 use super::bytes::Reader;
-use super::features::{BUCKETS, COLUMNS, Told, WIDTH};
+use super::features::{BUCKETS, COLUMNS, TokenSum, WIDTH};
 use crate::dense::{Dense, Quantised, WEIGHT_LIMIT};
 
 /// Channels of a line, and outputs of the last hidden layer.
@@ -99,12 +99,12 @@ impl Net {
     }
 
     /// The log-odds that each line is boilerplate, by its features and its tokens.
-    pub fn log_odds(&self, rows: &[f32], told: &[Told]) -> Vec<f32> {
+    pub fn log_odds(&self, rows: &[f32], sums: &[TokenSum]) -> Vec<f32> {
         let mut bytes = Quantised::default();
         let (mut own, mut step) = (Vec::new(), Vec::new());
-        inputs(self, rows, told, &mut bytes);
+        inputs(self, rows, sums, &mut bytes);
         self.enter.forward(&bytes, &mut own);
-        own.truncate(told.len() * CHANNELS);
+        own.truncate(sums.len() * CHANNELS);
         let mean = positive_mean(&mut own);
         quantise(CHANNELS, &mean, &mut bytes);
         self.document.forward(&bytes, &mut step);
@@ -117,7 +117,7 @@ impl Net {
         }
         side_by_side(&own, &state, &mut bytes);
         self.hidden.forward(&bytes, &mut step);
-        let rows = step.chunks_exact(HIDDEN).take(told.len());
+        let rows = step.chunks_exact(HIDDEN).take(sums.len());
         rows.map(|row| self.bias + weighted(&self.out, row))
             .collect()
     }
@@ -160,14 +160,14 @@ fn squashed(x: f32) -> f32 {
 
 /// Each line's tokens, its finding's reason and its features side by side.
 #[autoversion(v4(cfg(restore)), v3, neon)]
-fn inputs(net: &Net, rows: &[f32], told: &[Told], bytes: &mut Quantised) {
+fn inputs(net: &Net, rows: &[f32], sums: &[TokenSum], bytes: &mut Quantised) {
     bytes.start(INPUTS);
     let mut input = [0.0; INPUTS];
-    for (row, told) in rows.chunks_exact(COLUMNS).zip(told) {
+    for (row, sum_of_line) in rows.chunks_exact(COLUMNS).zip(sums) {
         let (tokens, rest) = input.split_at_mut(WIDTH);
         let (reason, numbers) = rest.split_at_mut(REASON_WIDTH);
-        let step = net.step / (told.count as f32).max(1.0);
-        for (value, sum) in tokens.iter_mut().zip(told.vector) {
+        let step = net.step / (sum_of_line.count as f32).max(1.0);
+        for (value, sum) in tokens.iter_mut().zip(sum_of_line.vector) {
             *value = sum as f32 * step;
         }
         let number = row.get(REASON).map_or(0, |number| (number + 1.0) as usize);

@@ -20,7 +20,7 @@ use runs::Runs;
 use sums::{nearest, running};
 #[cfg(feature = "training")]
 pub(crate) use tokens::tokens;
-pub(crate) use tokens::{BUCKETS, TokenTable, Told, WIDTH};
+pub(crate) use tokens::{BUCKETS, TokenSum, TokenTable, WIDTH};
 use tokens::{TokenScore, score};
 use vocabulary::Vocabulary;
 
@@ -45,7 +45,7 @@ pub(crate) struct Context<'d> {
     /// What the token table says of each line.
     scores: Vec<TokenScore>,
     /// For each line the sum of its tokens' vectors and their number, for the net.
-    told: Vec<Told>,
+    sums: Vec<TokenSum>,
     /// Words up to each line, and words of long lines.
     words_before: Vec<usize>,
     long_before: Vec<usize>,
@@ -72,7 +72,7 @@ impl<'d> Context<'d> {
         table: &impl TokenTable,
     ) -> Context<'d> {
         let lines = &read.lines;
-        let (scores, told): (Vec<TokenScore>, Vec<Told>) = (0..)
+        let (scores, sums): (Vec<TokenScore>, Vec<TokenSum>) = (0..)
             .zip(lines)
             .map(|(at, line)| score(read, line, findings.of(at), table))
             .unzip();
@@ -96,7 +96,7 @@ impl<'d> Context<'d> {
             surroundings: Surroundings::new(read, findings),
             runs: Runs::new(read, findings, &scores),
             scores,
-            told,
+            sums,
             words_before: running(lines, |line| line.words),
             long_before: running(lines, |line| if line.is_long() { line.words } else { 0 }),
             long_above: nearest(lines.iter()),
@@ -123,8 +123,8 @@ impl<'d> Context<'d> {
     }
 
     /// The tokens of each line.
-    pub fn told(&self) -> &[Told] {
-        &self.told
+    pub fn token_sums(&self) -> &[TokenSum] {
+        &self.sums
     }
 
     /// The features of all lines, [`COLUMNS`] each.

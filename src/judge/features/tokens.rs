@@ -74,7 +74,7 @@ pub(crate) const WIDTH: usize = 16;
 
 /// The sum of the vectors of a line's tokens, and how many tokens it has.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Told {
+pub(crate) struct TokenSum {
     pub vector: [i32; WIDTH],
     pub count: u32,
 }
@@ -85,21 +85,21 @@ pub(super) fn score(
     line: &Line,
     finding: Option<&Finding>,
     table: &impl TokenTable,
-) -> (TokenScore, Told) {
+) -> (TokenScore, TokenSum) {
     let mut score = TokenScore::default();
-    let mut told = Told::default();
+    let mut sum = TokenSum::default();
     tokens(read, line, finding, |bucket| {
         let weight = table.weight(bucket);
         score.sum += weight;
         score.least = score.least.min(weight);
         score.most = score.most.max(weight);
-        told.count += 1;
+        sum.count += 1;
         if let Some(vector) = table.vector(bucket) {
-            for (sum, value) in told.vector.iter_mut().zip(vector) {
+            for (sum, value) in sum.vector.iter_mut().zip(vector) {
                 *sum += i32::from(*value);
             }
         }
     });
-    score.mean = score.sum / (told.count as f32).max(1.0);
-    (score, told)
+    score.mean = score.sum / (sum.count as f32).max(1.0);
+    (score, sum)
 }

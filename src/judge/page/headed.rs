@@ -1,6 +1,8 @@
 //! Headings over text that stays: "Ingredients" over a recipe's list, the title of a live blog's entry. The
 //! model strikes some of them, since short lines in a division of their own are most often no text.
 
+use std::collections::HashMap;
+
 use super::block::OutlinedBlock;
 use super::outline::Outline;
 use super::reasons::Reasons;
@@ -58,12 +60,13 @@ pub(super) fn find(
         has_level && probabilities.get(at).is_some_and(|&p| p >= LEAST)
     };
     let mut found: Vec<usize> = others.into_iter().filter(is_heading).collect();
-    let subheads = (first..kept.len()).filter(|&at| {
-        is_kept(at) && is_over_text(at) && outline.blocks.get(at).is_some_and(self::is_title)
-    });
-    let subheads: Vec<usize> = subheads.collect();
+    let subheads = (first..kept.len()).filter(|&at| is_kept(at) && is_over_text(at));
+    let mut alike: HashMap<u32, usize> = HashMap::new();
+    for block in subheads.filter_map(|at| outline.blocks.get(at)) {
+        *alike.entry(block.kind).or_default() += usize::from(self::is_title(block));
+    }
     let is_section =
-        |&at: &usize| !is_kept(at) && is_over_text(at) && names_section(reasons, at, &subheads);
+        |&at: &usize| !is_kept(at) && is_over_text(at) && names_section(reasons, at, &alike);
     found.extend((first + 1..kept.len()).filter(is_section));
     let is_over_list =
         |at: &usize| !is_kept(*at) && is_title(*at) && is_box_title(outline, *at, kept);
@@ -76,20 +79,18 @@ pub(super) fn find(
 
 /// Whether a line that menus have too, "Culture", "Video", heads a section of the story: other subheads are
 /// set alike.
-fn names_section(reasons: &Reasons<'_>, at: usize, subheads: &[usize]) -> bool {
-    let blocks = &reasons.outline.blocks;
+fn names_section(reasons: &Reasons<'_>, at: usize, alike: &HashMap<u32, usize>) -> bool {
     let why = reasons.by_phrase(at, Place::Inside).map(|why| why.reason);
-    let Some(block) = blocks.get(at).filter(|block| is_title(block)) else {
-        return false;
-    };
-    let least = if block.is_heading() { 1 } else { 2 };
-    let is_alike = |other: &&usize| {
-        blocks
-            .get(**other)
-            .is_some_and(|other| other.kind == block.kind)
-    };
-    let alike = subheads.iter().filter(is_alike).take(least).count();
-    why.is_some_and(|why| SECTIONS.contains(&why)) && alike == least
+    let block = reasons
+        .outline
+        .blocks
+        .get(at)
+        .filter(|block| is_title(block));
+    let is_alike = block.is_some_and(|block| {
+        let least = if block.is_heading() { 1 } else { 2 };
+        alike.get(&block.kind).is_some_and(|&alike| alike >= least)
+    });
+    is_alike && why.is_some_and(|why| SECTIONS.contains(&why))
 }
 
 /// Whether a line opens a box of which the rest is a list that stays.

@@ -81,7 +81,8 @@ pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
     let near = |source, weight| Claim::new(credits(search, source, true), Source::Markup, weight);
     let far = |source| Claim::new(credits(search, source, false), Source::Markup, FAR);
     let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
-    let handles = evidence
+    // A tag that holds a whole name and no handle.
+    let creators = evidence
         .meta("twitter:creator")
         .filter(|name| name.contains(' '));
     claims.extend([
@@ -100,7 +101,7 @@ pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
             Source::JsonLd,
             LONE,
         ),
-        Claim::new(all_names(handles), Source::MetaTag, LONE),
+        Claim::new(all_names(creators), Source::MetaTag, LONE),
     ]);
     claims
 }

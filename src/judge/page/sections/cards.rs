@@ -31,6 +31,7 @@ const HEADING: usize = 2;
 /// The blocks of cards, with what was found.
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
+    let text = text(seen);
     let mut found = Vec::new();
     for records in &seen.records {
         let is_card = |record: &&Vec<usize>| is_card(outline, seen.probabilities, record);
@@ -40,7 +41,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             format!("one of {cards} cards with a linked title under a heading for them")
         } else if cards > 0
             && are_titles_with_excerpts(outline, records)
-            && is_inside(seen, records)
+            && is_inside(&text, records)
         {
             format!(
                 "one of {} cards with a linked title and an excerpt",
@@ -103,16 +104,23 @@ fn are_titles_with_excerpts(outline: &Outline<'_>, records: &[Vec<usize>]) -> bo
     records.len() >= 2 && records.iter().all(is_one)
 }
 
-/// Whether the story goes on below the records.
-fn is_inside(seen: &Seen<'_>, records: &[Vec<usize>]) -> bool {
-    let is_text = |at: usize| {
-        let block = seen.reasons.outline.blocks.get(at);
-        seen.is_kept(at) && block.is_some_and(is_prose)
+/// The first paragraph of the story and the last.
+fn text(seen: &Seen<'_>) -> Option<(usize, usize)> {
+    let is_text = |at: &usize| {
+        let block = seen.reasons.outline.blocks.get(*at);
+        seen.is_kept(*at) && block.is_some_and(is_prose)
     };
-    let mut blocks = records.iter().flatten().copied();
-    let first = blocks.next().unwrap_or_default();
-    let last = blocks.next_back().unwrap_or(first);
-    (0..first).any(is_text) && (last + 1..seen.kept.len()).any(is_text)
+    let mut paragraphs = (0..seen.kept.len()).filter(is_text);
+    let first = paragraphs.next()?;
+    Some((first, paragraphs.next_back().unwrap_or(first)))
+}
+
+/// Whether the story has paragraphs above the records and below them.
+fn is_inside(text: &Option<(usize, usize)>, records: &[Vec<usize>]) -> bool {
+    let mut blocks = records.iter().flatten();
+    let ends = blocks.next().zip(blocks.next_back());
+    text.zip(ends)
+        .is_some_and(|((first, last), (start, end))| first < *start && *end < last)
 }
 
 fn is_linked_title(block: &OutlinedBlock) -> bool {

@@ -1,5 +1,5 @@
-//! Links to other stories between the paragraphs of this one, in their usual dress: after a label such as
-//! "Read also:", in brackets, behind an arrow, in capitals.
+//! Links to other stories between the paragraphs of this one: after a label such as "Read also:", in
+//! brackets, behind an arrow, in capitals, as all of a quotation.
 
 use super::Seen;
 use crate::judge::finding::Finding;
@@ -11,7 +11,7 @@ use crate::removal::{Reason, Rule};
 
 /// The share of its words that a link has after a label, and in brackets or behind an arrow.
 const AFTER_LABEL: f32 = 0.5;
-const DRESSED: f32 = 0.8;
+const SET_OFF: f32 = 0.8;
 /// Words in capitals that are no mere abbreviation, and their share of a title in capitals.
 const CAPITALS: usize = 4;
 const MOSTLY_CAPITALS: f32 = 0.8;
@@ -38,11 +38,11 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
     let is_labelled = label.is_some_and(|why| why.reason == Reason::InlineRelated);
     if is_labelled && block.link_share() >= AFTER_LABEL {
         Some("a link after a label for other stories")
-    } else if is_dressed(block) && block.link_share() >= DRESSED {
+    } else if is_set_off(block) && block.link_share() >= SET_OFF {
         Some("a link in brackets or behind an arrow, alone in its paragraph")
-    } else if is_quotation(block) && block.link_share() >= DRESSED {
+    } else if is_quotation(block) && block.link_share() >= SET_OFF {
         Some("a linked title that is all of a quotation")
-    } else if is_in_capitals(reasons, at, block) && block.link_share() >= DRESSED {
+    } else if is_in_capitals(reasons, at, block) && block.link_share() >= SET_OFF {
         Some("a link in capitals, alone in its paragraph")
     } else {
         None
@@ -65,7 +65,7 @@ fn is_in_capitals(reasons: &Reasons<'_>, at: usize, block: &OutlinedBlock) -> bo
 }
 
 /// Whether a block stands in brackets or begins with an arrow.
-fn is_dressed(block: &OutlinedBlock) -> bool {
+fn is_set_off(block: &OutlinedBlock) -> bool {
     match block.counts.first {
         '[' => block.counts.last == ']',
         '【' => block.counts.last == '】',
