@@ -157,3 +157,15 @@ fn spans_move_along() {
     assert_eq!(spans.len(), 1);
     assert_eq!(&text[spans[0].start..spans[0].end], "café & bar");
 }
+
+#[test]
+fn tidying_twice_changes_nothing_where_composing_moves_marks() {
+    let form = Form {
+        tidy: Tidy::Lossless,
+        ..Form::default()
+    };
+    for text in ["ش\u{1e77}\u{301}\u{64b}\u{200c}ش", "海き\n\u{3099}"] {
+        let once = block(text, Vec::new(), form).0;
+        assert_eq!(block(&once, Vec::new(), form).0, once);
+    }
+}

@@ -1,5 +1,7 @@
 //! Characters that show nothing: controls, soft hyphens, zero-width spaces, byte order marks.
 
+use unicode_normalization::char::canonical_combining_class;
+
 use super::Form;
 use super::edit::Edit;
 
@@ -22,7 +24,10 @@ pub(super) fn edits(text: &str, _form: Form) -> Vec<Edit> {
             _ => !is_suspect(character),
         };
         if stays {
-            before = Some(character);
+            // Composing puts the marks of a letter in another order, so that the letter itself tells.
+            if canonical_combining_class(character) == 0 {
+                before = Some(character);
+            }
         } else {
             edits.push(Edit::delete(at..end));
         }
