@@ -1,15 +1,21 @@
 //! Boxes of facts between the paragraphs of a story: a heading over terms and what is said of each. The
-//! model strikes some, since lines of one or two words in a box of their own are most often no text.
+//! model strikes some, since lines of one or two words in a box of their own are most often no text. And the
+//! titles of boxes whose list stays.
 
 use super::block::{OutlinedBlock, runs};
+use super::headed::{is_text, is_title};
+use super::outline::Outline;
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
+use crate::page::structure::NO_ELEMENT;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 
 /// Terms and descriptions of a box.
 const ENTRIES: std::ops::RangeInclusive<usize> = 4..=60;
 
+/// Items of a list in a box at least.
+const ITEMS: usize = 2;
 /// Phrases for these reasons are terms of a box as well: "Name", "Open", "Address".
 const TERMS: [Reason; 3] = [Reason::Form, Reason::Navigation, Reason::Contact];
 /// Words of a sentence beside the box.
@@ -41,6 +47,46 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
 fn is_sentence(block: &OutlinedBlock) -> bool {
     let is_link = block.link_share() >= MOSTLY_LINK;
     block.info.words >= SENTENCE && block.counts.stops > 0 && !is_link && !is_entry(block)
+}
+
+/// The lines that the model strikes and that open a box of which the rest is a list that stays.
+pub(super) fn titles(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
+    let outline = reasons.outline;
+    let is_struck = |at: usize| kept.get(at).is_some_and(|kept| !kept);
+    let is_line = |at: usize| {
+        let block = outline.blocks.get(at);
+        block.is_some_and(is_title) && reasons.by_phrase(at, Place::Inside).is_none()
+    };
+    let is_text = |at: &usize| !is_struck(*at) && is_text(outline, *at);
+    let Some(first) = (0..kept.len()).find(is_text) else {
+        return Vec::new();
+    };
+    let after = first + 1..kept.len();
+    after
+        .filter(|&at| is_struck(at) && is_line(at) && is_box_title(outline, at, kept))
+        .collect()
+}
+
+/// Whether a line opens a box of which the rest is a list that stays.
+fn is_box_title(outline: &Outline<'_>, at: usize, kept: &[bool]) -> bool {
+    let block = |at: usize| outline.blocks.get(at);
+    let (Some(title), Some(item)) = (block(at), block(at + 1)) else {
+        return false;
+    };
+    let parent = |element: u32| outline.info(element).map(|info| info.parent);
+    // The item, its list, the box; the line, the box.
+    let box_of_list = parent(item.element).and_then(parent);
+    let is_list = (at + 1..=at + ITEMS).all(|at| {
+        let stays = kept.get(at).copied().unwrap_or(false);
+        stays && block(at).is_some_and(|block| block.tag == Tag::Li)
+    });
+    let is_in_box = box_of_list.is_some_and(|around| Some(around) == parent(title.element));
+    let is_first = at.checked_sub(1).and_then(block).is_some_and(|before| {
+        let around = |element: &u32| parent(*element).filter(|&parent| parent != NO_ELEMENT);
+        let mut above = std::iter::successors(Some(before.element), around);
+        box_of_list.is_some_and(|list| above.all(|element| element != list))
+    });
+    is_list && is_in_box && is_first
 }
 
 fn is_entry(block: &OutlinedBlock) -> bool {

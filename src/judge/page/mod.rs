@@ -88,13 +88,8 @@ pub(crate) fn judge_by(
         comments: Default::default(),
         sections: Vec::new(),
     };
-    let mut wanted = lead::find(&judge, &kept, &probabilities);
-    wanted.extend(introduced::find(&judge, &kept));
-    wanted.extend(fact_box::find(&judge, &kept));
-    wanted.extend(headed::find(&judge, document, &kept, &probabilities));
     judge.sections = subheads::find(&judge, &kept);
-    wanted.extend(&judge.sections);
-    for at in wanted {
+    for at in wanted(&judge, document, &kept) {
         if let Some(is_kept) = kept.get_mut(at) {
             *is_kept = true;
         }
@@ -115,6 +110,18 @@ pub(crate) fn judge_by(
     let verdicts = verdicts::verdicts(&judge, document, &kept, [recurring, found]);
     let confidence = confidence(&judge, document, kept, &probabilities);
     Judgement::new(verdicts, confidence)
+}
+
+/// The blocks that the model strikes and that other evidence makes the story's.
+fn wanted(judge: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<usize> {
+    let mut wanted = lead::find(judge, kept, judge.probabilities);
+    wanted.extend(introduced::find(judge, kept));
+    wanted.extend(fact_box::find(judge, kept));
+    wanted.extend(fact_box::titles(judge, kept));
+    wanted.extend(headed::find(judge, document, kept, judge.probabilities));
+    wanted.extend(&judge.sections);
+    wanted.extend(subheads::named_as_menus(judge, kept));
+    wanted
 }
 
 /// How sure the judge is of its cut. What the caller's own rules settle is certain.

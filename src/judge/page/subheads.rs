@@ -1,9 +1,10 @@
-//! Sections of the story whose heading says what boxes beside a story say too: "Recommended reading",
-//! "Advertising". They are told by the story's other subheads, which are set alike.
+//! Sections of the story whose heading says what menus and boxes beside a story say too: "Sport",
+//! "Recommended reading", "Advertising". They are told by the story's other subheads, which are set alike.
 
 use std::collections::HashMap;
 
 use super::edges::is_prose;
+use super::headed::{is_text, is_title};
 use super::reasons::Reasons;
 use super::why::Place;
 use crate::removal::Reason;
@@ -15,6 +16,14 @@ const LEAST: f32 = 0.1;
 
 /// Phrases for these reasons name what stands in a box: "Share with a friend".
 const BUTTONS: [Reason; 2] = [Reason::Share, Reason::Advertisement];
+
+/// Phrases for these reasons name sections of papers.
+const MENUS: [Reason; 4] = [
+    Reason::Navigation,
+    Reason::Media,
+    Reason::Tags,
+    Reason::Widget,
+];
 
 /// The headings, and the paragraphs right under them, between sections that stay; in order.
 pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
@@ -58,4 +67,35 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
     }
     found.sort_unstable();
     found
+}
+
+/// The lines that the model strikes since menus have them too, "Culture", "Video", and that head a section of
+/// the story: other subheads are set alike.
+pub(super) fn named_as_menus(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
+    let outline = reasons.outline;
+    let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
+    let is_over_text = |at: usize| is_kept(at + 1) && is_text(outline, at + 1);
+    let title = |at: usize| outline.blocks.get(at).filter(|block| is_title(block));
+    let Some(first) = (0..kept.len()).find(|&at| is_kept(at) && is_text(outline, at)) else {
+        return Vec::new();
+    };
+    let heads: Vec<usize> = (first..kept.len()).filter(|&at| is_over_text(at)).collect();
+    let mut alike: HashMap<u32, usize> = HashMap::new();
+    for block in heads
+        .iter()
+        .filter(|&&at| is_kept(at))
+        .filter_map(|&at| title(at))
+    {
+        *alike.entry(block.kind).or_default() += 1;
+    }
+    let is_section = |at: &usize| {
+        let why = reasons.by_phrase(*at, Place::Inside).map(|why| why.reason);
+        let is_alike = title(*at).is_some_and(|block| {
+            let least = if block.is_heading() { 1 } else { ALIKE };
+            alike.get(&block.kind).is_some_and(|&alike| alike >= least)
+        });
+        is_alike && why.is_some_and(|why| MENUS.contains(&why))
+    };
+    let struck = heads.into_iter().filter(|&at| at > first && !is_kept(at));
+    struck.filter(is_section).collect()
 }

@@ -32,27 +32,34 @@ pub(crate) struct Credit {
     pub dated: bool,
     /// It ends with a label, whose names stand on the next line.
     pub open: bool,
-    /// Parts without a label that may be names, where only a labelled line is asked for: finding names is
-    /// slow, and most lines have no label.
-    unread: Vec<String>,
+}
+
+/// Reads a line.
+#[derive(Default)]
+struct Reader {
+    credit: Credit,
+    /// Whether only a line with a label is asked for.
     is_labelled_only: bool,
+    /// Then the parts without a label that may be names: finding names is slow, and most lines have no label.
+    unread: Vec<String>,
 }
 
 /// The authors of a line of plain text that is a byline: one that opens with "By", "Von", "Par" and
 /// so on, or ends with "기자", and holds nothing but people and agencies beside that. `None` for any
 /// other line.
 pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
-    let mut credit = Credit {
+    let mut reader = Reader {
         is_labelled_only: true,
-        ..Credit::default()
+        ..Reader::default()
     };
-    credit.read(line);
-    if !credit.alone || credit.labelled.is_empty() {
+    reader.read(line);
+    if !reader.credit.alone || reader.credit.labelled.is_empty() {
         return None;
     }
-    for part in std::mem::take(&mut credit.unread) {
-        credit.names(&part);
+    for part in std::mem::take(&mut reader.unread) {
+        reader.names(&part);
     }
+    let credit = reader.credit;
     credit.alone.then_some(credit.labelled)
 }
 
@@ -84,12 +91,12 @@ pub(crate) fn in_brackets(line: &str) -> Vec<String> {
 
 /// Reads a line.
 pub(crate) fn credit(line: &str) -> Credit {
-    let mut credit = Credit::default();
-    credit.read(line);
-    credit
+    let mut reader = Reader::default();
+    reader.read(line);
+    reader.credit
 }
 
-impl Credit {
+impl Reader {
     /// Reads a line part by part; where only a line with labels is asked for, up to the first part that is
     /// something else.
     fn read(&mut self, line: &str) {
@@ -97,14 +104,14 @@ impl Credit {
         if line.is_empty() || line.len() > LONGEST {
             return;
         }
-        self.alone = true;
+        self.credit.alone = true;
         let words = line.split(' ').filter(|word| !super::is_address(word));
         let line = words.collect::<Vec<_>>().join(" ");
         let line = unwrapped(&line);
         for segment in split::segments(line) {
-            for part in around_dates(segment, self) {
+            for part in around_dates(segment, &mut self.credit) {
                 self.part(part);
-                if self.is_labelled_only && !self.alone {
+                if self.is_labelled_only && !self.credit.alone {
                     return;
                 }
             }
@@ -128,19 +135,19 @@ impl Credit {
 
     fn labelled_part(&mut self, part: &str) {
         let part = trimmed(part);
-        let awaits = std::mem::take(&mut self.open);
+        let awaits = std::mem::take(&mut self.credit.open);
         let found = label::read_line(part).or_else(|| {
             let at = after_fillers(part)?;
             label::read(part.get(at..)?)
         });
         let is_author = found.is_some_and(|found| found.kind == Kind::Author);
         if part.is_empty() || !is_author && is_small_print(part) {
-            self.open = awaits;
+            self.credit.open = awaits;
             return;
         }
         match found {
             Some(found) if found.kind == Kind::Other => {}
-            Some(found) if trimmed(found.rest).is_empty() => self.open = true,
+            Some(found) if trimmed(found.rest).is_empty() => self.credit.open = true,
             Some(found) => {
                 // "글 한지우 기자" has a label on either side.
                 let rest = label::before_label(found.rest).unwrap_or(found.rest);
@@ -172,18 +179,23 @@ impl Credit {
         };
         if fits {
             for name in people.into_iter().filter(may_write) {
-                if !self.labelled.iter().any(|known| super::same(known, &name)) {
-                    self.labelled.push(name);
+                if !self
+                    .credit
+                    .labelled
+                    .iter()
+                    .any(|known| super::same(known, &name))
+                {
+                    self.credit.labelled.push(name);
                 }
             }
         } else {
-            self.alone = false;
+            self.credit.alone = false;
         }
     }
 
     fn bare_part(&mut self, part: &str) {
         // "Marisol Venn | Tribune Staff": for whom the person writes.
-        if !(self.bare.is_empty() && self.unread.is_empty())
+        if !(self.credit.bare.is_empty() && self.unread.is_empty())
             && is_desk(part)
             && part.starts_with(char::is_uppercase)
             && part.split(' ').count() <= DESK_WORDS
@@ -191,7 +203,7 @@ impl Credit {
             return;
         }
         if !may_be_names(part) {
-            self.alone = false;
+            self.credit.alone = false;
         } else if self.is_labelled_only {
             self.unread.push(part.to_string());
         } else {
@@ -206,8 +218,8 @@ impl Credit {
         let is_told = |name: &String| is_person(name) && !name.contains(is_wide);
         let are_people = !people.is_empty() && people.iter().all(is_told);
         match are_people && names_only(part, &people) {
-            true => self.bare.extend(people),
-            false => self.alone = false,
+            true => self.credit.bare.extend(people),
+            false => self.credit.alone = false,
         }
     }
 }

@@ -29,8 +29,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout inside an element that stands in this one, read as this tag; with its number in the
-    /// structure and its marks. A `<summary>` becomes a
-    /// heading one level below `last_heading`.
+    /// structure and its marks. A `<summary>` becomes a heading one level below `last_heading`.
     pub fn inside(
         mut self,
         element: &Element<'_>,

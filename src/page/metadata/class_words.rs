@@ -162,7 +162,7 @@ const OTHERS_WORDS: [&str; 16] = [
     "recirc",
     "carousel",
 ];
-const FURNITURE_WORDS: [&str; 16] = [
+const FURNITURE_WORDS: [&str; 15] = [
     "sidebar",
     "widget",
     "footer",
@@ -176,7 +176,6 @@ const FURNITURE_WORDS: [&str; 16] = [
     "search",
     "searchbox",
     "suche",
-    "suchoverlay",
     "buscador",
     "zoeken",
 ];

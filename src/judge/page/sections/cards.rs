@@ -1,10 +1,11 @@
 //! Cards of other stories: records with a linked title and a line or two under it, most often below a
-//! heading such as "Related stories". A card goes as one: where the model strikes the titles, the excerpts under them
-//! are not the story's either.
+//! heading such as "Related stories". A card goes as one: where the model strikes the titles, the excerpts
+//! under them are not the story's either.
 
 use super::Seen;
 use crate::document::Shape;
 use crate::judge::finding::Finding;
+use crate::judge::line::Line;
 use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::edges::is_prose;
 use crate::judge::page::outline::Outline;
@@ -40,7 +41,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         let evidence = if are_mostly && is_headed(seen.reasons, records) {
             format!("one of {cards} cards with a linked title under a heading for them")
         } else if cards > 0
-            && are_titles_with_excerpts(outline, records)
+            && are_titles_with_excerpts(seen.reasons, records)
             && is_inside(&text, records)
         {
             format!(
@@ -86,19 +87,25 @@ fn is_card(outline: &Outline<'_>, probabilities: &[f32], record: &[usize]) -> bo
 }
 
 /// Whether each of several records is the linked title of a story and a line or two about it.
-fn are_titles_with_excerpts(outline: &Outline<'_>, records: &[Vec<usize>]) -> bool {
+fn are_titles_with_excerpts(reasons: &Reasons<'_>, records: &[Vec<usize>]) -> bool {
     let is_one = |record: &Vec<usize>| {
-        let blocks = || record.iter().filter_map(|&at| outline.blocks.get(at));
+        let blocks = || {
+            record
+                .iter()
+                .filter_map(|&at| reasons.outline.blocks.get(at))
+        };
         let words: u32 = blocks().map(|block| block.info.words).sum();
         let is_title = |block: &&OutlinedBlock| {
             is_linked_title(block) && block.counts.stops == 0 && block.info.words >= STORY_WORDS
         };
         let titles = blocks().filter(is_title);
-        let is_excerpt = |block: &&OutlinedBlock| {
-            block.link_share() < MOSTLY_LINK
-                && matches!(block.counts.last, '.' | '!' | '?' | '…' | '。')
+        let is_excerpt = |at: &&usize| {
+            let block = reasons.outline.blocks.get(**at);
+            let line = reasons.lines.get(**at);
+            block.is_some_and(|block| block.link_share() < MOSTLY_LINK)
+                && line.is_some_and(Line::ends_with_stop)
         };
-        let excerpts = blocks().filter(is_excerpt);
+        let excerpts = record.iter().filter(is_excerpt);
         words <= CARD_WORDS && titles.count() == 1 && (1..=EXCERPTS).contains(&excerpts.count())
     };
     records.len() >= 2 && records.iter().all(is_one)
