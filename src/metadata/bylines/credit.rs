@@ -127,7 +127,7 @@ impl Reader {
             if rest.is_empty() {
                 return;
             }
-            let (here, after) = at_next_label(rest);
+            let (here, after) = label::at_next(rest);
             self.labelled_part(here);
             rest = trimmed(after);
         }
@@ -262,31 +262,6 @@ fn are_most(of_names: usize, text: &str) -> bool {
 
 fn count_letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
-}
-
-/// The text up to the next label that has a colon, and from it on.
-fn at_next_label(text: &str) -> (&str, &str) {
-    if !text.contains([':', '：']) {
-        return (text, "");
-    }
-    let starts = text.char_indices().filter(|&(_, c)| c == ' ' || c == ',');
-    let next = starts.map(|(at, _)| at).find(|&at| {
-        let rest = text.get(at..).unwrap_or_default();
-        let rest = rest.trim_start_matches([' ', ',']);
-        let colon = rest.find([':', '：']);
-        let is_near = colon.is_some_and(|colon| rest.get(..colon).unwrap_or_default().len() <= 40);
-        is_near
-            && label::read(rest).is_some_and(|found| {
-                let label = rest.len() - found.rest.len();
-                rest.get(..label)
-                    .is_some_and(|label| label.contains([':', '：']))
-            })
-    });
-    // A label at the very start opens this part.
-    match next {
-        Some(at) => text.split_at_checked(at).unwrap_or((text, "")),
-        None => (text, ""),
-    }
 }
 
 /// Where a label may begin in "This article was contributed by Ana Ruiz".

@@ -128,6 +128,31 @@ fn wide(text: &str) -> Option<Labelled<'_>> {
     best
 }
 
+/// The text up to the next label that has a colon, and from it on.
+pub(super) fn at_next(text: &str) -> (&str, &str) {
+    if !text.contains([':', '：']) {
+        return (text, "");
+    }
+    let starts = text.char_indices().filter(|&(_, c)| c == ' ' || c == ',');
+    let next = starts.map(|(at, _)| at).find(|&at| {
+        let rest = text.get(at..).unwrap_or_default();
+        let rest = rest.trim_start_matches([' ', ',']);
+        let colon = rest.find([':', '：']);
+        let is_near = colon.is_some_and(|colon| rest.get(..colon).unwrap_or_default().len() <= 40);
+        is_near
+            && read(rest).is_some_and(|found| {
+                let label = rest.len() - found.rest.len();
+                rest.get(..label)
+                    .is_some_and(|label| label.contains([':', '：']))
+            })
+    });
+    // A label at the very start opens this part.
+    match next {
+        Some(at) => text.split_at_checked(at).unwrap_or((text, "")),
+        None => (text, ""),
+    }
+}
+
 /// The text before a label that follows the name: "김철수 기자", "王芳 报道", "林雨蓁／報導".
 pub(super) fn before_label(text: &str) -> Option<&str> {
     let text = text.trim();
