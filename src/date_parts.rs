@@ -3,6 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use jiff::civil;
+
+use crate::clock::{Clock, minutes_ahead, offset_of_minutes};
 use crate::error::{Error, ErrorKind};
 use crate::text::start;
 
@@ -27,18 +30,8 @@ use crate::text::start;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateParts {
-    year: u16,
-    month: u8,
-    day: u8,
-    time: Option<Time>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Time {
-    hour: u8,
-    minute: u8,
-    second: Option<u8>,
-    offset: Option<i16>,
+    day: civil::Date,
+    clock: Option<Clock>,
 }
 
 impl DateParts {
@@ -49,7 +42,7 @@ impl DateParts {
     /// assert_eq!(date.year(), 2026);
     /// ```
     pub fn year(&self) -> u16 {
-        self.year
+        self.day.year().unsigned_abs()
     }
 
     /// The month, from 1 to 12.
@@ -59,7 +52,7 @@ impl DateParts {
     /// assert_eq!(date.month(), 3);
     /// ```
     pub fn month(&self) -> u8 {
-        self.month
+        self.day.month().unsigned_abs()
     }
 
     /// The day of the month, from 1.
@@ -69,7 +62,7 @@ impl DateParts {
     /// assert_eq!(date.day(), 11);
     /// ```
     pub fn day(&self) -> u8 {
-        self.day
+        self.day.day().unsigned_abs()
     }
 
     /// The hour, from 0 to 23, where the time is known. Hour and minute are known together.
@@ -79,7 +72,7 @@ impl DateParts {
     /// assert_eq!(date.hour(), Some(8));
     /// ```
     pub fn hour(&self) -> Option<u8> {
-        self.time.map(|time| time.hour)
+        self.clock.map(|clock| clock.time().hour().unsigned_abs())
     }
 
     /// The minute, where the time is known.
@@ -89,17 +82,17 @@ impl DateParts {
     /// assert_eq!(date.minute(), Some(30));
     /// ```
     pub fn minute(&self) -> Option<u8> {
-        self.time.map(|time| time.minute)
+        self.clock.map(|clock| clock.time().minute().unsigned_abs())
     }
 
-    /// The second, where it is known; 60 is a leap second.
+    /// The second, where it is known. A leap second (60) is read as 59.
     ///
     /// ```
     /// let date: copydesk::DateParts = "2026-03-11T08:30:15Z".parse().unwrap();
     /// assert_eq!(date.second(), Some(15));
     /// ```
     pub fn second(&self) -> Option<u8> {
-        self.time?.second
+        self.clock?.second().map(i8::unsigned_abs)
     }
 
     /// How many minutes the clock is ahead of UTC, if that is known: 60 for `+01:00`, 0 for `Z`.
@@ -109,32 +102,16 @@ impl DateParts {
     /// assert_eq!(date.offset_minutes(), Some(-210));
     /// ```
     pub fn offset_minutes(&self) -> Option<i16> {
-        self.time?.offset
+        i16::try_from(minutes_ahead(self.clock?.offset?)).ok()
     }
 }
 
 impl fmt::Display for DateParts {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "{:04}-{:02}-{:02}",
-            self.year, self.month, self.day
-        )?;
-        let Some(time) = self.time else {
-            return Ok(());
-        };
-        write!(formatter, "T{:02}:{:02}", time.hour, time.minute)?;
-        if let Some(second) = time.second {
-            write!(formatter, ":{second:02}")?;
-        }
-        match time.offset {
+        self.day.fmt(formatter)?;
+        match &self.clock {
+            Some(clock) => write!(formatter, "T{clock}"),
             None => Ok(()),
-            Some(0) => formatter.write_str("Z"),
-            Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                let minutes = offset.unsigned_abs();
-                write!(formatter, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
         }
     }
 }
@@ -169,60 +146,43 @@ impl<'de> serde::Deserialize<'de> for DateParts {
 }
 
 fn date(text: &str) -> Option<DateParts> {
-    let (day, time) = match text.split_once('T') {
-        Some((day, clock)) => (day, Some(time(clock)?)),
+    let (day, clock) = match text.split_once('T') {
+        Some((day, clock)) => (day, Some(read_clock(clock)?)),
         None => (text, None),
     };
     let mut fields = day.split('-');
-    let date = DateParts {
-        year: number(fields.next()?, 4)?,
-        month: u8::try_from(number(fields.next()?, 2)?).ok()?,
-        day: u8::try_from(number(fields.next()?, 2)?).ok()?,
-        time,
-    };
-    let exists = (1..=days(date.year, date.month)).contains(&date.day);
-    (exists && fields.next().is_none()).then_some(date)
+    let (year, month, day) = (fields.next()?, fields.next()?, fields.next()?);
+    let day = civil::Date::new(number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let day = day.ok().filter(|_| fields.next().is_none())?;
+    Some(DateParts { day, clock })
 }
 
-fn days(year: u16, month: u8) -> u8 {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
-}
-
-fn time(text: &str) -> Option<Time> {
+fn read_clock(text: &str) -> Option<Clock> {
     let zone = text.find(['Z', '+', '-']).unwrap_or(text.len());
     let (clock, zone) = text.split_at_checked(zone)?;
     let mut fields = clock.split(':');
-    let hour = below(fields.next()?, 24)?;
-    let minute = below(fields.next()?, 60)?;
+    let (hour, minute) = (fields.next()?, fields.next()?);
     let second = match fields.next() {
-        Some(second) => Some(below(second, 61)?),
+        Some(second) => Some(number(second, 2)?),
         None => None,
     };
-    let offset = match zone {
+    let mut clock = Clock::new(number(hour, 2)?, number(minute, 2)?, second)?;
+    clock.offset = match zone {
         "" => None,
-        zone => Some(offset(zone)?),
+        zone => Some(offset_of_minutes(minutes_of(zone)?)?),
     };
-    fields.next().is_none().then_some(Time {
-        hour,
-        minute,
-        second,
-        offset,
-    })
+    fields.next().is_none().then_some(clock)
 }
 
-fn offset(zone: &str) -> Option<i16> {
+/// The minutes of an offset: 0 for `Z`, 60 for `+01:00`.
+fn minutes_of(zone: &str) -> Option<i32> {
     if zone == "Z" {
         return Some(0);
     }
     let (hours, minutes) = zone.get(1..)?.split_once(':')?;
-    let minutes = i16::from(below(hours, 24)?) * 60 + i16::from(below(minutes, 60)?);
+    let hours: i32 = number(hours, 2).filter(|&hours| hours < 24)?;
+    let minutes: i32 = number(minutes, 2).filter(|&minutes| minutes < 60)?;
+    let minutes = hours * 60 + minutes;
     Some(if zone.starts_with('-') {
         -minutes
     } else {
@@ -230,13 +190,8 @@ fn offset(zone: &str) -> Option<i16> {
     })
 }
 
-fn below(digits: &str, bound: u16) -> Option<u8> {
-    let number = number(digits, 2).filter(|&number| number < bound)?;
-    u8::try_from(number).ok()
-}
-
 /// A number of so many digits.
-fn number(digits: &str, length: usize) -> Option<u16> {
+fn number<T: FromStr>(digits: &str, length: usize) -> Option<T> {
     let is_number = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_number.then(|| digits.parse().ok())?
 }
@@ -254,12 +209,17 @@ mod tests {
             "2024-02-29",
             "1848-02-21T00:00",
             "2026-03-11T08:30:15",
-            "2026-03-11T23:59:60Z",
             "2026-03-11T08:30+05:45",
             "2026-03-11T08:30:00-03:30",
         ] {
             assert_eq!(text.parse::<DateParts>().unwrap().to_string(), text);
         }
+    }
+
+    #[test]
+    fn a_leap_second_is_read_as_the_second_before() {
+        let date: DateParts = "2016-12-31T23:59:60Z".parse().unwrap();
+        assert_eq!(date.to_string(), "2016-12-31T23:59:59Z");
     }
 
     #[test]

@@ -151,6 +151,7 @@ mod assemble;
 mod batch;
 mod catalogue;
 mod cleaner;
+mod clock;
 mod credits;
 mod date_parts;
 mod decided_by;

@@ -1,68 +1,9 @@
 //! The time of day beside a date, and its zone.
 
-use std::fmt;
+use jiff::tz::Offset;
 
 use super::token::{Kind, Token, is_mark, number, word};
-
-/// A time of day, with its distance from UTC where that is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Clock {
-    hour: u8,
-    minute: u8,
-    second: Option<u8>,
-    /// Minutes east of Greenwich.
-    zone: Option<i16>,
-}
-
-impl Clock {
-    fn new(hour: u32, minute: u32, second: Option<u32>) -> Option<Clock> {
-        let exists = hour < 24 && minute < 60 && second.is_none_or(|second| second <= 60);
-        exists.then_some(Clock {
-            hour: hour as u8,
-            minute: minute as u8,
-            second: second.map(|second| second as u8),
-            zone: None,
-        })
-    }
-
-    /// Minutes into a day of UTC, where the zone is known.
-    pub(super) fn minutes_of_utc(&self) -> Option<i64> {
-        let zone = i64::from(self.zone?);
-        Some(i64::from(self.hour) * 60 + i64::from(self.minute) - zone)
-    }
-
-    pub(super) fn is_utc(&self) -> bool {
-        self.zone == Some(0)
-    }
-
-    /// So many seconds into a day of UTC.
-    pub(super) fn utc(seconds: i64) -> Clock {
-        Clock {
-            hour: (seconds / 3600 % 24) as u8,
-            minute: (seconds / 60 % 60) as u8,
-            second: Some((seconds % 60) as u8),
-            zone: Some(0),
-        }
-    }
-}
-
-impl fmt::Display for Clock {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:02}:{:02}", self.hour, self.minute)?;
-        if let Some(second) = self.second {
-            write!(formatter, ":{second:02}")?;
-        }
-        match self.zone {
-            None => Ok(()),
-            Some(0) => write!(formatter, "Z"),
-            Some(zone) => {
-                let sign = if zone < 0 { '-' } else { '+' };
-                let zone = zone.unsigned_abs();
-                write!(formatter, "{sign}{:02}:{:02}", zone / 60, zone % 60)
-            }
-        }
-    }
-}
+use crate::clock::{Clock, offset_of_minutes};
 
 /// Digits alone: "2043", "204349", "204349Z", "204349+0100".
 pub(super) fn packed(value: &str) -> Option<Clock> {
@@ -74,7 +15,7 @@ pub(super) fn packed(value: &str) -> Option<Clock> {
         _ => return None,
     };
     let rest = super::token::tokens(value.get(digits..)?);
-    clock.zone = zone(&rest).map(|(zone, _)| zone);
+    clock.offset = zone(&rest).map(|(offset, _)| offset);
     Some(clock)
 }
 
@@ -105,7 +46,7 @@ pub(super) fn read_after(after: &[Token]) -> Option<(Clock, usize)> {
     }
     let (mut clock, length) = time(after.get(at..)?)?;
     if let Some(afternoon) = afternoon {
-        clock.hour = of_half(clock.hour, afternoon);
+        clock = clock.of_half(afternoon);
     }
     Some((clock, at + length))
 }
@@ -158,7 +99,7 @@ fn time(tokens: &[Token]) -> Option<(Clock, usize)> {
         }
         _ => match half(tokens.get(at..)?) {
             Some((afternoon, length)) => {
-                clock.hour = of_half(clock.hour, afternoon);
+                clock = clock.of_half(afternoon);
                 at += length;
                 true
             }
@@ -168,8 +109,8 @@ fn time(tokens: &[Token]) -> Option<(Clock, usize)> {
     if at == 1 || !named && is_mark(tokens.get(1), ".") && !is_padded(tokens) {
         return None;
     }
-    if let Some((zone, length)) = zone(tokens.get(at..)?) {
-        clock.zone = Some(zone);
+    if let Some((offset, length)) = zone(tokens.get(at..)?) {
+        clock.offset = Some(offset);
         at += length;
     }
     Some((clock, at))
@@ -220,16 +161,8 @@ fn half(tokens: &[Token]) -> Option<(bool, usize)> {
     }
 }
 
-fn of_half(hour: u8, afternoon: bool) -> u8 {
-    match (hour, afternoon) {
-        (12, false) => 0,
-        (1..=11, true) => hour + 12,
-        _ => hour,
-    }
-}
-
-/// Names of zones that mean one distance from UTC; "ET" and "CT" mean two.
-const ZONES: [(&str, i16); 29] = [
+/// Names of zones with their minutes ahead of UTC. "ET" and "CT" are left out, since they mean two.
+const ZONES: [(&str, i32); 29] = [
     ("z", 0),
     ("utc", 0),
     ("gmt", 0),
@@ -262,20 +195,20 @@ const ZONES: [(&str, i16); 29] = [
 ];
 
 /// A zone at the start of the tokens, and how many it takes.
-fn zone(tokens: &[Token]) -> Option<(i16, usize)> {
+fn zone(tokens: &[Token]) -> Option<(Offset, usize)> {
     let named = word(tokens.first()).and_then(|name| {
-        let &(_, zone) = ZONES.iter().find(|(known, _)| *known == name)?;
-        Some(zone)
+        let &(_, minutes) = ZONES.iter().find(|(known, _)| *known == name)?;
+        offset_of_minutes(minutes)
     });
     let skip = usize::from(named.is_some());
     match offset(tokens.get(skip..)?) {
-        Some((zone, length)) => Some((zone, skip + length)),
+        Some((offset, length)) => Some((offset, skip + length)),
         None => Some((named?, 1)),
     }
 }
 
 /// "+01:00", "-0500", "+02".
-fn offset(tokens: &[Token]) -> Option<(i16, usize)> {
+fn offset(tokens: &[Token]) -> Option<(Offset, usize)> {
     let sign = match tokens.first()?.kind {
         Kind::Mark('+') => 1,
         Kind::Mark('-' | '−') => -1,
@@ -294,8 +227,8 @@ fn offset(tokens: &[Token]) -> Option<(i16, usize)> {
         },
         _ => return None,
     };
-    let minutes = i16::try_from(minutes)
+    let minutes = i32::try_from(minutes)
         .ok()
         .filter(|&minutes| minutes <= 14 * 60)?;
-    Some((sign * minutes, length))
+    Some((offset_of_minutes(sign * minutes)?, length))
 }

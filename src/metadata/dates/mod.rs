@@ -8,11 +8,14 @@ mod persian;
 mod token;
 mod written;
 
-use crate::text::start;
 use std::fmt;
 use std::ops::Range;
 
-use clock::Clock;
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+use crate::clock::Clock;
+use crate::text::start;
 pub(crate) use day::{Day, NumericOrder};
 use token::Token;
 
@@ -29,14 +32,18 @@ impl Date {
         self.day.days_after(other.day) < 0
     }
 
-    /// Minutes since 1970 where day, time and zone are known.
-    pub fn instant(&self) -> Option<i64> {
-        Some(self.day.days_since_epoch() * 1440 + self.clock.as_ref()?.minutes_of_utc()?)
+    /// The minute of UTC, where day, time and offset are known.
+    pub fn instant(&self) -> Option<Timestamp> {
+        let clock = self.clock.as_ref()?;
+        let time = clock.time().with().second(0).build().ok()?;
+        let local = self.day.date().to_datetime(time);
+        clock.offset?.to_timestamp(local).ok()
     }
 
     /// Whether the zone is known to be that of Greenwich, which few readers live by.
     pub fn is_utc(&self) -> bool {
-        self.clock.as_ref().is_some_and(Clock::is_utc)
+        let offset = self.clock.and_then(|clock| clock.offset);
+        offset.is_some_and(Offset::is_zero)
     }
 }
 
@@ -154,8 +161,8 @@ fn digits(value: &str) -> Option<Date> {
             day: packed_day(value.get(..8)?)?,
             clock: clock::packed(value.get(8..)?),
         }),
-        10 => Some(since_epoch(number)),
-        13 => Some(since_epoch(number / 1000)),
+        10 => Timestamp::from_second(number).ok().map(since_epoch),
+        13 => Timestamp::from_millisecond(number).ok().map(since_epoch),
         _ => None,
     }
 }
@@ -196,10 +203,11 @@ fn packed_day(digits: &str) -> Option<Day> {
     )
 }
 
-fn since_epoch(seconds: i64) -> Date {
+fn since_epoch(instant: Timestamp) -> Date {
+    let utc = Offset::UTC.to_datetime(instant);
     Date {
-        day: Day::since_epoch(seconds.div_euclid(86_400)),
-        clock: Some(Clock::utc(seconds.rem_euclid(86_400))),
+        day: Day::from(utc.date()),
+        clock: Some(Clock::utc(utc.time())),
     }
 }
 

@@ -47,8 +47,6 @@ pub(super) fn year_first(year: u32, rest: &[Token]) -> Option<(Day, usize)> {
 /// The day in the Gregorian calendar. Leap years follow the cycle of 33 years, which agrees with the
 /// sun from 1244 to 1472.
 fn gregorian(year: u32, month: u32, day: u32) -> Option<Day> {
-    /// 21 March 2021, the first day of 1400, in days since 1970.
-    const FIRST_OF_1400: i64 = 18_707;
     let length = match month {
         1..=6 => 31,
         7..=11 => 30,
@@ -59,14 +57,13 @@ fn gregorian(year: u32, month: u32, day: u32) -> Option<Day> {
     if !YEARS.contains(&year) || !(1..=length).contains(&day) {
         return None;
     }
-    let days = |years: std::ops::Range<u32>| -> i64 {
-        years.map(|year| 365 + i64::from(is_leap(year))).sum()
+    let days = |years: std::ops::Range<u32>| -> i32 {
+        years.map(|year| 365 + i32::from(is_leap(year))).sum()
     };
     let years = days(1400..year) - days(year..1400);
     let months = (month - 1) * 30 + (month - 1).min(6);
-    Some(Day::since_epoch(
-        FIRST_OF_1400 + years + i64::from(months + day - 1),
-    ))
+    let first_of_1400 = Day::new(2021, 3, 21)?;
+    first_of_1400.plus(years + i32::try_from(months + day - 1).ok()?)
 }
 
 fn is_leap(year: u32) -> bool {

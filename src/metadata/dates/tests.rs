@@ -37,10 +37,23 @@ fn every_date_of_a_text_with_its_range() {
 }
 
 #[test]
-fn days_since_the_epoch() {
-    assert_eq!(Day::since_epoch(0).to_string(), "1970-01-01");
-    assert_eq!(Day::since_epoch(20_523).to_string(), "2026-03-11");
-    assert_eq!(Day::since_epoch(11_016).to_string(), "2000-02-29");
+fn seconds_since_the_epoch() {
+    for (value, expected) in [
+        ("1741682589", "2025-03-11T08:43:09Z"),
+        ("0951782400", "2000-02-29T00:00:00Z"),
+        ("1741682589123", "2025-03-11T08:43:09Z"),
+    ] {
+        let date = super::parse(value, NumericOrder::DayFirst).unwrap();
+        assert_eq!(date.to_string(), expected);
+    }
+}
+
+#[test]
+fn days_are_counted_across_years() {
+    let day = |year, month, day| Day::new(year, month, day).unwrap();
+    assert_eq!(day(2026, 3, 1).days_after(day(2024, 2, 28)), 732);
+    assert_eq!(day(1999, 12, 31).days_after(day(2000, 1, 1)), -1);
+    assert_eq!(day(2024, 2, 28).plus(2), Some(day(2024, 3, 1)));
 }
 
 #[test]

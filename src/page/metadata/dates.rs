@@ -220,12 +220,12 @@ fn local(
 /// Whether an instant of UTC may lie on this day by the outlet's clock: zones reach from twelve hours
 /// behind to fourteen before it.
 fn may_be_local(utc: Date, day: Date) -> bool {
-    const NOON: i64 = 12 * 60;
-    const FOURTEEN_BEFORE_MIDNIGHT: i64 = 10 * 60;
-    let minutes = utc.instant().map_or(0, |instant| instant.rem_euclid(1440));
+    const NOON: i8 = 12;
+    const FOURTEEN_BEFORE_MIDNIGHT: i8 = 10;
+    let hour = utc.clock.map_or(0, |clock| clock.time().hour());
     match day.day.days_after(utc.day) {
-        -1 => minutes < NOON,
-        1 => minutes >= FOURTEEN_BEFORE_MIDNIGHT,
+        -1 => hour < NOON,
+        1 => hour >= FOURTEEN_BEFORE_MIDNIGHT,
         _ => false,
     }
 }
