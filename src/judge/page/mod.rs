@@ -3,6 +3,7 @@
 //! `edges` trims, `reasons` and `why` say why, `veto` strikes what the model would keep.
 
 mod block;
+mod borrowed;
 mod by_text;
 pub(crate) mod classes;
 pub(crate) mod context;

@@ -3,9 +3,10 @@
 
 use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::block::OutlinedBlock;
+use super::borrowed;
 use super::by_text;
 use super::outline::Outline;
 use super::why::{self, MOSTLY_LINK, Place, TITLE_LETTERS, Why, is_linked_title, is_title};
@@ -167,12 +168,13 @@ impl Reasons<'_> {
             })
             .or_else(|| {
                 self.by_phrase(at, place)
-                    .map(|why| why::or_menu(why, block, place))
+                    .map(|why| borrowed::or_box(why, outline, at, block, place))
+                    .map(|why| borrowed::or_menu(why, block, place))
             })
             .or_else(|| {
                 why::by_class(outline, at, block, place)
                     .map(|why| by_text::or_caption(why, candidate, block, place))
-                    .map(|why| why::or_teaser(why, block, place))
+                    .map(|why| borrowed::or_teaser(why, block, place))
             })
             .or_else(|| why::by_ancestor(outline, block, place))
             .or_else(|| self.by_look(at, block, place))
@@ -207,8 +209,9 @@ impl Reasons<'_> {
     }
 
     /// The reason of a block that only the model strikes, told by the blocks next to it. A sentence under
-    /// the headline is a standfirst, one over a picture's credit a caption, and prose under the head of the
-    /// comments a comment.
+    /// the headline is a standfirst, one over a picture's credit a caption, one under the name with which it
+    /// begins is about its author, and prose under the head of the comments, or over a button to reply, a
+    /// comment.
     fn by_neighbours(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
         if block.link_share() >= MOSTLY_LINK || block.info.words < SENTENCE {
             return None;
@@ -222,8 +225,11 @@ impl Reasons<'_> {
             Place::Before if self.is_under_headline(at) => {
                 of_model(Reason::Standfirst, "model/standfirst")
             }
-            Place::After if self.comments().contains(&at) => {
+            Place::After if self.comments().contains(&at) || self.is_in_thread(at) => {
                 of_model(Reason::Comments, "model/comments")
+            }
+            Place::After if self.begins_with_name_above(at) => {
+                of_model(Reason::AuthorBio, "model/author-bio")
             }
             _ => None,
         }
@@ -266,6 +272,32 @@ impl Reasons<'_> {
             let name = above.filter(|&at| self.names_a_time(at)).last();
             name.unwrap_or(head) + 1..end.unwrap_or(all)
         })
+    }
+
+    /// Whether a name with a date stands right above and a line of comments ("Reply") right below.
+    fn is_in_thread(&self, at: usize) -> bool {
+        const BELOW: usize = 2;
+        let says = |at: usize| self.by_phrase(at, Place::After).map(|why| why.reason);
+        let is_replied = || (at + 1..=at + BELOW).any(|at| says(at) == Some(Reason::Comments));
+        let above = at.checked_sub(1);
+        above.is_some_and(|above| self.names_a_time(above)) && is_replied()
+    }
+
+    /// Whether a block begins with the name that stands above it: "By Rosa Lind" over "Rosa Lind covers …".
+    fn begins_with_name_above(&self, at: usize) -> bool {
+        /// "By", a given name and a family name, a name in between.
+        const LABEL_AND_NAME: RangeInclusive<usize> = 2..=4;
+        const NAME: usize = 2;
+        /// A word of sharing, a handle or a picture's alternative text may stand between the two.
+        const BETWEEN: usize = 3;
+        let Some(name) = self.outline.words(at).get(..NAME) else {
+            return false;
+        };
+        let is_name = |above: usize| {
+            let words = self.outline.words(above);
+            LABEL_AND_NAME.contains(&words.len()) && words.ends_with(name)
+        };
+        (at.saturating_sub(BETWEEN)..at).any(is_name)
     }
 
     /// Whether a block is a name with a date, as comments have it.

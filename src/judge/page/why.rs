@@ -30,31 +30,10 @@ const CAPTION_WORDS: u32 = 60;
 /// The most digits of a date or a time: telephone numbers have more.
 const DATE_DIGITS: u32 = 8;
 
-/// Reasons whose classes sites give to links to other stories too, and the words that such a title has.
-const BORROWED: [Reason; 8] = [
-    Reason::Promotion,
-    Reason::Media,
-    Reason::Share,
-    Reason::Tags,
-    Reason::Byline,
-    Reason::AuthorBio,
-    Reason::PhotoCredit,
-    Reason::PhotoCaption,
-];
+/// Words of a title that is a link.
 const TITLE_WORDS: u32 = 6;
 /// The most words of a link that names a section or a tag.
 const LABEL_WORDS: u32 = 4;
-/// Words from which a sentence in a box for promotions tells of another story.
-const BLURB_WORDS: u32 = 12;
-/// Reasons whose classes name boxes, which may hold a menu.
-const OF_BOXES: [Reason; 4] = [
-    Reason::Promotion,
-    Reason::Advertisement,
-    Reason::Media,
-    Reason::PhotoCaption,
-];
-/// Reasons whose boxes also hold menus: a short link in them is navigation.
-const WITH_MENUS: [Reason; 3] = [Reason::Promotion, Reason::Advertisement, Reason::Form];
 /// Letters that a title has beside a date or a time; a name beside one has fewer.
 pub(super) const TITLE_LETTERS: u32 = 25;
 
@@ -284,49 +263,14 @@ pub(super) fn by_ancestor(
     }
 }
 
-/// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
-/// a short link in a list is a menu's. Over the story the class is believed of titles.
-pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
-    let is_title = is_linked_title(block) && BORROWED.contains(&why.reason);
-    let is_video = why.reason == Reason::Media && is_link(block) && !is_label(block);
-    if place != Place::Before && (is_title || is_video || is_blurb(&why, block)) {
-        Why::by_structure(Reason::RelatedTeaser, place)
-    } else if is_label(block) && WITH_MENUS.contains(&why.reason) {
-        Why::by_structure(Reason::Navigation, place)
-    } else if OF_BOXES.contains(&why.reason) {
-        or_menu(why, block, place)
-    } else {
-        why
-    }
-}
-
-fn is_link(block: &OutlinedBlock) -> bool {
+/// Whether a block is mostly a link.
+pub(super) fn is_link(block: &OutlinedBlock) -> bool {
     block.link_share() >= MOSTLY_LINK
 }
 
 /// Whether a block is a link of a few words: the name of a section or of a tag.
-fn is_label(block: &OutlinedBlock) -> bool {
+pub(super) fn is_label(block: &OutlinedBlock) -> bool {
     is_link(block) && block.counts.words <= LABEL_WORDS
-}
-
-/// Whether a block in a box for promotions tells of a story and asks the reader for nothing.
-fn is_blurb(why: &Why, block: &OutlinedBlock) -> bool {
-    let counts = &block.counts;
-    why.reason == Reason::Promotion
-        && counts.words >= BLURB_WORDS
-        && counts.ends_with_stop
-        && block.phrases.readers == 0.0
-}
-
-/// The reason that is given; but a link in a list that names an agency or stands in a box is a menu's.
-pub(super) fn or_menu(why: Why, block: &OutlinedBlock, place: Place) -> Why {
-    let is_menu = block.link_share() >= MOSTLY_LINK && block.tag == Tag::Li;
-    let may_be = OF_BOXES.contains(&why.reason) || why.reason == Reason::Byline;
-    if is_menu && may_be && why.role.is_none_or(|role| role == Role::Byline) {
-        Why::by_structure(Reason::Navigation, place)
-    } else {
-        why
-    }
 }
 
 /// Whether a block is one link with the words of a title.

@@ -1,0 +1,114 @@
+//! Reasons that a phrase or a class gives to a block that only stands in the box, or borrows the class: a
+//! menu in a box for promotions, another story's title under the class of a video.
+
+use super::block::OutlinedBlock;
+use super::outline::Outline;
+use super::why::{MOSTLY_LINK, Place, Why, by_class, is_label, is_link, is_linked_title};
+use crate::article::Role;
+use crate::page::tag::Tag;
+use crate::removal::Reason;
+
+/// Reasons whose classes sites give to links to other stories too.
+const BORROWED: [Reason; 9] = [
+    Reason::Promotion,
+    Reason::Widget,
+    Reason::Media,
+    Reason::Share,
+    Reason::Tags,
+    Reason::Byline,
+    Reason::AuthorBio,
+    Reason::PhotoCredit,
+    Reason::PhotoCaption,
+];
+/// Words from which a sentence in a box for promotions tells of another story.
+const BLURB_WORDS: u32 = 12;
+/// Reasons whose classes name boxes, which may hold a menu.
+const OF_BOXES: [Reason; 4] = [
+    Reason::Promotion,
+    Reason::Advertisement,
+    Reason::Media,
+    Reason::PhotoCaption,
+];
+/// Reasons whose phrases single words of a menu meet too: a link is no field, and no post.
+const OF_SINGLE_WORDS: [Reason; 2] = [Reason::Form, Reason::Embed];
+/// Boxes that serve one purpose, and the reasons whose phrases stand in them: the "Advertising" of a cookie
+/// notice is a kind of cookies, the "Sign up" of a newsletter's box is the newsletter's.
+const OF_ONE_PURPOSE: [(Reason, &[Reason]); 2] = [
+    (
+        Reason::Cookie,
+        &[
+            Reason::Advertisement,
+            Reason::Form,
+            Reason::Share,
+            Reason::Legal,
+            Reason::Media,
+        ],
+    ),
+    (
+        Reason::Newsletter,
+        &[Reason::SignIn, Reason::Form, Reason::Subscription],
+    ),
+];
+/// Reasons whose boxes also hold menus: a short link in them is navigation.
+const WITH_MENUS: [Reason; 3] = [Reason::Promotion, Reason::Advertisement, Reason::Form];
+/// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
+/// a short link in a list is a menu's. Over the story the class is believed of titles.
+pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
+    let is_title = is_linked_title(block) && BORROWED.contains(&why.reason);
+    let is_video = why.reason == Reason::Media && is_link(block) && !is_label(block);
+    if place != Place::Before && (is_title || is_video || is_blurb(&why, block)) {
+        Why::by_structure(Reason::RelatedTeaser, place)
+    } else if is_label(block) && WITH_MENUS.contains(&why.reason) {
+        Why::by_structure(Reason::Navigation, place)
+    } else if OF_BOXES.contains(&why.reason) {
+        or_menu(why, block, place)
+    } else {
+        why
+    }
+}
+
+/// Whether a block in a box for promotions tells of a story and asks the reader for nothing.
+fn is_blurb(why: &Why, block: &OutlinedBlock) -> bool {
+    let counts = &block.counts;
+    why.reason == Reason::Promotion
+        && counts.words >= BLURB_WORDS
+        && counts.ends_with_stop
+        && block.phrases.readers == 0.0
+}
+
+/// The reason of a phrase; but in a box of one purpose that of the box.
+pub(super) fn or_box(
+    why: Why,
+    outline: &Outline<'_>,
+    at: usize,
+    block: &OutlinedBlock,
+    place: Place,
+) -> Why {
+    let is_phrase_of = |(_, phrases): &&(Reason, &[Reason])| phrases.contains(&why.reason);
+    if !OF_ONE_PURPOSE.iter().any(|entry| is_phrase_of(&entry)) {
+        return why;
+    }
+    let Some(class) = by_class(outline, at, block, place) else {
+        return why;
+    };
+    let of_box = OF_ONE_PURPOSE.iter().filter(is_phrase_of);
+    let mut reasons = of_box.map(|&(reason, _)| reason);
+    match reasons.any(|reason| reason == class.reason) {
+        true => class,
+        false => why,
+    }
+}
+
+/// The reason that is given; but a link in a list that names an agency, stands in a box or is a single word
+/// of a form is a menu's.
+pub(super) fn or_menu(why: Why, block: &OutlinedBlock, place: Place) -> Why {
+    let is_menu = block.link_share() >= MOSTLY_LINK && block.tag == Tag::Li;
+    let may_be = OF_BOXES.contains(&why.reason)
+        || OF_SINGLE_WORDS.contains(&why.reason)
+        || why.reason == Reason::Byline;
+    if is_menu && may_be && why.role.is_none_or(|role| role == Role::Byline) {
+        Why::by_structure(Reason::Navigation, place)
+    } else {
+        why
+    }
+}
