@@ -23,7 +23,8 @@ const BORROWED: [Reason; 9] = [
 /// Words from which a sentence in a box for promotions tells of another story.
 const BLURB_WORDS: u32 = 12;
 /// Reasons whose classes name boxes, which may hold a menu.
-const OF_BOXES: [Reason; 4] = [
+const OF_BOXES: [Reason; 5] = [
+    Reason::Widget,
     Reason::Promotion,
     Reason::Advertisement,
     Reason::Media,
@@ -33,7 +34,8 @@ const OF_BOXES: [Reason; 4] = [
 const OF_SINGLE_WORDS: [Reason; 2] = [Reason::Form, Reason::Embed];
 /// Boxes that serve one purpose, and the reasons whose phrases stand in them: the "Advertising" of a cookie
 /// notice is a kind of cookies, the "Sign up" of a newsletter's box is the newsletter's.
-const OF_ONE_PURPOSE: [(Reason, &[Reason]); 2] = [
+const OF_ONE_PURPOSE: [(Reason, &[Reason]); 3] = [
+    (Reason::SignIn, &[Reason::Share, Reason::Form]),
     (
         Reason::Cookie,
         &[

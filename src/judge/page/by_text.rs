@@ -12,7 +12,7 @@ const ARCHIVE_WORDS: u32 = 6;
 /// Words from which text in the box of a picture or a film is a caption.
 const SENTENCE_WORDS: u32 = 8;
 
-/// A month of an archive, with the number of its pieces: "July (6)".
+/// A month or a week of an archive, with the number of its pieces: "July (6)", "10/27 - 11/03 (30)".
 pub(super) fn archive(
     candidate: &Candidate<'_>,
     block: &OutlinedBlock,
@@ -25,8 +25,10 @@ pub(super) fn archive(
     let is_counted = counted.is_some_and(|(_, number)| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
     });
-    let is_month = block.counts.words <= ARCHIVE_WORDS && block.counts.has_date();
-    (is_counted && is_month).then(|| Why::by_structure(Reason::Navigation, place))
+    let counts = &block.counts;
+    let is_date = counts.has_date() || counts.letters == 0;
+    (is_counted && is_date && counts.words <= ARCHIVE_WORDS)
+        .then(|| Why::by_structure(Reason::Navigation, place))
 }
 
 /// A credit or a caption, where the class is that of the picture or the film above it.

@@ -37,6 +37,8 @@ const LABEL_WORDS: u32 = 4;
 /// Letters that a title has beside a date or a time; a name beside one has fewer.
 pub(super) const TITLE_LETTERS: u32 = 25;
 
+/// Words from which a sentence is no tag, whatever its class.
+const TAG_WORDS: u32 = 12;
 /// Words of a byline; what a class calls one and has more is about the author.
 const BYLINE_WORDS: u32 = 14;
 
@@ -220,6 +222,10 @@ pub(super) fn by_class(
     if is_link && matches!(reason, Reason::Standfirst | Reason::PhotoCaption) {
         return None;
     }
+    let is_sentence = block.counts.ends_with_stop && block.info.words >= TAG_WORDS;
+    if is_sentence && reason == Reason::Tags {
+        return None;
+    }
     let why = Why::new(reason, format!("class/{}", reason.name()), place);
     Some(match reason {
         Reason::Byline if block.info.words > BYLINE_WORDS => {
@@ -301,7 +307,7 @@ pub(super) fn by_place(block: &OutlinedBlock, place: Place) -> Why {
         Place::Before => (Reason::Boilerplate, "model/header"),
         Place::Inside if is_link => (Reason::InlineRelated, "model/inline-related"),
         Place::Inside => (Reason::Boilerplate, "model/insert"),
-        Place::After if is_story => (Reason::OtherStory, "model/other-story"),
+        Place::After if is_story && !is_link => (Reason::OtherStory, "model/other-story"),
         Place::After if is_link && block.tag.heading_level().is_none() && block.info.words < 4 => {
             (Reason::Navigation, "model/navigation")
         }

@@ -79,7 +79,12 @@ impl Asides {
             return found(peek, mark);
         }
         if let Some(handle) = handle(tree, element, around) {
-            return Some((Found::Goes(Reason::Embed, "structure/handle"), handle));
+            // Beside a byline it is the link by which to follow the author.
+            let reason = match tag {
+                Tag::A => Reason::Share,
+                _ => Reason::Embed,
+            };
+            return Some((Found::Goes(reason, "structure/handle"), handle));
         }
         if around.in_sentence && !around.before.is_empty() && is_side_note(&says) {
             let peek = Peek::at(tree, element.id()).filter(|peek| peek.words > 2)?;
