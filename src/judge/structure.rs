@@ -111,7 +111,10 @@ fn mark_records(
     // The record before the first closing delimiter, or after the last opening one.
     let range = match delimiter {
         Delimiter::Bare => first..(last + gap).min(lines.len()),
-        _ => (first + 1).saturating_sub(gap)..last + 1,
+        _ => {
+            let start = (first + 1).saturating_sub(gap);
+            start + story_sentences(start..first, lines, findings)..last + 1
+        }
     };
     let region = lines.get(range.clone()).unwrap_or_default();
     let sentences = region.iter().filter(|line| line.ends_with_stop()).count();
@@ -132,6 +135,23 @@ fn mark_records(
             // The byline of a record is the teaser's, not the story's.
             findings.set(at, Some(finding));
         }
+    }
+}
+
+/// How many lines at the start of a range are sentences of the story: they follow a paragraph or another
+/// sentence of it, and nothing was found of them.
+fn story_sentences(range: Range<usize>, lines: &[Line], findings: &Findings) -> usize {
+    let is_sentence = |at: &usize| {
+        let line = lines.get(*at);
+        line.is_some_and(|line| line.is_sentence() || line.is_long()) && !findings.has(*at)
+    };
+    let follows = range
+        .start
+        .checked_sub(1)
+        .is_some_and(|at| is_sentence(&at));
+    match follows {
+        true => range.take_while(is_sentence).count(),
+        false => 0,
     }
 }
 

@@ -40,6 +40,25 @@ const WORDS: [&str; 35] = [
 ];
 /// The same in scripts without spaces.
 const UNSPACED: [&str; 5] = ["撮影", "写真", "摄影", "攝影", "사진"];
+/// What stands in place of a name: the author, a private picture, an archive.
+const NO_NAME: [&str; 16] = [
+    "автора",
+    "автор",
+    "архив",
+    "архива",
+    "archiv",
+    "archiwum",
+    "archive",
+    "archives",
+    "archivo",
+    "arquivo",
+    "archivio",
+    "privat",
+    "privé",
+    "autor",
+    "autora",
+    "handout",
+];
 /// Words that a photographer's name and outlet have at most.
 const NAME_WORDS: usize = 6;
 
@@ -55,9 +74,15 @@ pub(super) fn ends_with_credit(text: &str) -> bool {
         let capitals = name
             .iter()
             .filter(|word| word.starts_with(char::is_uppercase));
-        (1..=NAME_WORDS).contains(&name.len()) && capitals.count() * 2 >= name.len()
+        let is_named = || capitals.count() * 2 >= name.len();
+        (1..=NAME_WORDS).contains(&name.len()) && (is_named() || is_no_name(name))
     });
     named || ends_unspaced(text)
+}
+
+/// Whether the words after the label name the author or an archive: "Фото автора", "Foto: privat".
+fn is_no_name(words: &[&str]) -> bool {
+    matches!(words, [word] if NO_NAME.contains(word))
 }
 
 fn is_label(word: &str) -> bool {

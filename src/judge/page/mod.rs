@@ -19,6 +19,7 @@ mod inline;
 mod introduced;
 mod lead;
 pub(crate) mod model;
+mod notes;
 pub(crate) mod outline;
 mod reasons;
 mod regions;
@@ -120,6 +121,7 @@ fn wanted(judge: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<us
     wanted.extend(fact_box::find(judge, kept));
     wanted.extend(fact_box::titles(judge, kept));
     wanted.extend(headed::find(judge, document, kept, judge.probabilities));
+    wanted.extend(notes::find(judge, document, kept));
     wanted.extend(&judge.sections);
     wanted.extend(subheads::named_as_menus(judge, kept));
     wanted

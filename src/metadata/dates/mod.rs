@@ -5,6 +5,7 @@ mod clock;
 mod day;
 pub(crate) mod line;
 mod persian;
+mod relative;
 mod token;
 mod written;
 
@@ -17,6 +18,7 @@ use jiff::tz::Offset;
 use crate::clock::Clock;
 use crate::text::start;
 pub(crate) use day::{Day, NumericOrder};
+pub(crate) use relative::has_relative_time;
 use token::Token;
 
 /// A day, with the time and the zone as far as they were written.

@@ -17,10 +17,12 @@ const ANCESTORS: usize = 8;
 /// Whether a button is the head of the panel behind it. A panel that is longer than a look is not one:
 /// it may hold a thread of comments.
 pub(super) fn is_head(tree: &Tree, button: &Element<'_>) -> bool {
-    opens(button)
-        && is_outside_menus(button)
+    if !is_button(button) || !is_outside_menus(button) {
+        return false;
+    }
+    let panel = next_element(tree, button).filter(|panel| opens(button) || says_panel(panel));
+    panel.and_then(|panel| is_text(tree, &panel)) == Some(true)
         && Peek::at(tree, button.id()).is_some_and(|peek| peek.words >= HEAD_WORDS)
-        && next_element(tree, button).and_then(|panel| is_text(tree, &panel)) == Some(true)
 }
 
 /// Whether an element is the panel of the button before it, or of the button in the heading before it.
@@ -28,7 +30,7 @@ pub(super) fn is_panel(tree: &Tree, element: &Element<'_>) -> bool {
     let Some(before) = previous_element(tree, element) else {
         return false;
     };
-    if opens(&before) {
+    if is_button(&before) {
         return is_head(tree, &before);
     }
     let inner = tree.first_child(before.id());
@@ -47,9 +49,20 @@ fn is_text(tree: &Tree, panel: &Element<'_>) -> Option<bool> {
 
 /// Whether an element says that it opens something.
 pub(super) fn opens(element: &Element<'_>) -> bool {
-    let is_button =
-        element.tag() == Tag::Button || element.attribute(AttributeName::Role) == Some("button");
-    is_button && element.attribute(AttributeName::AriaExpanded).is_some()
+    is_button(element) && element.attribute(AttributeName::AriaExpanded).is_some()
+}
+
+fn is_button(element: &Element<'_>) -> bool {
+    let role = || element.attribute(AttributeName::Role);
+    element.tag() == Tag::Button || matches!(role(), Some("button" | "tab"))
+}
+
+/// Whether an element says of itself that it is the panel of a button.
+fn says_panel(element: &Element<'_>) -> bool {
+    matches!(
+        element.attribute(AttributeName::Role),
+        Some("region" | "tabpanel")
+    )
 }
 
 fn is_outside_menus(element: &Element<'_>) -> bool {

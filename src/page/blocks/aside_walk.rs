@@ -9,6 +9,7 @@ use super::shape::Layout;
 use super::tables::TableKind;
 use super::{Cutter, accordions, code, heading_level};
 use crate::document::{Aside, Shape};
+use crate::page::attribute::AttributeName;
 use crate::page::structure::Edge;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId};
@@ -150,8 +151,14 @@ impl Cutter<'_> {
             (Tag::Button, Some(open)) if open.tag == Tag::Dt && accordions::opens(element) => {
                 Tag::Span
             }
+            // Scripts make a button of it; an old page's place to jump to is no link either.
+            (Tag::A, Some(open))
+                if open.layout.in_heading() && element.attribute(AttributeName::Href).is_none() =>
+            {
+                Tag::Span
+            }
             (Tag::Custom, _) if element.is_block() => Tag::Div,
-            (Tag::Button, _) if accordions::is_head(self.tree, element) => {
+            (Tag::Button | Tag::Div, _) if accordions::is_head(self.tree, element) => {
                 heading(self.last_heading.saturating_add(1))
             }
             (Tag::Code, _) if code::has_lines(self.tree, element) && self.run.is_empty() => {

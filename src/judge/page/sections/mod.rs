@@ -2,12 +2,14 @@
 //! links between the paragraphs, another story under the first. Each pass is a file and only makes
 //! findings; `verdicts.rs` makes the verdicts.
 
+mod call_box;
 mod cards;
 mod gallery;
 mod headline_list;
 pub(super) mod inline_link;
 mod pull_quote;
 mod second_story;
+mod tail_links;
 mod thread;
 
 use super::reasons::Reasons;
@@ -39,12 +41,14 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 7] = [
+const PASSES: [Pass; 9] = [
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
     (thread::findings, DecidedBy::Rule),
+    (call_box::findings, DecidedBy::Rule),
     (inline_link::findings, DecidedBy::Rule),
     (headline_list::findings, DecidedBy::Rule),
+    (tail_links::findings, DecidedBy::Rule),
     (pull_quote::findings, DecidedBy::Rule),
     (second_story::findings, DecidedBy::Model),
 ];

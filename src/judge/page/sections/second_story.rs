@@ -69,9 +69,12 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
             words >= SHORT_STORY && is_apart(seen, at, block) && ends()
         };
         let is_doubted = seen.is_below(at, SUBHEAD);
-        if (is_doubted && is_alike() || (is_doubted || !seen.is_kept(at)) && is_apart())
+        let is_told = || {
+            (is_doubted && is_alike() || (is_doubted || !seen.is_kept(at)) && is_apart())
+                && (has_head(reasons, at) || has_byline(seen, at + 1))
+        };
+        if (is_told() || words >= SHORT_STORY && is_headed_alike(outline, at, body.headline?))
             && !outline.titles.is_like_title(outline.words(at))
-            && (has_head(reasons, at) || has_byline(seen, at + 1))
             && has_prose(outline, at)
         {
             return Some(at);
@@ -84,6 +87,27 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
 fn is_set_alike(block: &OutlinedBlock, headline: &OutlinedBlock) -> bool {
     let both_first = block.tag == Tag::H1 && headline.tag == Tag::H1;
     block.is_heading() && (block.kind == headline.kind || both_first)
+}
+
+/// Whether a heading is set like the headline, and the line under it like the line under the headline: a
+/// name or a date, with the element and the class of the story's own.
+fn is_headed_alike(outline: &Outline<'_>, at: usize, headline: usize) -> bool {
+    let block = |at: usize| outline.blocks.get(at);
+    let (Some(heading), Some(line)) = (block(at), block(at + 1)) else {
+        return false;
+    };
+    let (Some(first), Some(line_of_first)) = (block(headline), block(headline + 1)) else {
+        return false;
+    };
+    let is_line = |line: &OutlinedBlock| {
+        let is_short = line.info.words <= NAME_WORDS || line.counts.has_date();
+        is_short && line.info.words <= DATE_LINE && line.counts.stops == 0 && !line.is_heading()
+    };
+    is_set_alike(heading, first)
+        && line.kind == line_of_first.kind
+        && is_line(line)
+        && is_line(line_of_first)
+        && line.counts.has_date() == line_of_first.counts.has_date()
 }
 
 /// Whether a heading of the first two levels stands right behind what was struck and right over a byline

@@ -5,6 +5,7 @@ use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::why::{MOSTLY_LINK, Place};
+use crate::metadata::dates::has_relative_time;
 use crate::removal::{Reason, Rule};
 
 /// Comments of a thread, and words of the story above it.
@@ -57,7 +58,12 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     };
     let end = (heading + 1..blocks.len()).find(|&at| is_other(at));
     let thread = heading + 1..end.unwrap_or(blocks.len());
-    let is_head = |at: usize| blocks.get(at).is_some_and(is_head);
+    let is_head = |at: usize| {
+        let text = seen.document.candidates.get(at).map(|it| it.text.as_ref());
+        blocks
+            .get(at)
+            .is_some_and(|block| is_head(block, text.unwrap_or_default()))
+    };
     let heads = thread.clone().filter(|&at| is_head(at)).count();
     let opens = (heading + 1..heading + 4).any(is_head);
     match heads >= 2 && opens {
@@ -66,10 +72,12 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     }
 }
 
-/// A line with a name and a date: "Hettie wrote on 4 March 2026 at 07:41".
-fn is_head(block: &OutlinedBlock) -> bool {
+/// A line with a name and a date or a time that counts back: "Hettie wrote on 4 March 2026 at 07:41",
+/// "Hettie, 3 hours ago".
+fn is_head(block: &OutlinedBlock, text: &str) -> bool {
     let counts = &block.counts;
-    counts.has_date() && counts.letters > 2 && counts.words <= HEAD_WORDS
+    let is_dated = || counts.has_date() || has_relative_time(text);
+    counts.words <= HEAD_WORDS && counts.letters > 2 && is_dated()
 }
 
 fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {

@@ -1,0 +1,79 @@
+//! Notes under a story: paragraphs set alike that begin with a mark that is a link back. The model may keep
+//! one and strike the next, since a note is short and speaks of something else; one that stays keeps all.
+
+use std::ops::Range;
+
+use super::block::OutlinedBlock;
+use super::reasons::Reasons;
+use crate::document::Document;
+
+/// Characters of a mark with its brackets and dot: "[12]", "a.", "*".
+const MARK: usize = 5;
+/// The links of a note at most: back to its mark, and to what it cites.
+const LINKS: Range<u32> = 1..6;
+
+/// The notes that the model strikes beside one that stays.
+pub(super) fn find(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<usize> {
+    let blocks = &reasons.outline.blocks;
+    let is_note = |at: usize| {
+        let text = document.candidates.get(at).map(|it| it.text.as_ref());
+        let block = blocks.get(at);
+        block.is_some_and(|block| LINKS.contains(&block.info.links))
+            && text.is_some_and(begins_with_mark)
+    };
+    let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        let end = (at..blocks.len())
+            .find(|&next| !is_note(next) || !are_alike(blocks.get(at), blocks.get(next)))
+            .unwrap_or(blocks.len());
+        if (at..end).any(is_kept) {
+            found.extend((at..end).filter(|&note| !is_kept(note)));
+        }
+        at = end.max(at + 1);
+    }
+    found
+}
+
+fn are_alike(one: Option<&OutlinedBlock>, other: Option<&OutlinedBlock>) -> bool {
+    let kind = |block: Option<&OutlinedBlock>| block.map(|block| (block.kind, block.parent));
+    kind(one) == kind(other)
+}
+
+/// "1.", "[2]", "a.", "*" before the words.
+fn begins_with_mark(text: &str) -> bool {
+    let Some((mark, rest)) = text.trim_start().split_once(char::is_whitespace) else {
+        return false;
+    };
+    let bare = mark.trim_matches(['[', ']', '(', ')', '.', ':', '^']);
+    let is_number = || !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit());
+    let is_letter = || {
+        let mut letters = bare.chars();
+        let first = letters.next();
+        first.is_some_and(char::is_lowercase) && letters.next().is_none() && bare != mark
+    };
+    let is_sign = || !bare.is_empty() && bare.chars().all(|c| "*†‡§".contains(c));
+    mark.len() <= MARK && !rest.trim().is_empty() && (is_number() || is_letter() || is_sign())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_with_mark;
+
+    #[test]
+    fn marks_of_notes_are_told_from_words() {
+        for text in [
+            "1. Bell, Annals",
+            "[12] See above.",
+            "b. He looked",
+            "* In part",
+            "(3) Ibid.",
+        ] {
+            assert!(begins_with_mark(text), "{text}");
+        }
+        for text in ["A boat sank", "a boat", "Bell.", "2026", "--- x"] {
+            assert!(!begins_with_mark(text), "{text}");
+        }
+    }
+}
