@@ -1,6 +1,6 @@
 //! The language of a text: [`detect`] looks at the text, [`tag`] at what a page claims.
 
-use crate::plain_words::{is_plainly, unknown_to_detector};
+use crate::plain_words::{has_plain_words_of, is_plainly, unknown_to_detector};
 use crate::text::start;
 use whatlang::Lang;
 
@@ -154,7 +154,12 @@ pub(crate) fn contradicted<'t>(
     let is_known = whatlang::Lang::all()
         .iter()
         .any(|&lang| code(lang) == claimed);
-    let differs = told != claimed && !is_kin;
+    // Both languages have their words in the list: the claimed one's are missing, the other's are there.
+    let is_plain = || {
+        has_plain_words_of(claimed)
+            && is_plainly(told, start(&sample, PLAIN_BYTES), ONE_WORD_IN, KINDS)
+    };
+    let differs = told != claimed && (!is_kin || is_plain());
     (differs && (is_known || told == "en")).then_some(told)
 }
 

@@ -4,7 +4,7 @@ use crate::words::runs;
 
 /// Words that stand in most texts of a language, after the languages' codes. The first stands in every text
 /// of some length. No other language has those of English.
-const PLAIN_WORDS: [(&str, &str); 10] = [
+const PLAIN_WORDS: [(&str, &str); 11] = [
     (
         "en",
         "the and to that with are from have has this his their they which about said",
@@ -12,6 +12,7 @@ const PLAIN_WORDS: [(&str, &str); 10] = [
     ("de", "die der und das den mit ist nicht"),
     ("fr", "les des est une dans pour que qui"),
     ("es", "que los las una del por con para"),
+    ("ca", "que els una amb del per dels als"),
     ("it", "che della per una con non sono gli"),
     ("pt", "que uma não com dos para por mais"),
     ("nl", "het een van dat zijn met voor niet"),
@@ -52,6 +53,12 @@ pub(crate) fn is_plainly(language: &str, sample: &str, one_in: usize, least_kind
     let is_of = |codes: &str| codes.split(' ').any(|code| code == language);
     let known = PLAIN_WORDS.iter().find(|(codes, _)| is_of(codes));
     known.is_some_and(|(_, plain)| has_plain_words(plain, sample, one_in, least_kinds))
+}
+
+/// Whether the plain words of a language are known.
+pub(crate) fn has_plain_words_of(language: &str) -> bool {
+    let mut known = PLAIN_WORDS.iter();
+    known.any(|(codes, _)| codes.split(' ').any(|code| code == language))
 }
 
 /// The same for a list of words.

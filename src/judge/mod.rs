@@ -17,6 +17,7 @@ mod judgement;
 pub(crate) mod line;
 pub(crate) mod model;
 mod net;
+mod next_story;
 pub(crate) mod page;
 mod pattern;
 pub(crate) mod phrases;

@@ -300,6 +300,25 @@ fn anchors_tail(reason: Reason) -> bool {
     )
 }
 
+/// Words of an entry of a menu.
+const ENTRY_WORDS: usize = 2;
+
+/// A word or two between the entries of a menu over the story is an entry as well: "News", "Arts", "Jobs".
+pub(crate) fn menu_entries(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
+    let is_menu = |at: usize, findings: &Findings| {
+        let found = findings.of(at);
+        found.is_some_and(|finding| finding.reason == Reason::Navigation)
+    };
+    for at in 1..body.start.min(lines.len()) {
+        let line = lines.get(at);
+        let is_entry = line.is_some_and(|line| (1..=ENTRY_WORDS).contains(&line.words));
+        if is_entry && !findings.has(at) && is_menu(at - 1, findings) && is_menu(at + 1, findings) {
+            let finding = Finding::new(Reason::Navigation, Rule::named("structure/menu"));
+            findings.set(at, Some(finding.because("between the entries of a menu")));
+        }
+    }
+}
+
 /// A menu's word alone between two paragraphs heads the second: "Business", "Work".
 pub(crate) fn section_words(lines: &[Line], findings: &mut Findings) {
     for at in 1..lines.len() {

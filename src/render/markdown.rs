@@ -93,8 +93,7 @@ fn quotes(blocks: &[&Block]) -> String {
 
 fn table(rows: &[&Block]) -> String {
     let mut markdown = String::new();
-    let columns = rows.iter().map(|row| section::columns(row)).max();
-    let columns = columns.unwrap_or(0);
+    let columns = section::width(rows);
     for (number, row) in rows.iter().enumerate() {
         if number > 0 {
             markdown.push('\n');
@@ -105,10 +104,9 @@ fn table(rows: &[&Block]) -> String {
             push_inline(&mut markdown, cell, &spans, Context::CELL);
             markdown.push_str(" |");
         }
+        let missing = columns.saturating_sub(section::columns(row));
+        markdown.extend(std::iter::repeat_n("  |", missing));
         if number == 0 {
-            // Only the first row has to be as wide as the table.
-            let missing = columns - section::columns(row);
-            markdown.extend(std::iter::repeat_n("  |", missing));
             markdown.push_str("\n|");
             markdown.extend(std::iter::repeat_n(" --- |", columns));
         }

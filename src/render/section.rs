@@ -66,6 +66,12 @@ pub(super) fn columns(row: &Block) -> usize {
     row.text.split('\t').count()
 }
 
+/// How many cells the widest row of a table has. Renderers give each row as many: a row's text does not end
+/// with the empty ones.
+pub(super) fn width(rows: &[&Block]) -> usize {
+    rows.iter().map(|row| columns(row)).max().unwrap_or(0)
+}
+
 /// The cells of a table row, with the spans that lie in each.
 pub(super) fn cells(row: &Block) -> impl Iterator<Item = (&str, Vec<Span>)> {
     let (mut start, mut spans) = (0, row.spans.as_slice());

@@ -71,8 +71,11 @@ pub(super) fn says_time(outline: &Outline<'_>, element: u32) -> bool {
 }
 
 /// Whether the class of an element or of the one around it says that a pull quote stands there.
-pub(super) fn says_pull_quote(outline: &Outline<'_>, element: u32) -> bool {
+///
+/// A heading with the class of a quotation is one too: no subhead is a quotation set apart.
+pub(super) fn says_pull_quote(outline: &Outline<'_>, element: u32, is_heading: bool) -> bool {
     is_named(outline, element, &["pullquote", "pull", "pq"])
+        || is_heading && is_named(outline, element, &["quote", "zitat", "citation", "cita"])
 }
 
 /// Whether the class of an element or of one of those around it says that a gallery stands there.

@@ -1,8 +1,6 @@
 //! Notes under a story: paragraphs set alike that begin with a mark that is a link back. The model may keep
 //! one and strike the next, since a note is short and speaks of something else; one that stays keeps all.
 
-use std::ops::Range;
-
 use super::block::OutlinedBlock;
 use super::reasons::Reasons;
 use crate::document::Document;
@@ -10,7 +8,7 @@ use crate::document::Document;
 /// Characters of a mark with its brackets and dot: "[12]", "a.", "*".
 const MARK: usize = 5;
 /// The links of a note at most: back to its mark, and to what it cites.
-const LINKS: Range<u32> = 1..6;
+const LINKS: u32 = 5;
 
 /// The notes that the model strikes beside one that stays.
 pub(super) fn find(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<usize> {
@@ -18,7 +16,7 @@ pub(super) fn find(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]
     let is_note = |at: usize| {
         let text = document.candidates.get(at).map(|it| it.text.as_ref());
         let block = blocks.get(at);
-        block.is_some_and(|block| LINKS.contains(&block.info.links))
+        block.is_some_and(|block| block.info.link_words > 0 && block.info.links <= LINKS)
             && text.is_some_and(begins_with_mark)
     };
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
@@ -37,7 +35,7 @@ pub(super) fn find(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]
 }
 
 fn are_alike(one: Option<&OutlinedBlock>, other: Option<&OutlinedBlock>) -> bool {
-    let kind = |block: Option<&OutlinedBlock>| block.map(|block| (block.kind, block.parent));
+    let kind = |block: Option<&OutlinedBlock>| block.map(|block| (block.tag, block.parent));
     kind(one) == kind(other)
 }
 

@@ -83,6 +83,7 @@ impl Reasons<'_> {
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
             || self.is_appeal(at)
+            || self.is_pointer(at)
             || block.is_some_and(|block| self.is_button(candidate, block))
             || self.means(at, &[Reason::Advertisement]) && !self.is_one_of_subheads(at)
     }
@@ -98,9 +99,23 @@ impl Reasons<'_> {
 
     /// Whether a block is an appeal to the reader by a phrase whose word is final.
     fn is_appeal(&self, at: usize) -> bool {
-        let number = self.lines.get(at).and_then(|line| line.anywhere);
-        let rule = number.and_then(|number| self.books.rule(number));
-        rule.is_some_and(|rule| rule.is_final && APPEALS.contains(&rule.reason))
+        let reason = self.final_reason(at);
+        reason.is_some_and(|reason| APPEALS.contains(&reason))
+    }
+
+    /// Whether a block points to the picture or the film under it: "Text continues below the picture".
+    fn is_pointer(&self, at: usize) -> bool {
+        const LEAST_WORDS: u32 = 3;
+        let block = self.outline.blocks.get(at);
+        let is_line =
+            block.is_some_and(|block| block.info.words >= LEAST_WORDS && !block.is_heading());
+        is_line && self.final_reason(at) == Some(Reason::Media)
+    }
+
+    /// The reason of the final phrase that a block meets.
+    fn final_reason(&self, at: usize) -> Option<Reason> {
+        let rule = self.books.rule(self.lines.get(at)?.anywhere?)?;
+        rule.is_final.then_some(rule.reason)
     }
 
     /// Whether a heading stands over a paragraph and is set like another one near by that is likely to

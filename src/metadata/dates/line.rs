@@ -16,16 +16,20 @@ pub(crate) fn is_date(line: &str) -> bool {
         return false;
     }
     let mut words = 0;
-    let mut dated = false;
+    let mut dates = 0;
     let mut from = 0;
     for found in find_all(line, NumericOrder::default()) {
-        dated = true;
+        dates += 1;
         words += words_of(line.get(from..found.range.start).unwrap_or_default());
         from = found.range.end;
     }
     words += words_of(line.get(from..).unwrap_or_default());
-    let stands = words <= MOST_WORDS_BESIDE && !is_sentence(line, words);
-    dated && stands
+    // "Published 12 May 2026 - Last updated 14 May 2026 by Rosa Lind".
+    let most = match dates > 1 && label(line).is_some() {
+        true => MOST_WORDS_BESIDE * 2,
+        false => MOST_WORDS_BESIDE,
+    };
+    dates > 0 && words <= most && !is_sentence(line, words)
 }
 
 /// "He died on 3 May 1951." is no date line; "Published 3 May 1951." is one.

@@ -230,7 +230,9 @@ impl<'t> Cutter<'t> {
             selector: self.named.get(&node).copied().or(named),
         });
         self.open_part(&element, index);
-        self.run.open_inline(&element, &self.links);
+        if tag != Tag::Span || element.tag() != Tag::A {
+            self.run.open_inline(&element, &self.links);
+        }
         self.open.push(Open {
             node,
             tag,

@@ -32,9 +32,21 @@ pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> Str
     };
     // "The Norby Post: Ferry sinks off Porto Azul"
     match bare.split_once(": ") {
-        Some((name, headline)) if site.is(name) => headline.trim_start().to_string(),
+        Some((name, headline)) if site.is(name) || is_shown(headline, evidence) => {
+            headline.trim_start().to_string()
+        }
         _ => bare.to_string(),
     }
+}
+
+/// Whether a heading of the page says the words and no more.
+fn is_shown(text: &str, evidence: &Evidence) -> bool {
+    const HEADINGS: usize = 12;
+    const LEVELS: u8 = 3;
+    let key = letters(text);
+    let mut headings = evidence.headings.iter().take(HEADINGS);
+    words(text) > 1
+        && headings.any(|heading| heading.level <= LEVELS && letters(&heading.text) == key)
 }
 
 /// Whether a first-level heading is the site's masthead: the title ends with it, and the start of

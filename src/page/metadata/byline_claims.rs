@@ -19,6 +19,7 @@ const CLASS: f32 = 1.8;
 const LABELLED_LINE: f32 = 1.2;
 pub(super) const LINK: f32 = 1.3;
 const DATED_LINE: f32 = 0.9;
+const UNDER_HEADLINE: f32 = 0.3;
 const PAGE_ITEM: f32 = 1.0;
 pub(super) const FAR: f32 = 0.7;
 const LONE: f32 = 0.5;
@@ -92,6 +93,7 @@ pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
         near(CreditSource::Link, LINK),
         Claim::new(labelled_line(search), Source::Text, LABELLED_LINE),
         Claim::new(dated_line(search), Source::Text, DATED_LINE),
+        Claim::new(line_under_headline(search), Source::Text, UNDER_HEADLINE),
         Claim::new(all_names(people_of_page), Source::JsonLd, PAGE_ITEM),
         far(CreditSource::Itemprop),
         far(CreditSource::Rel),
@@ -168,6 +170,32 @@ fn dated_line(search: &Search<'_>) -> Vec<String> {
         .next()
         .map(|(_, _, credit)| credit.bare.clone())
         .unwrap_or_default()
+}
+
+/// The person whose name alone stands between the headline and the story's first paragraph.
+fn line_under_headline(search: &Search<'_>) -> Vec<String> {
+    const PARAGRAPH_WORDS: usize = 12;
+    let lines = &search.lines.all;
+    let Some(under) = search.lines.headline.map(|headline| headline + 1) else {
+        return Vec::new();
+    };
+    let (Some(line), Some(next)) = (lines.get(under), lines.get(under + 1)) else {
+        return Vec::new();
+    };
+    let is_over_story = next.text.split_whitespace().count() >= PARAGRAPH_WORDS && !next.is_link;
+    let is_name = |name: &String| {
+        bylines::is_person(name) && !search.site.is_mostly(name) && !is_section(search, name)
+    };
+    let credit = line.credit();
+    let is_alone = credit.alone && !line.is_link && line.level.is_none();
+    match credit.bare.as_slice() {
+        [name]
+            if is_alone && is_over_story && is_name(name) && !search.lines.is_repeated(under) =>
+        {
+            vec![name.clone()]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whether the page calls a section so.

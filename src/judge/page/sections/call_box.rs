@@ -15,6 +15,8 @@ const STORY: u32 = 60;
 /// Blocks and words of a box, its button included.
 const BLOCKS: std::ops::RangeInclusive<u32> = 2..=4;
 const WORDS: u32 = 45;
+/// A box with a block to which the model gives more may be the story's.
+const SURE: f32 = 0.9;
 /// Words of a button.
 const BUTTON_WORDS: u32 = 5;
 
@@ -28,6 +30,8 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         if is_button
             && story >= STORY
             && let Some(first) = box_of(outline, at)
+            && (first..at).any(|at| seen.is_kept(at))
+            && (first..at).all(|at| seen.is_below(at, SURE))
             && !is_one_of_several(seen, at)
         {
             let newsletter = (first..at).any(|at| {

@@ -6,6 +6,7 @@ mod call_box;
 mod cards;
 mod gallery;
 mod headline_list;
+mod hidden_note;
 pub(super) mod inline_link;
 mod pull_quote;
 mod second_story;
@@ -41,10 +42,11 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 9] = [
+const PASSES: [Pass; 10] = [
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
     (thread::findings, DecidedBy::Rule),
+    (hidden_note::findings, DecidedBy::Rule),
     (call_box::findings, DecidedBy::Rule),
     (inline_link::findings, DecidedBy::Rule),
     (headline_list::findings, DecidedBy::Rule),

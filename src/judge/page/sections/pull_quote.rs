@@ -52,7 +52,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
 fn pulled_from(seen: &Seen<'_>, at: usize) -> Option<u32> {
     let outline = seen.reasons.outline;
     let quote = outline.blocks.get(at).filter(|_| seen.is_kept(at))?;
-    let is_named = classes::says_pull_quote(outline, quote.element);
+    let is_named = classes::says_pull_quote(outline, quote.element, quote.is_heading());
     if !can_be_pulled(outline, quote, is_named) {
         return None;
     }

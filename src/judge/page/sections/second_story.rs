@@ -73,7 +73,7 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
             (is_doubted && is_alike() || (is_doubted || !seen.is_kept(at)) && is_apart())
                 && (has_head(reasons, at) || has_byline(seen, at + 1))
         };
-        if (is_told() || words >= SHORT_STORY && is_headed_alike(outline, at, body.headline?))
+        if (is_told() || words >= SHORT_STORY && is_headed_alike(seen, at, body.headline?))
             && !outline.titles.is_like_title(outline.words(at))
             && has_prose(outline, at)
         {
@@ -91,22 +91,33 @@ fn is_set_alike(block: &OutlinedBlock, headline: &OutlinedBlock) -> bool {
 
 /// Whether a heading is set like the headline, and the line under it like the line under the headline: a
 /// name or a date, with the element and the class of the story's own.
-fn is_headed_alike(outline: &Outline<'_>, at: usize, headline: usize) -> bool {
-    let block = |at: usize| outline.blocks.get(at);
+fn is_headed_alike(seen: &Seen<'_>, at: usize, headline: usize) -> bool {
+    let block = |at: usize| seen.reasons.outline.blocks.get(at);
     let (Some(heading), Some(line)) = (block(at), block(at + 1)) else {
         return false;
     };
     let (Some(first), Some(line_of_first)) = (block(headline), block(headline + 1)) else {
         return false;
     };
-    let is_line = |line: &OutlinedBlock| {
-        let is_short = line.info.words <= NAME_WORDS || line.counts.has_date();
-        is_short && line.info.words <= DATE_LINE && line.counts.stops == 0 && !line.is_heading()
+    let is_person = |at: usize| {
+        let line = seen.document.candidates.get(at);
+        line.is_some_and(|line| bylines::is_person(line.text.trim()))
     };
-    is_set_alike(heading, first)
-        && line.kind == line_of_first.kind
-        && is_line(line)
-        && is_line(line_of_first)
+    let is_line = |line: &OutlinedBlock, at: usize| {
+        let is_told = line.counts.has_date() || is_person(at);
+        is_told && line.info.words <= DATE_LINE && line.counts.stops == 0 && !line.is_heading()
+    };
+    // The first story's box may have a class of its own.
+    let outline = seen.reasons.outline;
+    let are_alike = |one: &OutlinedBlock, other: &OutlinedBlock| {
+        let tokens = |block: &OutlinedBlock| outline.tokens(block.info.element);
+        one.kind == other.kind || one.tag == other.tag && tokens(one) == tokens(other)
+    };
+    heading.is_heading()
+        && are_alike(heading, first)
+        && are_alike(line, line_of_first)
+        && is_line(line, at + 1)
+        && is_line(line_of_first, headline + 1)
         && line.counts.has_date() == line_of_first.counts.has_date()
 }
 
