@@ -126,11 +126,19 @@ fn mark_records(
     if sentences * 4 > region.len() || is_own {
         return;
     }
+    let says_comments = |at: &usize| {
+        let found = findings.of(*at);
+        found.is_some_and(|finding| finding.reason == Reason::Comments)
+    };
+    let reason = match range.clone().filter(says_comments).count() >= RECORDS {
+        true => Reason::Comments,
+        false => Reason::RelatedTeaser,
+    };
     for at in range {
         let Some(line) = lines.get(at) else { break };
         if is_record_line(line) {
             let rule = Rule::named("structure/record-list");
-            let finding = Finding::new(Reason::RelatedTeaser, rule)
+            let finding = Finding::new(reason, rule)
                 .because(format!("one of {} records in a row", run.len()));
             // The byline of a record is the teaser's, not the story's.
             findings.set(at, Some(finding));

@@ -11,15 +11,18 @@ const WHOLE: f32 = 0.95;
 /// Links in a row, and words of the story above them.
 const LINKS: usize = 2;
 const STORY: u32 = 60;
-/// Words of a label over such links, and of one link.
+/// Words of a label over such links, and of one link: names and addresses have fewer.
 const LABEL_WORDS: u32 = 6;
-const LINK_WORDS: u32 = 20;
+const LINK_WORDS: std::ops::RangeInclusive<u32> = 3..=20;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let tail = tail(seen);
     let links = tail.iter().filter(|&&at| is_link(seen, at)).count();
-    let all: u32 = seen.reasons.outline.all_prose;
-    if links < LINKS || all < STORY {
+    let first = tail.last().copied().unwrap_or(0);
+    let above = (0..first).filter(|&at| seen.is_kept(at));
+    let blocks = above.filter_map(|at| seen.reasons.outline.blocks.get(at));
+    let story: u32 = blocks.map(|block| block.info.words).sum();
+    if links < LINKS || story < STORY {
         return Vec::new();
     }
     let finding = || {
@@ -28,28 +31,33 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             "one of {links} paragraphs at the end that are links"
         ))
     };
-    tail.into_iter().map(|at| (at, finding())).collect()
+    let kept = tail.into_iter().filter(|&at| seen.is_kept(at));
+    kept.map(|at| (at, finding())).collect()
 }
 
-/// The kept blocks at the end that are links or labels over them, the last first.
+/// The links at the end and the labels over and under them, the last first: up to the first kept block
+/// that is neither. Links that the model strikes are among them.
 fn tail(seen: &Seen<'_>) -> Vec<usize> {
-    let kept = (0..seen.kept.len()).rev().filter(|&at| seen.is_kept(at));
-    let mut tail: Vec<usize> = kept
+    let all = (0..seen.kept.len()).rev();
+    let tail = all.filter(|&at| seen.is_kept(at) || is_link(seen, at));
+    let mut tail: Vec<usize> = tail
         .take_while(|&at| is_link(seen, at) || is_label(seen, at))
         .collect();
     // The story's last line may be as short as a label.
-    while tail.last().is_some_and(|&at| !is_link(seen, at)) && !is_over_link(seen, &tail) {
+    while tail
+        .last()
+        .is_some_and(|&at| !is_link(seen, at) && !is_over_links(seen, at))
+    {
         tail.pop();
     }
     tail
 }
 
-/// Whether the first of the blocks stands right over a link of theirs.
-fn is_over_link(seen: &Seen<'_>, tail: &[usize]) -> bool {
-    match tail {
-        [.., link, _] => is_link(seen, *link),
-        _ => false,
-    }
+/// Whether a block in bold type stands right over a link.
+fn is_over_links(seen: &Seen<'_>, at: usize) -> bool {
+    let block = seen.reasons.outline.blocks.get(at);
+    let is_bold = block.is_some_and(|block| block.info.bold_words >= block.info.words);
+    is_bold && is_link(seen, at + 1)
 }
 
 fn is_paragraph(seen: &Seen<'_>, at: usize) -> bool {
@@ -60,13 +68,17 @@ fn is_paragraph(seen: &Seen<'_>, at: usize) -> bool {
 fn is_link(seen: &Seen<'_>, at: usize) -> bool {
     let block = seen.reasons.outline.blocks.get(at);
     block.is_some_and(|block| {
-        block.info.links == 1 && block.link_share() >= WHOLE && block.info.words <= LINK_WORDS
+        block.info.links <= 1
+            && block.link_share() >= WHOLE
+            && LINK_WORDS.contains(&block.info.words)
     }) && is_paragraph(seen, at)
 }
 
-/// Whether a block is a few words without a stop.
+/// Whether a block is a few words without a stop or a colon: "Sources:" heads what the story cites.
 fn is_label(seen: &Seen<'_>, at: usize) -> bool {
     let block = seen.reasons.outline.blocks.get(at);
-    block.is_some_and(|block| block.info.words <= LABEL_WORDS && block.counts.stops == 0)
-        && is_paragraph(seen, at)
+    block.is_some_and(|block| {
+        let counts = &block.counts;
+        block.info.words <= LABEL_WORDS && counts.stops == 0 && counts.last != ':'
+    }) && is_paragraph(seen, at)
 }

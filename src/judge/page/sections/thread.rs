@@ -22,7 +22,11 @@ const HEAD_WORDS: u32 = 14;
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let under_heading = under_heading(seen);
     if under_heading.is_empty() {
-        return by_names(seen);
+        let by_names = by_names(seen);
+        return match by_names.is_empty() {
+            true => by_heads(seen),
+            false => by_names,
+        };
     }
     let finding = || {
         let finding = Finding::new(Reason::Comments, Rule::named("structure/thread"));
@@ -53,7 +57,13 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let is_other = |at: usize| {
         matches!(
             reason(at),
-            Some(Reason::RelatedHeading | Reason::Share | Reason::Legal | Reason::Newsletter)
+            Some(
+                Reason::RelatedHeading
+                    | Reason::Share
+                    | Reason::Legal
+                    | Reason::Newsletter
+                    | Reason::Cookie
+            )
         )
     };
     let end = (heading + 1..blocks.len()).find(|&at| is_other(at));
@@ -102,6 +112,49 @@ fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             (at, finding.because(evidence.clone()))
         })
         .collect()
+}
+
+/// Lines with a name and a time each, again and again under the story, and the texts between them.
+fn by_heads(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
+    let blocks = &seen.reasons.outline.blocks;
+    let Some(story_ends) = enough_story(blocks) else {
+        return Vec::new();
+    };
+    let is_head = |at: &usize| {
+        let text = seen.document.candidates.get(*at).map(|it| it.text.as_ref());
+        let block = blocks.get(*at);
+        block.is_some_and(|block| is_timed_name(block, text.unwrap_or_default()))
+    };
+    let heads: Vec<usize> = (story_ends + 1..blocks.len()).filter(is_head).collect();
+    let rows = heads.chunk_by(|one, next| (2..=LENGTH).contains(&(next - one)));
+    let Some(row) = rows
+        .filter(|row| row.len() >= COMMENTS)
+        .max_by_key(|row| row.len())
+    else {
+        return Vec::new();
+    };
+    let (Some(&first), Some(&last)) = (row.first(), row.last()) else {
+        return Vec::new();
+    };
+    let longest = row
+        .windows(2)
+        .filter_map(|pair| Some(pair.get(1)? - pair.first()?));
+    let end = (last + longest.min().unwrap_or(1)).min(blocks.len());
+    let start = first - usize::from(is_label(blocks, first));
+    let evidence = format!("{} names with a time of their own each", row.len());
+    let finding = || Finding::new(Reason::Comments, Rule::named("structure/thread"));
+    (start..end)
+        .map(|at| (at, finding().because(evidence.clone())))
+        .collect()
+}
+
+/// A short line with a name and a time of day or one that counts back; a date alone is an event's as well.
+fn is_timed_name(block: &OutlinedBlock, text: &str) -> bool {
+    let counts = &block.counts;
+    let has_day = counts.numbers.date || counts.numbers.year;
+    let is_timed = || counts.numbers.clock && has_day || has_relative_time(text);
+    let is_short = counts.words <= TIME_WORDS && counts.letters > 2;
+    is_short && block.tag.heading_level().is_none() && is_timed()
 }
 
 /// The block at which a page has text enough for a story. Comments are sought below it.
