@@ -31,7 +31,7 @@ pub(super) fn finding(
     let cohesion = context.cohesion_of(line);
     let (reason, rule) = match in_comments {
         true => (Reason::Comments, "model/comments"),
-        false => kind(line, place, cohesion),
+        false => of_box(context, at).unwrap_or_else(|| kind(line, place, cohesion)),
     };
     let mut evidence = vec![match place {
         Place::Head => "before the story",
@@ -62,6 +62,23 @@ pub(super) fn finding(
         evidence.join(", "),
         f64::from(probability) * 100.0
     ))
+}
+
+/// The reason of the line right above or below, where it is that of a box which asks the reader for
+/// something: the lines between an invitation and its button belong to it.
+fn of_box(context: &Context<'_>, at: usize) -> Option<(Reason, &'static str)> {
+    let line = context.lines().get(at).filter(|line| line.readers > 0)?;
+    let above = at.checked_sub(1);
+    let mut beside = above.into_iter().chain([at + 1]);
+    let kind = |reason: Reason| match reason {
+        Reason::Newsletter => Some((reason, "model/newsletter")),
+        Reason::Subscription => Some((reason, "model/subscription")),
+        Reason::Donation => Some((reason, "model/donation")),
+        Reason::Comments => Some((reason, "model/comments")),
+        _ => None,
+    };
+    let is_short = line.words < PROMOTION_WORDS;
+    is_short.then(|| beside.find_map(|at| kind(context.reason_at(at)?)))?
 }
 
 fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static str) {

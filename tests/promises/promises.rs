@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+use unicode_normalization::char::is_combining_mark;
 
 use copydesk::{Article, Cleaner, Error, Input, Place, Role, Rule, RuleEntry, Tidy};
 
@@ -243,10 +244,12 @@ fn nothing_visible(text: &str, range: Range<usize>) {
     assert_eq!(lost, None, "{range:?} is in no piece: {between:?}");
 }
 
-/// Letters and digits, in small letters; sigma has two of them.
+/// Letters and digits, in small letters; sigma has two of them. A mark belongs to the letter before it, and
+/// one without a letter is no word.
 pub fn letters(text: &str) -> String {
     let lower = text.to_lowercase().replace('ς', "σ");
-    lower.chars().filter(|c| c.is_alphanumeric()).collect()
+    let is_letter = |c: &char| c.is_alphanumeric() && !is_combining_mark(*c);
+    lower.chars().filter(is_letter).collect()
 }
 
 /// Dates are ISO 8601.

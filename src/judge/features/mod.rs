@@ -12,6 +12,7 @@ mod vocabulary;
 use super::finding::Findings;
 use super::line::{Line, Lines};
 use crate::document::Shape;
+use crate::removal::Reason;
 use crate::words::form;
 use around::Surroundings;
 use evidence::{headings, number};
@@ -165,6 +166,11 @@ impl<'d> Context<'d> {
             return None;
         };
         (telling >= 3.0).then_some(shared)
+    }
+
+    /// The reason found of a line.
+    pub fn reason_at(&self, at: usize) -> Option<Reason> {
+        self.findings.of(at).map(|finding| finding.reason)
     }
 
     /// How many of the ten lines around have a finding.

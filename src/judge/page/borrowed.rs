@@ -5,6 +5,7 @@ use super::block::OutlinedBlock;
 use super::outline::Outline;
 use super::why::{MOSTLY_LINK, Place, Why, by_class, is_label, is_link, is_linked_title};
 use crate::article::Role;
+use crate::document::Candidate;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
 
@@ -30,8 +31,8 @@ const OF_BOXES: [Reason; 5] = [
     Reason::Media,
     Reason::PhotoCaption,
 ];
-/// Reasons whose phrases single words of a menu meet too: a link is no field, and no post.
-const OF_SINGLE_WORDS: [Reason; 2] = [Reason::Form, Reason::Embed];
+/// Reasons whose phrases entries of a menu meet too: a link is no field, no post, and the month of an archive.
+const OF_SINGLE_WORDS: [Reason; 3] = [Reason::Form, Reason::Embed, Reason::Timestamp];
 /// Boxes that serve one purpose, and the reasons whose phrases stand in them: the "Advertising" of a cookie
 /// notice is a kind of cookies, the "Sign up" of a newsletter's box is the newsletter's.
 const OF_ONE_PURPOSE: [(Reason, &[Reason]); 3] = [
@@ -82,6 +83,7 @@ fn is_blurb(why: &Why, block: &OutlinedBlock) -> bool {
 pub(super) fn or_box(
     why: Why,
     outline: &Outline<'_>,
+    candidate: &Candidate<'_>,
     at: usize,
     block: &OutlinedBlock,
     place: Place,
@@ -90,7 +92,7 @@ pub(super) fn or_box(
     if !OF_ONE_PURPOSE.iter().any(|entry| is_phrase_of(&entry)) {
         return why;
     }
-    let Some(class) = by_class(outline, at, block, place) else {
+    let Some(class) = by_class(outline, candidate, at, block, place) else {
         return why;
     };
     let of_box = OF_ONE_PURPOSE.iter().filter(is_phrase_of);

@@ -168,11 +168,11 @@ impl Reasons<'_> {
             })
             .or_else(|| {
                 self.by_phrase(at, place)
-                    .map(|why| borrowed::or_box(why, outline, at, block, place))
+                    .map(|why| borrowed::or_box(why, outline, candidate, at, block, place))
                     .map(|why| borrowed::or_menu(why, block, place))
             })
             .or_else(|| {
-                why::by_class(outline, at, block, place)
+                why::by_class(outline, candidate, at, block, place)
                     .map(|why| by_text::or_caption(why, candidate, block, place))
                     .map(|why| borrowed::or_teaser(why, block, place))
             })
@@ -213,6 +213,9 @@ impl Reasons<'_> {
     /// begins is about its author, and prose under the head of the comments, or over a button to reply, a
     /// comment.
     fn by_neighbours(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+        if place == Place::After && self.is_among_comments(at) {
+            return Some(Why::new(Reason::Comments, "model/comments", place));
+        }
         if block.link_share() >= MOSTLY_LINK || block.info.words < SENTENCE {
             return None;
         }
@@ -272,6 +275,17 @@ impl Reasons<'_> {
             let name = above.filter(|&at| self.names_a_time(at)).last();
             name.unwrap_or(head) + 1..end.unwrap_or(all)
         })
+    }
+
+    /// Whether lines of comments ("Reply", "Report this comment") stand close above a block and close below.
+    pub fn is_among_comments(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let is_of_comments = |at: usize| {
+            let why = self.by_phrase(at, Place::After);
+            why.is_some_and(|why| why.reason == Reason::Comments)
+        };
+        (at.saturating_sub(NEAR)..at).any(is_of_comments)
+            && (at + 1..=at + NEAR).any(is_of_comments)
     }
 
     /// Whether a name with a date stands right above and a line of comments ("Reply") right below.

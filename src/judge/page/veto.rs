@@ -176,7 +176,7 @@ impl Reasons<'_> {
         at: usize,
         block: &OutlinedBlock,
     ) -> bool {
-        let by_class = || by_class(self.outline, at, block, Place::Inside);
+        let by_class = || by_class(self.outline, candidate, at, block, Place::Inside);
         let is_section = || self.sections.binary_search(&at).is_ok();
         is_caption(self.outline, candidate, block)
             || self.means(at, &PHRASES) && !self.heads_prose(at) && !is_section()

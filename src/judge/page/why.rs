@@ -9,6 +9,7 @@ use super::outline::{ANCESTORS, Outline};
 use crate::article::Role;
 use crate::document::{Candidate, Shape};
 use crate::judge::phrases::Reach;
+use crate::metadata::bylines;
 use crate::metadata::dates::is_time_of_day;
 use crate::page::structure::Marks;
 use crate::page::tag::Tag;
@@ -207,6 +208,7 @@ pub(super) fn copyright(block: &OutlinedBlock, place: Place) -> Option<Why> {
 /// By what the site's own classes call the element, if the article's text is not in it as well.
 pub(super) fn by_class(
     outline: &Outline<'_>,
+    candidate: &Candidate<'_>,
     at: usize,
     block: &OutlinedBlock,
     place: Place,
@@ -231,13 +233,24 @@ pub(super) fn by_class(
         Reason::Byline if block.info.words > BYLINE_WORDS => {
             Why::new(Reason::AuthorBio, "class/author-bio", place)
         }
-        // Below the story the author of a comment has such a class as well.
+        // Below the story the author of a comment has such a class as well, and what stands in a box
+        // about an author.
+        Reason::Byline if place != Place::Before && !is_credit(candidate) => return None,
         Reason::Byline if place != Place::Before => Why { role: None, ..why },
         Reason::Standfirst if place != Place::Before => {
             return standfirst(outline, at, block, place);
         }
         _ => why,
     })
+}
+
+/// Whether a line names a person or an agency, or has a date as the line of a comment does.
+fn is_credit(candidate: &Candidate<'_>) -> bool {
+    let text = candidate.text.trim();
+    let is_name = |name: &String| bylines::is_person(name) || bylines::is_agency(name);
+    text.contains(|c: char| c.is_ascii_digit())
+        || bylines::from_line(text).is_some()
+        || bylines::names(text).iter().any(is_name)
 }
 
 pub(super) fn by_ancestor(

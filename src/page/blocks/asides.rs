@@ -9,6 +9,7 @@ use super::heading_links::heading_link;
 use super::marks::{self, Mark};
 use super::names::has_word;
 use super::peek::Peek;
+use crate::metadata::bylines;
 use crate::page::attribute::AttributeName as Name;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, Tree};
@@ -79,10 +80,13 @@ impl Asides {
             return found(peek, mark);
         }
         if let Some(handle) = handle(tree, element, around) {
-            // Beside a byline it is the link by which to follow the author.
-            let reason = match tag {
-                Tag::A => Reason::Share,
-                _ => Reason::Embed,
+            // In a line with a date or under a label it is the account by which to follow the author.
+            let before = around.before.trim();
+            let is_byline = before.contains(|c: char| c.is_ascii_digit())
+                || bylines::from_line(before).is_some();
+            let reason = match tag == Tag::A || is_byline {
+                true => Reason::Share,
+                false => Reason::Embed,
             };
             return Some((Found::Goes(reason, "structure/handle"), handle));
         }

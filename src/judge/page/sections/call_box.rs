@@ -46,7 +46,8 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
                 let finding = Finding::new(reason, Rule::named("structure/call-box"));
                 finding.because("in a small box that ends with a button")
             };
-            found.extend((first..=at).map(|at| (at, finding())));
+            // The button goes for what it is.
+            found.extend((first..at).map(|at| (at, finding())));
         }
         if seen.is_kept(at) && block.link_share() < MOSTLY_LINK {
             story += block.info.words;

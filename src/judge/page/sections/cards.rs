@@ -31,7 +31,8 @@ const HEADING: usize = 2;
 
 /// The blocks of cards, with what was found.
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
-    let outline = seen.reasons.outline;
+    let reasons = seen.reasons;
+    let outline = reasons.outline;
     let text = text(seen);
     let mut found = Vec::new();
     for records in &seen.records {
@@ -60,7 +61,11 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             shape != Some(Shape::QuotedPost) && seen.is_below(**at, SURE)
         };
         for &at in records.iter().flatten().filter(is_doubted) {
-            let finding = Finding::new(Reason::RelatedTeaser, Rule::named("structure/card"));
+            let reason = match reasons.is_among_comments(at) {
+                true => Reason::Comments,
+                false => Reason::RelatedTeaser,
+            };
+            let finding = Finding::new(reason, Rule::named("structure/card"));
             found.push((at, finding.because(evidence.clone())));
         }
     }

@@ -11,6 +11,8 @@ use crate::removal::{Reason, Rule};
 /// story: a page that hides its story shows little of it.
 const HIDDEN_WORDS: u32 = 60;
 const SHOWN_WORDS: u32 = 80;
+/// A hidden block to which the model gives more stays.
+const SURE: f32 = 0.99;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
@@ -34,6 +36,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let runs = hidden.chunk_by(|one, next| one + 1 == *next);
     let small = runs.filter(|run| run.iter().map(|&at| words(at)).sum::<u32>() <= HIDDEN_WORDS);
     let between = small.flatten().filter(|&&at| first < at && at < last);
+    let between = between.filter(|&&at| seen.is_below(at, SURE));
     let finding = || {
         let finding = Finding::new(Reason::Hidden, Rule::named("structure/hidden"));
         finding.because("hidden between paragraphs that are shown")

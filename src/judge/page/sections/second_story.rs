@@ -22,6 +22,8 @@ const FIRST_STORY: u32 = 60;
 const SHORT_STORY: u32 = 40;
 /// A heading to which the model gives more is a subhead of the story.
 const SUBHEAD: f32 = 0.5;
+/// The same of a heading that is set like the headline, with a line under it like the headline's.
+const SURE: f32 = 0.99;
 /// Blocks after the heading among which byline or date stand, and the first paragraph.
 const HEAD: usize = 4;
 const OPENING: usize = 9;
@@ -48,7 +50,8 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
     let reasons = seen.reasons;
     let outline = reasons.outline;
     let body = reasons.body?;
-    let headline = outline.blocks.get(body.headline?)?;
+    let headline_at = body.headline?;
+    let headline = outline.blocks.get(headline_at)?;
     let (mut prose, mut words) = (0, 0);
     let goes_on = OnceCell::new();
     for at in body.first..outline.blocks.len() {
@@ -73,7 +76,12 @@ fn start(seen: &Seen<'_>) -> Option<usize> {
             (is_doubted && is_alike() || (is_doubted || !seen.is_kept(at)) && is_apart())
                 && (has_head(reasons, at) || has_byline(seen, at + 1))
         };
-        if (is_told() || words >= SHORT_STORY && is_headed_alike(seen, at, body.headline?))
+        let is_headed_alike = || {
+            words >= SHORT_STORY
+                && seen.is_below(at, SURE)
+                && is_headed_alike(seen, at, headline_at)
+        };
+        if (is_told() || is_headed_alike())
             && !outline.titles.is_like_title(outline.words(at))
             && has_prose(outline, at)
         {

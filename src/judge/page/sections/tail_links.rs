@@ -6,6 +6,8 @@ use crate::document::Shape;
 use crate::judge::finding::Finding;
 use crate::removal::{Reason, Rule};
 
+/// A block to which the model gives more stays.
+const SURE: f32 = 0.97;
 /// The share of link words of a paragraph that is a link.
 const WHOLE: f32 = 0.95;
 /// Links in a row, and words of the story above them.
@@ -31,7 +33,9 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             "one of {links} paragraphs at the end that are links"
         ))
     };
-    let kept = tail.into_iter().filter(|&at| seen.is_kept(at));
+    let kept = tail
+        .into_iter()
+        .filter(|&at| seen.is_kept(at) && seen.is_below(at, SURE));
     kept.map(|at| (at, finding())).collect()
 }
 
