@@ -33,6 +33,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             && (first..at).any(|at| seen.is_kept(at))
             && (first..at).all(|at| seen.is_below(at, SURE))
             && !is_one_of_several(seen, at)
+            && !opens_more(seen, at)
         {
             let newsletter = (first..at).any(|at| {
                 let why = seen.reasons.by_phrase(at, Place::After);
@@ -74,6 +75,12 @@ fn box_of(outline: &Outline<'_>, button: usize) -> Option<usize> {
             return None;
         }
     }
+}
+
+/// Whether a button leads to more of what its box tells: "Read more" under a piece of the story.
+fn opens_more(seen: &Seen<'_>, button: usize) -> bool {
+    let why = seen.reasons.by_phrase(button, Place::After);
+    why.is_some_and(|why| matches!(why.reason, Reason::RelatedHeading | Reason::InlineRelated))
 }
 
 /// Whether the block stands in a record that has others beside it: the items of a list with a button each.
