@@ -82,7 +82,7 @@ pub(super) fn ends_with_credit(text: &str) -> bool {
 
 /// Whether the words after the label name the author or an archive: "Фото автора", "Foto: privat".
 fn is_no_name(words: &[&str]) -> bool {
-    matches!(words, [word] if NO_NAME.contains(word))
+    matches!(words, [word] | [word, _] if NO_NAME.contains(word))
 }
 
 fn is_label(word: &str) -> bool {

@@ -11,6 +11,7 @@ mod credit_line;
 mod decide;
 mod draft;
 mod edges;
+mod entries;
 mod fact_box;
 pub(crate) mod features;
 pub(crate) mod groups;
@@ -91,7 +92,8 @@ pub(crate) fn judge_by(
         sections: Vec::new(),
     };
     judge.sections = subheads::find(&judge, &kept);
-    for at in wanted(&judge, document, &kept) {
+    let records = groups.records(&outline);
+    for at in wanted(&judge, document, &kept, &records) {
         if let Some(is_kept) = kept.get_mut(at) {
             *is_kept = true;
         }
@@ -107,7 +109,7 @@ pub(crate) fn judge_by(
         document,
         kept: &kept,
         probabilities: &probabilities,
-        records: groups.records(&outline),
+        records,
     });
     let verdicts = verdicts::verdicts(&judge, document, &kept, [recurring, found]);
     let confidence = confidence(&judge, document, kept, &probabilities);
@@ -115,13 +117,19 @@ pub(crate) fn judge_by(
 }
 
 /// The blocks that the model strikes and that other evidence makes the story's.
-fn wanted(judge: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<usize> {
+fn wanted(
+    judge: &Reasons<'_>,
+    document: &Document<'_>,
+    kept: &[bool],
+    records: &[Vec<Vec<usize>>],
+) -> Vec<usize> {
     let mut wanted = lead::find(judge, kept, judge.probabilities);
     wanted.extend(introduced::find(judge, kept));
     wanted.extend(fact_box::find(judge, kept));
     wanted.extend(fact_box::titles(judge, kept));
     wanted.extend(headed::find(judge, document, kept, judge.probabilities));
     wanted.extend(notes::find(judge, document, kept));
+    wanted.extend(entries::find(judge, document, kept, records));
     wanted.extend(&judge.sections);
     wanted.extend(subheads::named_as_menus(judge, kept));
     wanted

@@ -3,6 +3,7 @@
 
 use super::block::OutlinedBlock;
 use super::reasons::Reasons;
+use super::why::{MOSTLY_LINK, Place};
 use crate::document::Document;
 
 /// Characters of a mark with its brackets and dot: "[12]", "a.", "*".
@@ -31,7 +32,38 @@ pub(super) fn find(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]
         }
         at = end.max(at + 1);
     }
+    found.extend(of_lists(reasons, document, kept));
     found
+}
+
+/// The items that the model strikes of numbered lists of which others stay: the numbers of a list go on.
+fn of_lists(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<usize> {
+    let outline = reasons.outline;
+    let list_of = |at: usize| {
+        let item = document.candidates.get(at)?.item?;
+        item.number?;
+        Some(outline.info(item.id)?.parent)
+    };
+    let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
+    let is_plain = |at: usize| {
+        let block = outline.blocks.get(at);
+        block.is_some_and(|block| block.link_share() < MOSTLY_LINK)
+            && reasons.by_phrase(at, Place::Inside).is_none()
+    };
+    // Posts of a forum may be numbered too; they have more than one block each.
+    let item_of = |at: usize| document.candidates.get(at)?.item.map(|item| item.id);
+    let is_whole = |&(at, _): &(usize, u32)| {
+        let before = at.checked_sub(1).and_then(item_of);
+        item_of(at) != before && item_of(at) != item_of(at + 1)
+    };
+    let items: Vec<(usize, u32)> = (0..kept.len())
+        .filter_map(|at| Some((at, list_of(at)?)))
+        .collect();
+    let lists = items.chunk_by(|one, next| one.1 == next.1);
+    let some_stay =
+        lists.filter(|list| list.iter().any(|&(at, _)| is_kept(at)) && list.iter().all(is_whole));
+    let all = some_stay.flatten().map(|&(at, _)| at);
+    all.filter(|&at| !is_kept(at) && is_plain(at)).collect()
 }
 
 fn are_alike(one: Option<&OutlinedBlock>, other: Option<&OutlinedBlock>) -> bool {

@@ -171,7 +171,11 @@ pub(crate) fn label(text: &str) -> Option<Event> {
     starts.find_map(|(at, first)| {
         let rest = lower.get(at..)?;
         let words = WORDS.get(&first)?.iter();
-        let events = words.filter(|(word, _)| rest.starts_with(word.as_str()));
+        let before = lower.get(..at)?.chars().next_back();
+        // "date:" is a label, and no part of "Last update:".
+        let is_whole =
+            |word: &str| !word.ends_with(':') || !before.is_some_and(char::is_alphabetic);
+        let events = words.filter(|(word, _)| rest.starts_with(word.as_str()) && is_whole(word));
         let events = events.map(|(_, event)| *event);
         events.max_by_key(|&event| event == Event::Modified)
     })

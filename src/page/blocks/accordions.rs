@@ -5,7 +5,7 @@ use super::heading_level;
 use super::peek::Peek;
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
-use crate::page::tree::{Element, Tree};
+use crate::page::tree::{Element, NodeId, Tree};
 
 /// The fewest words of a panel that answers something: menus open lists of a word or two.
 const PANEL_WORDS: u32 = 6;
@@ -20,7 +20,14 @@ pub(super) fn is_head(tree: &Tree, button: &Element<'_>) -> bool {
     if !is_button(button) || !is_outside_menus(button) {
         return false;
     }
-    let panel = next_element(tree, button).filter(|panel| opens(button) || says_panel(panel));
+    let next = next_element(tree, button).or_else(|| {
+        // The button may stand alone in a box of its own.
+        let around = button
+            .parent()
+            .filter(|around| is_alone_in(tree, button, around));
+        next_element(tree, &around?)
+    });
+    let panel = next.filter(|panel| opens(button) || says_panel(panel));
     panel.and_then(|panel| is_text(tree, &panel)) == Some(true)
         && Peek::at(tree, button.id()).is_some_and(|peek| peek.words >= HEAD_WORDS)
 }
@@ -35,10 +42,20 @@ pub(super) fn is_panel(tree: &Tree, element: &Element<'_>) -> bool {
     }
     let inner = tree.first_child(before.id());
     let button = inner.and_then(|inner| tree.element(inner));
-    heading_level(&before).is_some()
-        && button.is_some_and(|button| opens(&button))
-        && is_outside_menus(element)
-        && is_text(tree, element) != Some(false)
+    let opens = button.as_ref().is_some_and(opens);
+    let is_head = heading_level(&before).is_some()
+        || button.is_some_and(|button| is_alone_in(tree, &button, &before));
+    opens && is_head && is_outside_menus(element) && is_text(tree, element) != Some(false)
+}
+
+/// Whether a button is all that a box holds.
+fn is_alone_in(tree: &Tree, button: &Element<'_>, around: &Element<'_>) -> bool {
+    let is_blank = |node: &NodeId| tree.text(*node).is_some_and(|text| text.trim().is_empty());
+    let siblings = std::iter::successors(tree.first_child(around.id()), |&node| {
+        tree.next_sibling(node)
+    });
+    let mut others = siblings.take(4).filter(|node| !is_blank(node));
+    !around.tag().is_inline() && others.all(|node| node == button.id())
 }
 
 /// Whether a panel has text of its own and is no list of links; `None` where it is longer than a look.

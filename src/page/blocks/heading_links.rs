@@ -40,7 +40,7 @@ pub(super) fn heading_link(
     let in_brackets = element.tag() == Tag::A && stands_in_brackets(tree, element, around.before);
     let peek = Peek::at(tree, element.id())?;
     let has_others = || Peek::at(tree, heading.id()).is_none_or(|all| all.words > peek.words);
-    let goes = is_own || in_brackets || is_links_in_brackets(&peek);
+    let goes = is_own || in_brackets || is_links_in_brackets(&peek) || is_edit_in_brackets(&peek);
     (goes && has_others()).then_some(peek)
 }
 
@@ -58,6 +58,42 @@ fn is_links_in_brackets(peek: &Peek) -> bool {
         && peek.text.ends_with(']')
         && peek.link_words == peek.words
         && (1..=8).contains(&peek.words)
+}
+
+/// The word for editing with which such a piece begins, where it is no link.
+const EDIT: [&str; 22] = [
+    "edit",
+    "bearbeiten",
+    "modifier",
+    "editar",
+    "modifica",
+    "bewerken",
+    "redigera",
+    "rediger",
+    "muokkaa",
+    "edytuj",
+    "upravit",
+    "upraviť",
+    "szerkesztés",
+    "modificare",
+    "uredi",
+    "редактировать",
+    "править",
+    "редагувати",
+    "düzenle",
+    "編集",
+    "编辑",
+    "편집",
+];
+
+/// Whether a piece is text for editors in square brackets: `[edit | edit source]`.
+fn is_edit_in_brackets(peek: &Peek) -> bool {
+    let inside = peek
+        .text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'));
+    let first = inside.and_then(|text| text.split([' ', '|']).find(|word| !word.is_empty()));
+    first.is_some_and(|first| EDIT.contains(&first.to_lowercase().as_str()))
 }
 
 fn previous_element<'t>(tree: &'t Tree, element: &Element<'_>) -> Option<Element<'t>> {

@@ -18,7 +18,7 @@ const WORDS: u32 = 45;
 /// A box with a block to which the model gives more may be the story's.
 const SURE: f32 = 0.9;
 /// Words of a button.
-const BUTTON_WORDS: u32 = 5;
+const BUTTON_WORDS: u32 = 8;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;

@@ -101,7 +101,9 @@ fn are_titles_with_excerpts(reasons: &Reasons<'_>, records: &[Vec<usize>]) -> bo
         };
         let words: u32 = blocks().map(|block| block.info.words).sum();
         let is_title = |block: &&OutlinedBlock| {
-            is_linked_title(block) && block.counts.stops == 0 && block.info.words >= STORY_WORDS
+            let is_named = is_linked_title(block) && block.info.words >= STORY_WORDS
+                || block.is_heading() && block.link_share() >= MOSTLY_LINK;
+            is_named && block.counts.stops == 0
         };
         let titles = blocks().filter(is_title);
         let is_excerpt = |at: &&usize| {

@@ -69,7 +69,7 @@ fn is_set_off(block: &OutlinedBlock) -> bool {
     match block.counts.first {
         '[' => block.counts.last == ']',
         '【' => block.counts.last == '】',
-        '>' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' | '☞' | '☛' | '👉' | '▸' => {
+        '>' | '＞' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' | '☞' | '☛' | '👉' | '▸' => {
             true
         }
         _ => false,
