@@ -43,7 +43,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             format!("one of {cards} cards with a linked title under a heading for them")
         } else if cards > 0
             && are_titles_with_excerpts(seen.reasons, records)
-            && is_inside(&text, records)
+            && (is_inside(&text, records) || are_mostly_struck(seen, records))
         {
             format!(
                 "one of {} cards with a linked title and an excerpt",
@@ -68,6 +68,10 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             let finding = Finding::new(reason, Rule::named("structure/card"));
             found.push((at, finding.because(evidence.clone())));
         }
+        found.extend(heading_over(seen, records).into_iter().map(|at| {
+            let finding = Finding::new(Reason::RelatedHeading, Rule::named("structure/card"));
+            (at, finding.because("a heading over such cards"))
+        }));
     }
     found
 }
@@ -116,6 +120,21 @@ fn are_titles_with_excerpts(reasons: &Reasons<'_>, records: &[Vec<usize>]) -> bo
         words <= CARD_WORDS && titles.count() == 1 && (1..=EXCERPTS).contains(&excerpts.count())
     };
     records.len() >= 2 && records.iter().all(is_one)
+}
+
+/// Whether the model strikes most of what the records say.
+fn are_mostly_struck(seen: &Seen<'_>, records: &[Vec<usize>]) -> bool {
+    let all = records.iter().flatten().count();
+    let struck = records.iter().flatten().filter(|&&at| !seen.is_kept(at));
+    struck.count() * 4 >= all * 3
+}
+
+/// The heading right over the first of the cards, if the model is in doubt of it.
+fn heading_over(seen: &Seen<'_>, records: &[Vec<usize>]) -> Option<usize> {
+    let first = records.first().and_then(|record| record.first())?;
+    let above = first.checked_sub(1)?;
+    let heading = seen.reasons.outline.blocks.get(above)?;
+    (heading.is_heading() && seen.is_below(above, SURE)).then_some(above)
 }
 
 /// The first paragraph of the story and the last.

@@ -35,11 +35,14 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
         return None;
     }
     let label = reasons.by_phrase(at, Place::Inside);
-    let is_labelled = label.is_some_and(|why| why.reason == Reason::InlineRelated);
+    let is_labelled = label
+        .is_some_and(|why| matches!(why.reason, Reason::InlineRelated | Reason::RelatedHeading));
     if is_labelled && block.link_share() >= AFTER_LABEL {
         Some("a link after a label for other stories")
     } else if is_set_off(block) && block.link_share() >= SET_OFF {
         Some("a link in brackets or behind an arrow, alone in its paragraph")
+    } else if is_arrow_in_bold(block) {
+        Some("a line in bold behind an arrow")
     } else if is_quotation(block) && block.link_share() >= SET_OFF {
         Some("a linked title that is all of a quotation")
     } else if is_in_capitals(reasons, at, block) && block.link_share() >= SET_OFF {
@@ -47,6 +50,14 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
     } else {
         None
     }
+}
+
+/// Whether a line without a stop is all in bold and begins with an arrow: its link may be a script's.
+fn is_arrow_in_bold(block: &OutlinedBlock) -> bool {
+    block.info.bold_words >= block.info.words
+        && block.counts.stops == 0
+        && block.counts.first != '['
+        && is_set_off(block)
 }
 
 /// Whether a title is all of a quotation, as systems embed other stories.
