@@ -133,19 +133,25 @@ pub(super) fn at_next(text: &str) -> (&str, &str) {
     if !text.contains([':', '：']) {
         return (text, "");
     }
+    // "Texte et photos : Ana Ruiz" opens with one label, and "photos :" is a part of it.
+    let own = read(text).map_or(0, |found| text.len() - found.rest.len());
     let starts = text.char_indices().filter(|&(_, c)| c == ' ' || c == ',');
-    let next = starts.map(|(at, _)| at).find(|&at| {
-        let rest = text.get(at..).unwrap_or_default();
-        let rest = rest.trim_start_matches([' ', ',']);
-        let colon = rest.find([':', '：']);
-        let is_near = colon.is_some_and(|colon| rest.get(..colon).unwrap_or_default().len() <= 40);
-        is_near
-            && read(rest).is_some_and(|found| {
-                let label = rest.len() - found.rest.len();
-                rest.get(..label)
-                    .is_some_and(|label| label.contains([':', '：']))
-            })
-    });
+    let next = starts
+        .map(|(at, _)| at)
+        .filter(|&at| at >= own)
+        .find(|&at| {
+            let rest = text.get(at..).unwrap_or_default();
+            let rest = rest.trim_start_matches([' ', ',']);
+            let colon = rest.find([':', '：']);
+            let is_near =
+                colon.is_some_and(|colon| rest.get(..colon).unwrap_or_default().len() <= 40);
+            is_near
+                && read(rest).is_some_and(|found| {
+                    let label = rest.len() - found.rest.len();
+                    rest.get(..label)
+                        .is_some_and(|label| label.contains([':', '：']))
+                })
+        });
     // A label at the very start opens this part.
     match next {
         Some(at) => text.split_at_checked(at).unwrap_or((text, "")),
