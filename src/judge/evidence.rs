@@ -64,21 +64,20 @@ pub(super) fn finding(
     ))
 }
 
-/// The reason of the line right above or below, where it is that of a box which asks the reader for
-/// something: the lines between an invitation and its button belong to it.
+/// Words of a label at most: it says nothing of the box in which it stands.
+const LABEL_WORDS: usize = 3;
+
+/// The reason of the line right above, where it invites the reader to something and this one goes on.
 fn of_box(context: &Context<'_>, at: usize) -> Option<(Reason, &'static str)> {
-    let line = context.lines().get(at).filter(|line| line.readers > 0)?;
-    let above = at.checked_sub(1);
-    let mut beside = above.into_iter().chain([at + 1]);
-    let kind = |reason: Reason| match reason {
-        Reason::Newsletter => Some((reason, "model/newsletter")),
-        Reason::Subscription => Some((reason, "model/subscription")),
-        Reason::Donation => Some((reason, "model/donation")),
-        Reason::Comments => Some((reason, "model/comments")),
+    let line = context.lines().get(at)?;
+    let goes_on = line.readers > 0 && (LABEL_WORDS + 1..PROMOTION_WORDS).contains(&line.words);
+    match context.reason_at(at.checked_sub(1).filter(|_| goes_on)?)? {
+        Reason::Newsletter => Some((Reason::Newsletter, "model/newsletter")),
+        Reason::Subscription => Some((Reason::Subscription, "model/subscription")),
+        Reason::Donation => Some((Reason::Donation, "model/donation")),
+        Reason::Comments => Some((Reason::Comments, "model/comments")),
         _ => None,
-    };
-    let is_short = line.words < PROMOTION_WORDS;
-    is_short.then(|| beside.find_map(|at| kind(context.reason_at(at)?)))?
+    }
 }
 
 fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static str) {

@@ -10,7 +10,7 @@ use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::edges::is_prose;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::reasons::Reasons;
-use crate::judge::page::why::MOSTLY_LINK;
+use crate::judge::page::why::{MOSTLY_LINK, Place};
 use crate::removal::{Reason, Rule};
 
 /// Words up to which a record is a card.
@@ -134,7 +134,9 @@ fn heading_over(seen: &Seen<'_>, records: &[Vec<usize>]) -> Option<usize> {
     let first = records.first().and_then(|record| record.first())?;
     let above = first.checked_sub(1)?;
     let heading = seen.reasons.outline.blocks.get(above)?;
-    (heading.is_heading() && seen.is_below(above, SURE)).then_some(above)
+    let is_kept = seen.is_kept(above) && seen.is_below(above, SURE);
+    let has_rule = || seen.reasons.by_phrase(above, Place::After).is_some();
+    (heading.is_heading() && is_kept && !has_rule()).then_some(above)
 }
 
 /// The first paragraph of the story and the last.
