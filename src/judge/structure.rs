@@ -130,15 +130,14 @@ fn mark_records(
         let found = findings.of(*at);
         found.is_some_and(|finding| finding.reason == Reason::Comments)
     };
-    let reason = match range.clone().filter(says_comments).count() >= RECORDS {
-        true => Reason::Comments,
-        false => Reason::RelatedTeaser,
+    let (reason, rule) = match range.clone().filter(says_comments).count() >= RECORDS {
+        true => (Reason::Comments, "structure/thread"),
+        false => (Reason::RelatedTeaser, "structure/record-list"),
     };
     for at in range {
         let Some(line) = lines.get(at) else { break };
         if is_record_line(line) {
-            let rule = Rule::named("structure/record-list");
-            let finding = Finding::new(reason, rule)
+            let finding = Finding::new(reason, Rule::named(rule))
                 .because(format!("one of {} records in a row", run.len()));
             // The byline of a record is the teaser's, not the story's.
             findings.set(at, Some(finding));

@@ -61,11 +61,11 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             shape != Some(Shape::QuotedPost) && seen.is_below(**at, SURE)
         };
         for &at in records.iter().flatten().filter(is_doubted) {
-            let reason = match reasons.is_among_comments(at) {
-                true => Reason::Comments,
-                false => Reason::RelatedTeaser,
+            let (reason, rule) = match reasons.is_among_comments(at) {
+                true => (Reason::Comments, "structure/thread"),
+                false => (Reason::RelatedTeaser, "structure/card"),
             };
-            let finding = Finding::new(reason, Rule::named("structure/card"));
+            let finding = Finding::new(reason, Rule::named(rule));
             found.push((at, finding.because(evidence.clone())));
         }
         found.extend(heading_over(seen, records).into_iter().map(|at| {
