@@ -1,6 +1,6 @@
 //! Every place of a page that may name its authors, each with what it counts.
 
-use super::evidence::{CreditSource, Evidence};
+use super::evidence::{Credit, CreditSource, Evidence};
 use super::search::Search;
 use super::surroundings::is_aside;
 use crate::metadata::{Source, bylines, vote};
@@ -260,12 +260,19 @@ fn credits(search: &Search<'_>, source: CreditSource, near: bool) -> Vec<String>
             offset + BEFORE_HEADLINE >= headline && offset <= headline + AFTER_HEADLINE
         })
     };
-    let mut credits = search.evidence.credits.iter().filter(|credit| {
+    let is_own = |credit: &&Credit| {
         let element = search.tree.element(credit.node);
         credit.source == source
             && (!near || is_near(credit.offset))
             && element.is_some_and(|element| !is_aside(&element, search.around_headline))
-    });
+    };
+    // A bar of other stories may stand over the headline: what is under it counts alone.
+    let is_under = |credit: &Credit| search.headline.is_none_or(|at| credit.offset >= at);
+    let all = search.evidence.credits.iter();
+    let has_under = near && all.clone().filter(is_own).any(is_under);
+    let mut credits = all
+        .filter(is_own)
+        .filter(|credit| !has_under || is_under(credit));
     match source {
         CreditSource::Itemprop | CreditSource::Rel if near => {
             all_names(credits.by_ref().map(|credit| credit.text.as_str()))
