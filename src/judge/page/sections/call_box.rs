@@ -24,6 +24,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
     let mut story = 0;
     let mut found = Vec::new();
+    let several = in_records(seen);
     for (at, block) in outline.blocks.iter().enumerate() {
         let is_button =
             block.info.words <= BUTTON_WORDS && has_ancestor(outline, block, Tag::Button);
@@ -32,7 +33,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             && let Some(first) = box_of(outline, at)
             && (first..at).any(|at| seen.is_kept(at))
             && (first..at).all(|at| seen.is_below(at, SURE))
-            && !is_one_of_several(seen, at)
+            && several.get(at) != Some(&true)
             && !opens_more(seen, at)
         {
             let newsletter = (first..at).any(|at| {
@@ -83,9 +84,15 @@ fn opens_more(seen: &Seen<'_>, button: usize) -> bool {
     why.is_some_and(|why| matches!(why.reason, Reason::RelatedHeading | Reason::InlineRelated))
 }
 
-/// Whether the block stands in a record that has others beside it: the items of a list with a button each.
-fn is_one_of_several(seen: &Seen<'_>, at: usize) -> bool {
-    let is_in = |record: &Vec<usize>| record.binary_search(&at).is_ok();
-    let mut groups = seen.records.iter();
-    groups.any(|records| records.len() > 1 && records.iter().any(is_in))
+/// For each block whether it stands in a record that has others beside it: an item of a list with a button
+/// each.
+fn in_records(seen: &Seen<'_>) -> Vec<bool> {
+    let mut several = vec![false; seen.kept.len()];
+    let groups = seen.records.iter().filter(|records| records.len() > 1);
+    for &at in groups.flatten().flatten() {
+        if let Some(several) = several.get_mut(at) {
+            *several = true;
+        }
+    }
+    several
 }
