@@ -154,7 +154,7 @@ impl Reasons<'_> {
     ) -> Verdict {
         let outline = self.outline;
         let Some(block) = outline.blocks.get(at) else {
-            return Verdict::strike(Reason::Boilerplate, Rule::named("model/boilerplate"), by);
+            return Verdict::strike(Reason::Boilerplate, Rule::named("model/insert"), by);
         };
         let place = self.place(at);
         let why = why::hidden(outline, block, place)
