@@ -55,16 +55,14 @@ impl Clock {
     }
 
     /// The same time after noon or before it: 1 p.m. is 13:00, 12 a.m. is 0:00.
-    pub fn of_half(self, is_afternoon: bool) -> Clock {
+    pub fn of_half(self, is_afternoon: bool) -> Option<Clock> {
         let hour = match (self.time.hour(), is_afternoon) {
             (12, false) => 0,
             (hour @ 1..=11, true) => hour + 12,
             (hour, _) => hour,
         };
-        Clock {
-            time: self.time.with().hour(hour).build().unwrap_or(self.time),
-            ..self
-        }
+        let time = self.time.with().hour(hour).build().ok()?;
+        Some(Clock { time, ..self })
     }
 }
 

@@ -128,7 +128,7 @@ fn push_quotes(html: &mut Out<'_>, blocks: &[&Block]) {
 }
 
 fn push_table(html: &mut Out<'_>, rows: &[&Block]) {
-    let columns = section::width(rows);
+    let width = section::filled_width(rows);
     html.push_str("<table>\n");
     for row in rows {
         let is_head = row.row.is_some_and(|row| row.is_head);
@@ -139,7 +139,7 @@ fn push_table(html: &mut Out<'_>, rows: &[&Block]) {
             push_inline(html, cell, &spans, true);
             html.push_str(&format!("</{element}>"));
         }
-        let missing = columns.saturating_sub(section::columns(row));
+        let missing = width.saturating_sub(section::columns(row));
         html.push_str(&format!("<{element}></{element}>").repeat(missing));
         html.push_str("</tr>\n");
     }

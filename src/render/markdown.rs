@@ -94,6 +94,7 @@ fn quotes(blocks: &[&Block]) -> String {
 fn table(rows: &[&Block]) -> String {
     let mut markdown = String::new();
     let columns = section::width(rows);
+    let filled = section::filled_width(rows);
     for (number, row) in rows.iter().enumerate() {
         if number > 0 {
             markdown.push('\n');
@@ -104,7 +105,9 @@ fn table(rows: &[&Block]) -> String {
             push_inline(&mut markdown, cell, &spans, Context::CELL);
             markdown.push_str(" |");
         }
-        let missing = columns.saturating_sub(section::columns(row));
+        // The first row is always as wide as the table.
+        let width = if number == 0 { columns } else { filled };
+        let missing = width.saturating_sub(section::columns(row));
         markdown.extend(std::iter::repeat_n("  |", missing));
         if number == 0 {
             markdown.push_str("\n|");

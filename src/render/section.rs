@@ -66,10 +66,22 @@ pub(super) fn columns(row: &Block) -> usize {
     row.text.split('\t').count()
 }
 
-/// How many cells the widest row of a table has. Renderers give each row as many: a row's text does not end
-/// with the empty ones.
+/// How many cells the widest row of a table has.
 pub(super) fn width(rows: &[&Block]) -> usize {
     rows.iter().map(|row| columns(row)).max().unwrap_or(0)
+}
+
+/// The width to which each row of a table is filled up with empty cells: a row's text does not end with them.
+/// It is 0 where most of the table would be such cells, as one wide row over many short ones can make it.
+pub(super) fn filled_width(rows: &[&Block]) -> usize {
+    /// Cells of a filled table for one that has text.
+    const MOST: usize = 4;
+    let cells: usize = rows.iter().map(|row| columns(row)).sum();
+    let width = width(rows);
+    match width.saturating_mul(rows.len()) <= cells.saturating_mul(MOST) {
+        true => width,
+        false => 0,
+    }
 }
 
 /// The cells of a table row, with the spans that lie in each.

@@ -406,6 +406,7 @@ hostile! {
     "lines-repeated-words": |n| Input::Lines(format!("{}\n{}", "word word word word word word word word word.\n".repeat(n), "word ".repeat(n))),
     "lines-soup": |n| Input::Lines(soup(n, 5, &["\n", "Read more: ", "By Ines Calder", "- ", "The bridge closed. ", "(AP)", "\n\n", "© 2026 ", "Advertisement\n"])),
     // Flat.
+    "one-wide-row": |n| page(format!("{PARAGRAPH}<table><tr>{}</tr>{}</table>", "<td>x</td>".repeat(n), "<tr><td>x</td></tr>".repeat(n))),
     "boxes-with-buttons": |n| page(format!("{PARAGRAPH}{PARAGRAPH}{}", "<div><p><b>Mail</b></p><p>The day in five lines.</p><button>Send it</button></div><p>One more boat sank today.</p>".repeat(n / 4))),
     "nested-buttons": |n| page(format!("{PARAGRAPH}{PARAGRAPH}{}", "<div><p>x y</p><button>Go on</button>".repeat(n / 2))),
     "toggles": |n| page(format!("{PARAGRAPH}{PARAGRAPH}{}", "<div><div><button aria-expanded=false>Who pays for it?</button></div><div hidden><p>The harbour pays for all of it.</p></div></div>".repeat(n / 4))),

@@ -31,7 +31,8 @@ const OF_BOXES: [Reason; 5] = [
     Reason::Media,
     Reason::PhotoCaption,
 ];
-/// Reasons whose phrases entries of a menu meet too: a link is no field, no post, and the month of an archive.
+/// Reasons whose phrases the entries of menus meet too. A link in a list is no field of a form and no post, and
+/// a month that is a link opens an archive.
 const OF_SINGLE_WORDS: [Reason; 3] = [Reason::Form, Reason::Embed, Reason::Timestamp];
 /// Boxes that serve one purpose, and the reasons whose phrases stand in them: the "Advertising" of a cookie
 /// notice is a kind of cookies, the "Sign up" of a newsletter's box is the newsletter's.
@@ -54,6 +55,7 @@ const OF_ONE_PURPOSE: [(Reason, &[Reason]); 3] = [
 ];
 /// Reasons whose boxes also hold menus: a short link in them is navigation.
 const WITH_MENUS: [Reason; 3] = [Reason::Promotion, Reason::Advertisement, Reason::Form];
+
 /// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
 /// a short link in a list is a menu's. Over the story the class is believed of titles.
 pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
@@ -88,19 +90,18 @@ pub(super) fn or_box(
     block: &OutlinedBlock,
     place: Place,
 ) -> Why {
-    let is_phrase_of = |(_, phrases): &&(Reason, &[Reason])| phrases.contains(&why.reason);
-    if !OF_ONE_PURPOSE.iter().any(|entry| is_phrase_of(&entry)) {
-        return why;
-    }
-    let Some(class) = by_class(outline, candidate, at, block, place) else {
-        return why;
+    let boxes = OF_ONE_PURPOSE
+        .iter()
+        .filter(|(_, phrases)| phrases.contains(&why.reason));
+    let boxes: Vec<Reason> = boxes.map(|&(reason, _)| reason).collect();
+    // Reading classes costs more, and few phrases stand in such boxes.
+    let class = match boxes.is_empty() {
+        true => None,
+        false => by_class(outline, candidate, at, block, place),
     };
-    let of_box = OF_ONE_PURPOSE.iter().filter(is_phrase_of);
-    let mut reasons = of_box.map(|&(reason, _)| reason);
-    match reasons.any(|reason| reason == class.reason) {
-        true => class,
-        false => why,
-    }
+    class
+        .filter(|class| boxes.contains(&class.reason))
+        .unwrap_or(why)
 }
 
 /// The reason that is given; but a link in a list that names an agency, stands in a box or is a single word

@@ -46,7 +46,7 @@ pub(super) fn read_after(after: &[Token]) -> Option<(Clock, usize)> {
     }
     let (mut clock, length) = time(after.get(at..)?)?;
     if let Some(afternoon) = afternoon {
-        clock = clock.of_half(afternoon);
+        clock = clock.of_half(afternoon)?;
     }
     Some((clock, at + length))
 }
@@ -99,7 +99,7 @@ fn time(tokens: &[Token]) -> Option<(Clock, usize)> {
         }
         _ => match half(tokens.get(at..)?) {
             Some((afternoon, length)) => {
-                clock = clock.of_half(afternoon);
+                clock = clock.of_half(afternoon)?;
                 at += length;
                 true
             }

@@ -11,7 +11,7 @@ const MARKERS: [&str; 38] = [
     "ago",
     "vor",
     "hace",
-    "il",
+    "y",
     "há",
     "fa",
     "geleden",
@@ -47,6 +47,97 @@ const MARKERS: [&str; 38] = [
     "לפני",
     "पहले",
 ];
+/// How the units of such a time begin, from seconds to months: a number of years is a story's.
+const UNITS: [&str; 86] = [
+    "sec",
+    "sek",
+    "min",
+    "hour",
+    "hora",
+    "ora",
+    "ore",
+    "oră",
+    "heure",
+    "stund",
+    "std",
+    "uur",
+    "uren",
+    "tim",
+    "tunt",
+    "tund",
+    "godz",
+    "hod",
+    "час",
+    "мин",
+    "хв",
+    "год",
+    "сат",
+    "day",
+    "día",
+    "dia",
+    "giorn",
+    "jour",
+    "tag",
+    "dag",
+    "døgn",
+    "päiv",
+    "päev",
+    "dni",
+    "dny",
+    "dzie",
+    "dana",
+    "dan",
+    "день",
+    "дня",
+    "дней",
+    "дні",
+    "дни",
+    "wee",
+    "woch",
+    "sem",
+    "sett",
+    "uge",
+    "uke",
+    "veck",
+    "viik",
+    "týd",
+    "tyg",
+    "нед",
+    "тиж",
+    "mon",
+    "mes",
+    "mois",
+    "maand",
+    "mån",
+    "mies",
+    "měs",
+    "мес",
+    "міс",
+    "saat",
+    "dakika",
+    "gün",
+    "hafta",
+    "jam",
+    "hari",
+    "menit",
+    "minggu",
+    "giờ",
+    "phút",
+    "ngày",
+    "λεπτ",
+    "ώρ",
+    "ημέρ",
+    "perc",
+    "nap",
+    "óra",
+    "ساع",
+    "دق",
+    "שע",
+    "דק",
+    "घंट",
+];
+/// Units of a letter.
+const LETTERS: [&str; 6] = ["s", "m", "h", "d", "t", "w"];
 /// The same in scripts that join them to the number's unit.
 const JOINED: [(&str, char); 14] = [
     ("分", '前'),
@@ -81,17 +172,28 @@ fn is_marked(line: &str) -> bool {
         let word = words.get(at).map(|word| bare(word));
         word.is_some_and(|word| MARKERS.contains(&word.as_str()))
     };
-    let is_number = |at: &usize| {
+    // "2 horas", "2h".
+    let is_span = |at: &usize| {
         let word = words.get(*at).map(|word| bare(word)).unwrap_or_default();
-        let digits = word.chars().filter(|c| c.is_numeric()).count();
-        (1..=DIGITS).contains(&digits) && word.starts_with(char::is_numeric)
+        let unit = word.trim_start_matches(char::is_numeric);
+        let digits = word.chars().take_while(|c| c.is_numeric()).count();
+        let next = || words.get(at + 1).map(|word| bare(word));
+        (1..=DIGITS).contains(&digits)
+            && match unit {
+                "" => next().is_some_and(|unit| is_unit(&unit)),
+                unit => is_unit(unit),
+            }
     };
     // "hace 2 horas", "il y a 2 heures"; "2 hours ago", "2h ago", "2 jam yang lalu".
-    (0..words.len()).filter(is_number).any(|at| {
+    (0..words.len()).filter(is_span).any(|at| {
         let before = at.saturating_sub(3)..at;
         let after = at + 1..at + 4;
         before.into_iter().any(is_marker) || after.into_iter().any(is_marker)
     })
+}
+
+fn is_unit(word: &str) -> bool {
+    LETTERS.contains(&word) || UNITS.iter().any(|unit| word.starts_with(unit))
 }
 
 fn is_joined(line: &str) -> bool {
@@ -130,6 +232,9 @@ mod tests {
             "Long ago",
             "Hace mucho",
             "Vor 2026",
+            "Vor 20 Jahren",
+            "Concerto il 12 maggio",
+            "Chi fa 20 gol",
             "He said that 3 boats had been lost there not so very long ago.",
             "前 3",
         ] {

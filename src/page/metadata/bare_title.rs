@@ -39,7 +39,7 @@ pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> Str
     }
 }
 
-/// Whether a heading of the page says the words and no more.
+/// Whether a heading of the page says the words and no more: one with a kicker before them shows more.
 fn is_shown(text: &str, evidence: &Evidence) -> bool {
     const HEADINGS: usize = 12;
     const LEVELS: u8 = 3;

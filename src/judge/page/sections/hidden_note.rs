@@ -7,8 +7,8 @@ use crate::judge::finding::Finding;
 use crate::page::structure::Marks;
 use crate::removal::{Reason, Rule};
 
-/// Words of the hidden blocks in a row, and of the shown ones on a page, by which they are no part of the
-/// story: a page that hides its story shows little of it.
+/// The most words of hidden blocks in a row, and the least of the shown ones on the page. A page that hides
+/// its story shows little of it and hides more.
 const HIDDEN_WORDS: u32 = 60;
 const SHOWN_WORDS: u32 = 80;
 /// A hidden block to which the model gives more stays.

@@ -52,12 +52,13 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
     }
 }
 
-/// Whether a line without a stop is all in bold and begins with an arrow: its link may be a script's.
+/// Whether a line without a stop is all in bold and begins with ">": its link may be a script's. Other arrows
+/// are bullets too, and "»" opens a quotation.
 fn is_arrow_in_bold(block: &OutlinedBlock) -> bool {
-    block.info.bold_words >= block.info.words
-        && block.counts.stops == 0
-        && block.counts.first != '['
-        && is_set_off(block)
+    let counts = &block.counts;
+    matches!(counts.first, '>' | '＞')
+        && counts.stops == 0
+        && block.info.bold_words >= block.info.words
 }
 
 /// Whether a title is all of a quotation, as systems embed other stories.

@@ -136,10 +136,11 @@ fn by_heads(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let (Some(&first), Some(&last)) = (row.first(), row.last()) else {
         return Vec::new();
     };
-    let longest = row
+    let gaps = row
         .windows(2)
         .filter_map(|pair| Some(pair.get(1)? - pair.first()?));
-    let end = (last + longest.min().unwrap_or(1)).min(blocks.len());
+    // The last text is at least as long as the shortest.
+    let end = (last + gaps.min().unwrap_or(1)).min(blocks.len());
     let start = first - usize::from(is_label(blocks, first));
     let evidence = format!("{} names with a time of their own each", row.len());
     let finding = || Finding::new(Reason::Comments, Rule::named("structure/thread"));
