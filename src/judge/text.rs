@@ -18,7 +18,7 @@ use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
 use super::thresholds::MODEL_WORDS;
-use super::{caption_title, cuts, next_story, repeated, site, weigh};
+use super::{caption_title, cuts, repeated, second_story, site, weigh};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::metadata::dates::line::is_date;
@@ -194,7 +194,7 @@ fn findings(
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     caption_title::find(read, &mut findings);
     if document.state == State::Lines {
-        next_story::find(document, read, &mut findings);
+        second_story::find(document, read, &mut findings);
     }
     structure::record_lists(lines, &mut findings);
     repeated::repeated(read, &mut findings);
@@ -213,7 +213,7 @@ fn findings(
     structure::menu_entries(lines, &body, &mut findings);
     structure::swallowed_blurbs(lines, &body, &mut findings);
     if document.state == State::Lines {
-        next_story::times(document, &mut findings);
+        structure::entry_times(document, &mut findings);
     }
     structure::tail_sweep(lines, &body, &mut findings);
     bare_lines(lines, &mut findings);

@@ -33,6 +33,11 @@ impl Seen<'_> {
         self.kept.get(at).copied().unwrap_or(false)
     }
 
+    /// The text of a block.
+    fn text(&self, at: usize) -> Option<&str> {
+        self.document.candidates.get(at).map(|it| it.text.as_ref())
+    }
+
     /// Whether the model gives a block less than this.
     fn is_below(&self, at: usize, limit: f32) -> bool {
         self.probabilities.get(at).is_some_and(|&p| p < limit)

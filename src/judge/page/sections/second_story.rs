@@ -108,8 +108,8 @@ fn is_headed_alike(seen: &Seen<'_>, at: usize, headline: usize) -> bool {
         return false;
     };
     let is_person = |at: usize| {
-        let line = seen.document.candidates.get(at);
-        line.is_some_and(|line| bylines::is_person(line.text.trim()))
+        seen.text(at)
+            .is_some_and(|text| bylines::is_person(text.trim()))
     };
     let is_line = |line: &OutlinedBlock, at: usize| {
         let is_told = line.counts.has_date() || is_person(at);

@@ -69,10 +69,8 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let end = (heading + 1..blocks.len()).find(|&at| is_other(at));
     let thread = heading + 1..end.unwrap_or(blocks.len());
     let is_head = |at: usize| {
-        let text = seen.document.candidates.get(at).map(|it| it.text.as_ref());
-        blocks
-            .get(at)
-            .is_some_and(|block| is_head(block, text.unwrap_or_default()))
+        let block = blocks.get(at).zip(seen.text(at));
+        block.is_some_and(|(block, text)| is_head(block, text))
     };
     let heads = thread.clone().filter(|&at| is_head(at)).count();
     let opens = (heading + 1..heading + 4).any(is_head);
@@ -121,9 +119,8 @@ fn by_heads(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         return Vec::new();
     };
     let is_head = |at: &usize| {
-        let text = seen.document.candidates.get(*at).map(|it| it.text.as_ref());
-        let block = blocks.get(*at);
-        block.is_some_and(|block| is_timed_name(block, text.unwrap_or_default()))
+        let block = blocks.get(*at).zip(seen.text(*at));
+        block.is_some_and(|(block, text)| is_timed_name(block, text))
     };
     let heads: Vec<usize> = (story_ends + 1..blocks.len()).filter(is_head).collect();
     let rows = heads.chunk_by(|one, next| (2..=LENGTH).contains(&(next - one)));

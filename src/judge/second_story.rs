@@ -1,10 +1,9 @@
-//! Another story under the first in a text: a headline, perhaps a name, a date, and its paragraphs. And the
-//! times over the entries of a live blog.
+//! Another story under the first in a text: a headline, perhaps a name, a date, and its paragraphs.
 
 use super::finding::{Finding, Findings};
 use super::line::{Line, Lines};
 use crate::document::Document;
-use crate::metadata::dates::{is_time_of_day, line::is_date};
+use crate::metadata::dates::line::is_date;
 use crate::removal::{Reason, Rule};
 
 /// Words of the first story that stand above another one at least.
@@ -14,8 +13,6 @@ const TITLE_WORDS: std::ops::RangeInclusive<usize> = 4..=18;
 const NAME_WORDS: usize = 5;
 /// Lines under the first story's headline among which its date stands and its text begins.
 const HEAD: usize = 6;
-/// Times that stand alone on a line, from which they are those of a live blog.
-const TIMES: usize = 3;
 
 /// Marks the other story's lines, to the end of the text.
 pub(super) fn find(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
@@ -75,22 +72,4 @@ fn is_text(line: &Line) -> bool {
 
 fn is_headline(line: &Line) -> bool {
     TITLE_WORDS.contains(&line.words) && !line.ends_with_stop() && !line.quotes_somebody()
-}
-
-/// Clears what was found of times of day that stand alone on a line, where there are several: they head the
-/// entries of a live blog, and all stay.
-pub(super) fn times(document: &Document<'_>, findings: &mut Findings) {
-    let candidates = document.candidates.iter().enumerate();
-    let times: Vec<usize> = candidates
-        .filter(|(_, candidate)| is_time_of_day(&candidate.text))
-        .map(|(at, _)| at)
-        .collect();
-    if times.len() < TIMES {
-        return;
-    }
-    for at in times {
-        if !findings.of(at).is_some_and(Finding::is_settled) {
-            findings.set(at, None);
-        }
-    }
 }
