@@ -1,10 +1,14 @@
 //! A reason and its evidence, in words, for a line that the model alone removes.
 
+use std::ops::RangeInclusive;
+
 use super::features::{Context, Place};
 use super::finding::Finding;
 use super::line::Line;
+use super::topics;
 use crate::decided_by::Decision;
 use crate::removal::{Reason, Rule};
+use crate::words::breaks_off;
 
 /// A line shares few words with the story below this share, many from the other on: the quartiles
 /// of content lines on the labelled extracts.
@@ -17,10 +21,14 @@ const PROMOTION_WORDS: usize = 60;
 /// Words from which a sentence after the story is prose of another one.
 const STORY_WORDS: usize = 20;
 
+/// Words of another story's title.
+const TITLE_WORDS: RangeInclusive<usize> = 3..=20;
+
 /// What the model's word comes to: the kind that the line's place and look point to.
 pub(super) fn finding(
     context: &Context<'_>,
     at: usize,
+    text: &str,
     in_comments: bool,
     probability: f32,
 ) -> Finding {
@@ -31,7 +39,9 @@ pub(super) fn finding(
     let cohesion = context.cohesion_of(line);
     let (reason, rule) = match in_comments {
         true => (Reason::Comments, "model/comments"),
-        false => of_box(context, at).unwrap_or_else(|| kind(line, place, cohesion)),
+        false => of_box(context, at)
+            .or_else(|| of_words(context, line, place, text))
+            .unwrap_or_else(|| kind(line, place, cohesion, is_under_title(context, at))),
     };
     let mut evidence = vec![match place {
         Place::Head => "before the story",
@@ -80,7 +90,33 @@ fn of_box(context: &Context<'_>, at: usize) -> Option<(Reason, &'static str)> {
     }
 }
 
-fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static str) {
+/// What the line's own words say: the topic of a text after the story, or that it breaks off as an excerpt
+/// does.
+fn of_words(
+    context: &Context<'_>,
+    line: &Line,
+    place: Place,
+    text: &str,
+) -> Option<(Reason, &'static str)> {
+    if place == Place::Head || line.words <= LABEL_WORDS {
+        return None;
+    }
+    let topic = topics::of(text, context.words_of(line), line.readers > 0);
+    topic.or_else(|| breaks_off(text).then_some((Reason::RelatedTeaser, "model/teaser")))
+}
+
+/// Whether a line without a stop, as a title is, stands right above.
+fn is_under_title(context: &Context<'_>, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|at| context.lines().get(at));
+    above.is_some_and(|line| TITLE_WORDS.contains(&line.words) && !line.ends_with_stop())
+}
+
+fn kind(
+    line: &Line,
+    place: Place,
+    cohesion: Option<f32>,
+    is_under_title: bool,
+) -> (Reason, &'static str) {
     let foreign = cohesion.is_some_and(|share| share < FOREIGN);
     let sentence = line.ends_with_stop() && line.words >= 5;
     match place {
@@ -90,7 +126,7 @@ fn kind(line: &Line, place: Place, cohesion: Option<f32>) -> (Reason, &'static s
         _ if line.readers > 0 && line.words < PROMOTION_WORDS => (Reason::Promotion, "model/promo"),
         _ if line.is_title_case() => (Reason::RelatedTeaser, "model/teaser"),
         Place::Inside => (Reason::Boilerplate, "model/aside"),
-        Place::Tail if sentence && line.words >= STORY_WORDS => {
+        Place::Tail if sentence && line.words >= STORY_WORDS && is_under_title => {
             (Reason::OtherStory, "model/other-story")
         }
         Place::Tail if sentence => (Reason::Boilerplate, "model/trailer"),

@@ -28,6 +28,7 @@ mod structure;
 mod subhead;
 pub(crate) mod text;
 mod thresholds;
+pub(crate) mod topics;
 pub(crate) mod trees;
 mod weigh;
 

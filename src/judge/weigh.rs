@@ -55,7 +55,9 @@ pub(super) fn decide(
             Some(_) if probability < bar.with_rule => changes.push((at, None)),
             None if probability >= bar.alone && guard.allows(at) => {
                 let in_comments = comments.contains(&at);
-                let finding = evidence::finding(&context, at, in_comments, probability);
+                let candidate = document.candidates.get(at);
+                let text = candidate.map_or("", |candidate| &candidate.text);
+                let finding = evidence::finding(&context, at, text, in_comments, probability);
                 changes.push((at, Some(finding)));
             }
             _ => {}

@@ -19,4 +19,4 @@ pub(crate) use reader::{Word, Words, hashes};
 pub(crate) use run::{Run, letters, runs};
 pub(crate) use script::{STEM, fold, is_unspaced as is_without_spaces, stem_letters};
 pub(crate) use spelling::{Spelling, form};
-pub(crate) use stop::{ends_a_statement, ends_with_stop, is_stop};
+pub(crate) use stop::{breaks_off, ends_a_statement, ends_with_stop, is_stop};

@@ -73,6 +73,12 @@ pub(crate) fn ends_a_statement(text: &str) -> bool {
     last_mark(text).is_some_and(|mark| is_stop(mark) && !asks(mark))
 }
 
+/// Whether a text ends with an ellipsis, as an excerpt that was cut off does: "The mayor said …", "on Monday [...]".
+pub(crate) fn breaks_off(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| closes(c) || c.is_whitespace());
+    text.ends_with('…') || text.ends_with("...")
+}
+
 /// The last character, what may stand after a stop aside.
 fn last_mark(text: &str) -> Option<char> {
     let unseen = |c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
@@ -83,6 +89,19 @@ fn last_mark(text: &str) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_excerpt_breaks_off() {
+        for text in [
+            "The mayor said …",
+            "on Monday [...]",
+            "am Montag…",
+            "«le maire...»",
+        ] {
+            assert!(breaks_off(text), "{text}");
+        }
+        assert!(!breaks_off("The mayor said so."));
+    }
 
     #[test]
     fn sentences_end_alike_in_every_script() {

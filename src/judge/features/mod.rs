@@ -123,6 +123,11 @@ impl<'d> Context<'d> {
         &self.read.lines
     }
 
+    /// The hashes of a line's words.
+    pub fn words_of(&self, line: &Line) -> &[u32] {
+        self.read.words_of(line)
+    }
+
     /// The tokens of each line.
     pub fn token_sums(&self) -> &[TokenSum] {
         &self.sums

@@ -21,6 +21,15 @@ const BORROWED: [Reason; 9] = [
     Reason::PhotoCredit,
     Reason::PhotoCaption,
 ];
+/// Reasons whose classes sites give to lists of other stories now and then. A link there that asks the reader
+/// for something is what the class says.
+const BORROWED_AT_TIMES: [Reason; 5] = [
+    Reason::Advertisement,
+    Reason::SignIn,
+    Reason::Subscription,
+    Reason::Timestamp,
+    Reason::Legal,
+];
 /// Words from which a sentence in a box for promotions tells of another story.
 const BLURB_WORDS: u32 = 12;
 /// Reasons whose classes name boxes, which may hold a menu.
@@ -54,16 +63,26 @@ const OF_ONE_PURPOSE: [(Reason, &[Reason]); 3] = [
     ),
 ];
 /// Reasons whose boxes also hold menus: a short link in them is navigation.
-const WITH_MENUS: [Reason; 3] = [Reason::Promotion, Reason::Advertisement, Reason::Form];
+const WITH_MENUS: [Reason; 4] = [
+    Reason::Promotion,
+    Reason::Advertisement,
+    Reason::Form,
+    Reason::Legal,
+];
 
 /// The reason that a class gives; but a title that is a link is a teaser, whatever class it borrows, and
 /// a short link in a list is a menu's. Over the story the class is believed of titles.
 pub(super) fn or_teaser(why: Why, block: &OutlinedBlock, place: Place) -> Why {
-    let is_title = is_linked_title(block) && BORROWED.contains(&why.reason);
+    let asks_nothing = block.phrases.readers == 0.0 && !block.counts.has_copyright;
+    let is_borrowed =
+        BORROWED.contains(&why.reason) || asks_nothing && BORROWED_AT_TIMES.contains(&why.reason);
+    let is_title = is_linked_title(block) && is_borrowed;
+    let is_undated =
+        why.reason == Reason::Timestamp && !block.counts.has_date() && block.counts.digits == 0;
     let is_video = why.reason == Reason::Media && is_link(block) && !is_label(block);
     if place != Place::Before && (is_title || is_video || is_blurb(&why, block)) {
         Why::by_structure(Reason::RelatedTeaser, place)
-    } else if is_label(block) && WITH_MENUS.contains(&why.reason) {
+    } else if is_label(block) && (is_undated || WITH_MENUS.contains(&why.reason)) {
         Why::by_structure(Reason::Navigation, place)
     } else if OF_BOXES.contains(&why.reason) {
         or_menu(why, block, place)

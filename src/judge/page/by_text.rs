@@ -2,10 +2,12 @@
 //! the box of a picture.
 
 use super::block::OutlinedBlock;
-use super::why::{MOSTLY_LINK, Place, Why};
+use super::why::{BYLINE_WORDS, MOSTLY_LINK, Place, Why};
 use crate::document::Candidate;
+use crate::judge::topics;
 use crate::metadata::bylines;
 use crate::removal::Reason;
+use crate::words::breaks_off;
 
 /// Words of a month of an archive and its number.
 const ARCHIVE_WORDS: u32 = 6;
@@ -29,6 +31,29 @@ pub(super) fn archive(
     let is_date = counts.has_date() || counts.letters == 0;
     (is_counted && is_date && counts.words <= ARCHIVE_WORDS)
         .then(|| Why::by_structure(Reason::Navigation, place))
+}
+
+/// What a text that only the model strikes says of itself: a byline, one of the topics of `topics.rs`, or the
+/// excerpt of a story that breaks off.
+pub(super) fn told(
+    candidate: &Candidate<'_>,
+    words: &[u32],
+    speaks_to_readers: bool,
+    block: &OutlinedBlock,
+    place: Place,
+) -> Option<Why> {
+    let text = candidate.text.trim();
+    let count = block.counts.words;
+    if count <= BYLINE_WORDS && place != Place::Inside && bylines::from_line(text).is_some() {
+        return Some(Why::new(Reason::Byline, "model/byline", place));
+    }
+    if place != Place::After || count < SENTENCE_WORDS || block.link_share() >= MOSTLY_LINK {
+        return None;
+    }
+    let topic = topics::of(text, words, speaks_to_readers);
+    let topic =
+        topic.or_else(|| breaks_off(text).then_some((Reason::RelatedTeaser, "model/teaser")));
+    topic.map(|(reason, rule)| Why::new(reason, rule, place))
 }
 
 /// A credit or a caption, where the class is that of the picture or the film above it.

@@ -170,16 +170,18 @@ impl Reasons<'_> {
                 self.by_phrase(at, place)
                     .map(|why| borrowed::or_box(why, outline, candidate, at, block, place))
                     .map(|why| borrowed::or_menu(why, block, place))
+                    .map(|why| self.or_share(why, at, block, place))
             })
             .or_else(|| {
                 why::by_class(outline, candidate, at, block, place)
                     .map(|why| by_text::or_caption(why, candidate, block, place))
                     .map(|why| borrowed::or_teaser(why, block, place))
             })
+            .or_else(|| self.by_words(candidate, at, block, place))
             .or_else(|| why::by_ancestor(outline, block, place))
             .or_else(|| self.by_look(at, block, place))
             .or_else(|| self.by_neighbours(at, block, place))
-            .unwrap_or_else(|| why::by_place(block, place));
+            .unwrap_or_else(|| why::by_place(block, place, self.is_under_title(at)));
         let decision = match by {
             DecidedBy::Model => Decision::of_model(1.0 - probability),
             by => by.into(),
@@ -213,7 +215,8 @@ impl Reasons<'_> {
     /// begins is about its author, and prose under the head of the comments, or over a button to reply, a
     /// comment.
     fn by_neighbours(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
-        if place == Place::After && self.is_among_comments(at) {
+        let has_letters = block.counts.letters > 0;
+        if place == Place::After && has_letters && self.is_among_comments(at) {
             return Some(Why::new(Reason::Comments, "model/comments", place));
         }
         if block.link_share() >= MOSTLY_LINK || block.info.words < SENTENCE {
@@ -236,6 +239,47 @@ impl Reasons<'_> {
             }
             _ => None,
         }
+    }
+
+    /// The reason of a phrase; but "Email" next to "Share on …" is a button to share by, not a field of a
+    /// form.
+    fn or_share(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
+        let is_field = why.reason == Reason::Newsletter;
+        if !is_field || block.counts.words > 2 {
+            return why;
+        }
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let mut beside = beside.filter_map(|at| self.by_phrase(at, place));
+        beside
+            .find(|why| why.reason == Reason::Share)
+            .unwrap_or(why)
+    }
+
+    fn by_words(
+        &self,
+        candidate: &Candidate<'_>,
+        at: usize,
+        block: &OutlinedBlock,
+        place: Place,
+    ) -> Option<Why> {
+        let speaks = self.lines.get(at).is_some_and(|line| line.readers > 0);
+        by_text::told(candidate, self.outline.words(at), speaks, block, place)
+    }
+
+    /// Whether the nearest block above with letters, dates and names aside, may be a title: a heading, or a
+    /// line without a stop.
+    fn is_under_title(&self, at: usize) -> bool {
+        const BETWEEN: usize = 3;
+        const WORDS: RangeInclusive<u32> = 3..=20;
+        let may_be_title = |block: &OutlinedBlock| {
+            let is_heading = block.tag.heading_level().is_some();
+            is_heading || WORDS.contains(&block.counts.words) && block.counts.stops == 0
+        };
+        let is_small = |block: &OutlinedBlock| block.counts.words < 3 || block.counts.has_date();
+        let above = at.saturating_sub(BETWEEN)..at;
+        let mut above = above.rev().filter_map(|at| self.outline.blocks.get(at));
+        let nearest = above.find(|block| !is_small(block) || block.tag.heading_level().is_some());
+        nearest.is_some_and(may_be_title)
     }
 
     /// Whether the nearest block above with more than a word or two is the headline.

@@ -41,7 +41,7 @@ pub(super) const TITLE_LETTERS: u32 = 25;
 /// Words from which a sentence is no tag, whatever its class.
 const TAG_WORDS: u32 = 12;
 /// Words of a byline; what a class calls one and has more is about the author.
-const BYLINE_WORDS: u32 = 14;
+pub(super) const BYLINE_WORDS: u32 = 14;
 
 /// A reason with its rule, before it becomes a verdict.
 pub(super) struct Why {
@@ -310,8 +310,8 @@ pub(super) fn standfirst(
     (place == Place::Before && is_described).then(|| Why::by_structure(Reason::Standfirst, place))
 }
 
-/// What only the model removes.
-pub(super) fn by_place(block: &OutlinedBlock, place: Place) -> Why {
+/// What only the model removes. Prose below the story is another story's where a title stands over it.
+pub(super) fn by_place(block: &OutlinedBlock, place: Place, is_under_title: bool) -> Why {
     let is_link = block.link_share() >= MOSTLY_LINK;
     let is_story = block.info.words >= STORY_WORDS;
     let (reason, rule) = match place {
@@ -320,7 +320,9 @@ pub(super) fn by_place(block: &OutlinedBlock, place: Place) -> Why {
         Place::Before => (Reason::Boilerplate, "model/header"),
         Place::Inside if is_link => (Reason::InlineRelated, "model/inline-related"),
         Place::Inside => (Reason::Boilerplate, "model/insert"),
-        Place::After if is_story && !is_link => (Reason::OtherStory, "model/other-story"),
+        Place::After if is_story && !is_link && is_under_title => {
+            (Reason::OtherStory, "model/other-story")
+        }
         Place::After if is_link && block.tag.heading_level().is_none() && block.info.words < 4 => {
             (Reason::Navigation, "model/navigation")
         }

@@ -1,6 +1,8 @@
 //! Threads of comments that no class tells: under a heading for comments, or a name, a time and a text
 //! again and again under the story.
 
+use std::ops::Range;
+
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::block::OutlinedBlock;
@@ -97,7 +99,7 @@ fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let (Some(first), Some(last)) = (comments.first(), comments.last()) else {
         return Vec::new();
     };
-    if comments.len() < COMMENTS {
+    if comments.len() < COMMENTS || are_links(&outline.blocks, first.start..last.end + 1) {
         return Vec::new();
     }
     let evidence = format!("{} names with a time of their own each", comments.len());
@@ -138,12 +140,25 @@ fn by_heads(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         .filter_map(|pair| Some(pair.get(1)? - pair.first()?));
     // The last text is at least as long as the shortest.
     let end = (last + gaps.min().unwrap_or(1)).min(blocks.len());
+    if are_links(blocks, first..end) {
+        return Vec::new();
+    }
     let start = first - usize::from(is_label(blocks, first));
     let evidence = format!("{} names with a time of their own each", row.len());
     let finding = || Finding::new(Reason::Comments, Rule::named("structure/thread"));
     (start..end)
         .map(|at| (at, finding().because(evidence.clone())))
         .collect()
+}
+
+/// Whether the texts of a row are mostly links: a feed of stories, each with its section and its time, is no
+/// thread.
+fn are_links(blocks: &[OutlinedBlock], row: Range<usize>) -> bool {
+    let texts = blocks.get(row).unwrap_or_default().iter();
+    let texts = texts.filter(|block| block.counts.words > NAME_WORDS && !block.counts.has_date());
+    let (links, prose): (Vec<&OutlinedBlock>, Vec<&OutlinedBlock>) =
+        texts.partition(|block| block.link_share() >= MOSTLY_LINK);
+    links.len() > prose.len()
 }
 
 /// A short line with a name and a time of day or one that counts back; a date alone is an event's as well.
