@@ -105,8 +105,7 @@ impl Reader {
             return;
         }
         self.credit.alone = true;
-        let words = line.split(' ').filter(|word| !super::is_address(word));
-        let line = words.collect::<Vec<_>>().join(" ");
+        let line = super::without_addresses(line);
         let line = unwrapped(&line);
         for segment in split::segments(line) {
             for part in around_dates(segment, &mut self.credit) {

@@ -59,9 +59,10 @@ pub(crate) fn names(value: &str) -> Vec<String> {
         true => value.trim_matches(|c: char| !c.is_alphanumeric()),
         false => &outside,
     };
+    let value = without_addresses(value);
     let words = value
-        .split_whitespace()
-        .filter(|word| !is_address(word) && !is_chinese_paper_or_place(word));
+        .split(' ')
+        .filter(|word| !is_chinese_paper_or_place(word));
     let mut folded = words.collect::<Vec<_>>().join(" ");
     folded.truncate(before_helpers(&folded));
     for segment in split::segments(&folded) {
@@ -330,6 +331,27 @@ fn is_chinese_paper_or_place(word: &str) -> bool {
     word.ends_with('》')
         || (word.ends_with("报道") || word.ends_with("報導"))
             && word.chars().count() >= SHORTEST_PLACE
+}
+
+/// The words that are no addresses, with a space between two. A place before a date goes with the address
+/// before it, so that it does not join the name: "Ana Ruiz @ana Porto, 3 May".
+fn without_addresses(text: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut after_address = false;
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let before_number = words
+            .peek()
+            .is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+        let is_place = after_address && word.ends_with(',') && before_number;
+        if is_address(word) {
+            after_address = true;
+        } else {
+            after_address = false;
+            kept.extend((!is_place).then_some(word));
+        }
+    }
+    kept.join(" ")
 }
 
 /// Web addresses, mail addresses and handles.

@@ -9,27 +9,42 @@ use crate::words::hash::Spread;
 /// A date line has at most so many bytes, and so many words beside the date: "Published … at".
 const LONGEST: usize = 160;
 const MOST_WORDS_BESIDE: usize = 4;
+/// The same beside a date with a time of day, a section's name and a zone perhaps: "Local news Thursday, 3 May
+/// 2026, 07:15 (GMT)".
+const MOST_WORDS_BESIDE_TIME: usize = 6;
 
 /// Whether a line is a date and little else.
 pub(crate) fn is_date(line: &str) -> bool {
+    has_date_beside(line, MOST_WORDS_BESIDE, false)
+}
+
+/// Whether a line is a date with a time of day and little else; a section's name and a zone may stand in it.
+pub(crate) fn is_date_with_time(line: &str) -> bool {
+    has_date_beside(line, MOST_WORDS_BESIDE_TIME, true)
+}
+
+fn has_date_beside(line: &str, most: usize, needs_clock: bool) -> bool {
     if line.len() > LONGEST || !line.chars().any(|c| c.is_ascii_digit() || c.is_numeric()) {
         return false;
     }
     let mut words = 0;
     let mut dates = 0;
     let mut from = 0;
+    let mut has_clock = false;
     for found in find_all(line, NumericOrder::default()) {
         dates += 1;
+        has_clock |= found.date.clock.is_some();
         words += words_of(line.get(from..found.range.start).unwrap_or_default());
         from = found.range.end;
     }
     words += words_of(line.get(from..).unwrap_or_default());
     // "Published 12 May 2026 - Last updated 14 May 2026 by Rosa Lind".
     let most = match dates > 1 && label(line).is_some() {
-        true => MOST_WORDS_BESIDE * 2,
-        false => MOST_WORDS_BESIDE,
+        true => most * 2,
+        false => most,
     };
-    dates > 0 && words <= most && !is_sentence(line, words)
+    let is_told = dates > 0 && (has_clock || !needs_clock);
+    is_told && words <= most && !is_sentence(line, words)
 }
 
 /// "He died on 3 May 1951." is no date line; "Published 3 May 1951." is one.

@@ -2,7 +2,7 @@
 //! independent places agree on wins; a place that names people counts more than one that names only
 //! the site, a desk or an account.
 
-use super::byline_claims::{Claim, FAR, LINK, REL, claims};
+use super::byline_claims::{Claim, FAR, LABELLED_LINE, LINK, REL, claims};
 use super::search::Search;
 use super::site::Site;
 use super::surroundings::is_of_others;
@@ -27,6 +27,9 @@ pub(super) fn find(search: &Search<'_>) -> Option<Elected<Vec<String>>> {
     for claim in &mut claims {
         without_site(&mut claim.value, search.site);
         without_others(&mut claim.value);
+    }
+    without_accounts(&mut claims, search.site);
+    for claim in &mut claims {
         claim.weight *= share(claim, search.site);
     }
     claims.retain(|claim| !claim.value.is_empty());
@@ -114,6 +117,25 @@ fn agree(one: &[String], other: &[String], same: impl Fn(&str, &str) -> bool) ->
     one.len() == other.len() && one.iter().all(is_in)
 }
 
+/// Leaves out places that name only accounts, where a label of the text names people: one account stands in
+/// many tags of a page.
+fn without_accounts(claims: &mut Vec<Claim>, site: &Site) {
+    let names_people = |claim: &Claim| {
+        let is_told = claim.source == Source::Text && claim.weight >= LABELLED_LINE;
+        is_told && claim.value.iter().any(|name| is_own_person(name, site))
+    };
+    if claims.iter().any(names_people) {
+        let is_nobody = |name: &String| is_account(name) && !bylines::is_person(name);
+        claims.retain(|claim| claim.value.is_empty() || !claim.value.iter().all(is_nobody));
+    }
+}
+
+/// Whether a name is that of an account: "webdesk2", "ana.ruiz", "newsroom".
+fn is_account(name: &str) -> bool {
+    name.contains(|c: char| c.is_ascii_digit() || "._".contains(c))
+        || name.starts_with(char::is_lowercase)
+}
+
 /// What is left of a claim's weight for the kind of names that it has.
 fn share(claim: &Claim, site: &Site) -> f32 {
     let is_person = |name: &String| is_own_person(name, site);
@@ -121,16 +143,12 @@ fn share(claim: &Claim, site: &Site) -> f32 {
         let is_house = site.is_mostly(name) || bylines::is_organisation(name);
         !is_house || bylines::is_desk(name) && !site.is(name)
     };
-    let is_account = |name: &String| {
-        name.contains(|c: char| c.is_ascii_digit() || "._".contains(c))
-            || name.starts_with(char::is_lowercase)
-    };
     let names = &claim.value;
     match () {
         () if names.iter().any(is_person) => 1.0,
         () if claim.weight <= GUESS => GUESSED_NOBODY,
         () if !names.iter().any(is_somebody) => NOBODY,
-        () if names.iter().all(is_account) => ACCOUNT,
+        () if names.iter().all(|name| is_account(name)) => ACCOUNT,
         () if names
             .iter()
             .all(|name| bylines::is_desk(name) || bylines::is_agency(name)) =>

@@ -9,7 +9,7 @@ use crate::words::{is_without_spaces, letters};
 pub(super) fn without_site(title: &str, site: &Site, evidence: &Evidence) -> String {
     let segments = segments(title);
     // A heading of the page that the title holds at one end is the headline.
-    let shown = segments_shown(title, &segments, evidence).filter(|shown| !site.is(shown));
+    let shown = segments_shown(title, &segments, site, evidence);
     if let Some(shown) = shown {
         return shown;
     }
@@ -73,16 +73,24 @@ pub(super) fn is_masthead(heading: &Heading, evidence: &Evidence) -> bool {
 }
 
 /// The longest run of segments from either end that is a heading of the page.
-fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) -> Option<String> {
+fn segments_shown(
+    title: &str,
+    segments: &[Segment<'_>],
+    site: &Site,
+    evidence: &Evidence,
+) -> Option<String> {
     const MOST_SEGMENTS: usize = 12;
     if !(2..=MOST_SEGMENTS).contains(&segments.len()) {
         return None;
     }
+    // Lower headings name other things as well, at the end of a title the site itself; but not where the
+    // site stands at the start: "The Norby Post » Blog Archive » Ferry sinks".
+    let opens_with_site = segments.first().is_some_and(|first| site.is(first.text));
+    let lowest_at_end = if opens_with_site { 3 } else { 1 };
     let runs = (1..segments.len()).rev().flat_map(|length| {
-        // Lower headings name other things as well, at the end of a title the site itself.
         [
             (segments.get(..length), 3),
-            (segments.get(segments.len() - length..), 1),
+            (segments.get(segments.len() - length..), lowest_at_end),
         ]
     });
     runs.into_iter().find_map(|(run, lowest)| {
@@ -92,7 +100,7 @@ fn segments_shown(title: &str, segments: &[Segment<'_>], evidence: &Evidence) ->
         let shown = evidence.headings.iter().take(60).any(|heading| {
             heading.level <= lowest && heading.shows(&key) && !is_masthead(heading, evidence)
         });
-        (shown && words(text) > 1).then(|| text.to_string())
+        (shown && words(text) > 1 && !site.is(text)).then(|| text.to_string())
     })
 }
 

@@ -170,7 +170,7 @@ impl Evidence {
             Tag::Title if self.title.is_none() => {
                 let title = element.text();
                 let title = text::folded(start(&title, values::VALUE_BYTES));
-                self.title = Some(title).filter(|title| !title.is_empty());
+                self.title = Some(title).filter(|title| !values::is_no_title(title));
             }
             Tag::Html | Tag::Body if self.language.is_none() => {
                 let lang = element

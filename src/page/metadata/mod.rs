@@ -56,6 +56,7 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
         .unwrap_or_default();
     let text = title.as_ref().map(|title| title.text.as_str());
     let lines = nearby::lines(tree, heading.map(|(node, _)| node), &around_headline, text);
+    let title = title.or_else(|| title::over_byline(&lines));
     let search = Search {
         tree,
         evidence: &evidence,

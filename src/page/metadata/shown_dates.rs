@@ -123,9 +123,12 @@ fn told(stamp: &Stamp, order: NumericOrder) -> [Option<(Sense, Date)>; 2] {
 /// The dates that the lines of the head give, and others that say what happened on the day.
 fn written(lines: &Lines, date_lines: &[Stamps], order: NumericOrder) -> Stamps {
     let head = lines.head().filter(|(_, line)| is_dated(line));
-    let head = head
-        .map(|(_, line)| line::stamps(&line.text, order))
-        .fold(Stamps::default(), Stamps::or);
+    let head = head.map(|(_, line)| line::stamps(&line.text, order));
+    // A line with a label goes before one without: the day on which the page was asked for stands in some
+    // banners.
+    let (told, bare): (Vec<Stamps>, Vec<Stamps>) = head.partition(|stamps| stamps.labelled);
+    let head = told.into_iter().chain(bare);
+    let head = head.fold(Stamps::default(), Stamps::or);
     let others = date_lines.iter().copied();
     let labelled = others.filter(|stamps| stamps.labelled || stamps.published.is_none());
     let opening = lines.all.iter().find_map(|line| opening(&line.text, order));
@@ -150,7 +153,7 @@ fn is_dated(shown: &Line) -> bool {
         let credit = shown.credit();
         credit.dated && (credit.alone || !credit.labelled.is_empty())
     };
-    line::is_date(text) || is_credit() || has_date_part(text)
+    line::is_date(text) || line::is_date_with_time(text) || is_credit() || has_date_part(text)
 }
 
 /// Whether a part between bars is a date: "Ana Ruiz | Porto Azul Gazette | 3 March 2026 | 5 comments".

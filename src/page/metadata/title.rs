@@ -5,14 +5,16 @@
 //! one voice). What independent voices agree on wins; alone, the first heading does.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::bare_title::{is_masthead, without_site};
 use super::evidence::{Evidence, Heading};
 use super::json_ld::JsonLd;
+use super::nearby::{Line, Lines};
 use super::site::Site;
 use crate::metadata::Source;
 use crate::page::tree::NodeId;
-use crate::words::{letters, runs};
+use crate::words::{count, ends_with_stop, letters, runs};
 
 /// How much each voice counts. Chosen on half of the sites of the news set and the hard-page set,
 /// confirmed on the other half.
@@ -33,6 +35,9 @@ const KICKER_CUT: f32 = 0.2;
 /// What is left of a first-level heading's weight where it shares next to no words with the document's
 /// titles.
 const STRANGE: f32 = 0.35;
+
+/// The support of a headline that only its place tells.
+const LEAST: f32 = 0.5;
 
 /// A headline, and the heading that shows it.
 pub(super) struct Title {
@@ -148,6 +153,27 @@ pub(super) fn find(evidence: &Evidence, json_ld: &JsonLd, site: &Site) -> Option
         text: winner.text,
         heading: heading.map(|heading| (heading.node, heading.offset)),
         source,
+    })
+}
+
+/// The headline of a page that names none in its head and has no heading: the line above the byline or the date,
+/// where it has several words and no stop.
+pub(super) fn over_byline(lines: &Lines) -> Option<Title> {
+    const WORDS: RangeInclusive<usize> = 3..=25;
+    let head: Vec<&Line> = lines.head().map(|(_, line)| line).collect();
+    let is_credit = |line: &&Line| {
+        let credit = line.credit();
+        credit.alone && (credit.dated || !credit.labelled.is_empty())
+    };
+    let under = head.iter().position(is_credit)?;
+    let line = head.get(under.checked_sub(1)?)?;
+    let is_title =
+        !line.is_link && WORDS.contains(&count(&line.text)) && !ends_with_stop(&line.text);
+    is_title.then(|| Title {
+        text: line.text.clone(),
+        heading: None,
+        source: Source::Text,
+        support: LEAST,
     })
 }
 

@@ -5,6 +5,7 @@ use crate::page::parse;
 use crate::page::parsing::Parsing;
 use crate::page::tree::Tree;
 use crate::text::start;
+use crate::words::letters;
 
 use super::text::{self, Spacing, folded};
 
@@ -38,9 +39,46 @@ fn is_markup(text: &str) -> bool {
     entity || tag
 }
 
+/// Whether a title is empty, or what an editor of pages writes until somebody gives one: "Untitled Document".
+pub(super) fn is_no_title(title: &str) -> bool {
+    const DEFAULTS: [&str; 20] = [
+        "untitleddocument",
+        "untitled",
+        "untitledpage",
+        "newpage",
+        "notitle",
+        "document",
+        "documenttitle",
+        "pagetitle",
+        "unbenanntesdokument",
+        "neueseite",
+        "documentsanstitre",
+        "nouvellepage",
+        "documentosintítulo",
+        "documentosemtítulo",
+        "documentosenzatitolo",
+        "documentosenzanome",
+        "naamloosdocument",
+        "dokumentbeznazwy",
+        "無題ドキュメント",
+        "无标题文档",
+    ];
+    let title = letters(title);
+    let title = title.trim_end_matches(|c: char| c.is_ascii_digit());
+    title.is_empty() || DEFAULTS.contains(&title)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn defaults_of_editors_are_no_titles() {
+        for title in ["", "Untitled Document", "Untitled-1", "New Page 2"] {
+            assert!(is_no_title(title), "{title}");
+        }
+        assert!(!is_no_title("Untitled work by Ines Calder sold"));
+    }
 
     #[test]
     fn entities_tags_and_spaces() {
