@@ -151,6 +151,12 @@ impl Cutter<'_> {
             (Tag::Button, Some(open)) if open.tag == Tag::Dt && accordions::opens(element) => {
                 Tag::Span
             }
+            (Tag::A, Some(open))
+                if (open.layout.in_heading() || open.tag == Tag::Dt)
+                    && accordions::is_head(self.tree, element) =>
+            {
+                Tag::Span
+            }
             // Scripts make a button of it; an old page's place to jump to is no link either.
             (Tag::A, Some(open))
                 if open.layout.in_heading() && element.attribute(AttributeName::Href).is_none() =>
@@ -158,7 +164,7 @@ impl Cutter<'_> {
                 Tag::Span
             }
             (Tag::Custom, _) if element.is_block() => Tag::Div,
-            (Tag::Button | Tag::Div, _) if accordions::is_head(self.tree, element) => {
+            (Tag::Button | Tag::Div | Tag::A, _) if accordions::is_head(self.tree, element) => {
                 heading(self.last_heading.saturating_add(1))
             }
             (Tag::Code, _) if code::has_lines(self.tree, element) && self.run.is_empty() => {

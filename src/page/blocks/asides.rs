@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::aside::{Around, Found, Says};
 use super::heading_links::heading_link;
+use super::hover_cards;
 use super::marks::{self, Mark};
 use super::names::has_word;
 use super::peek::Peek;
@@ -17,8 +18,6 @@ use crate::removal::Reason;
 
 /// The most words of a card or of hidden text inside a sentence.
 const CARD_WORDS: u32 = 80;
-/// The most words of the term that a card explains.
-const TERM_WORDS: u32 = 12;
 
 /// The page's texts that describe something else, by their ids.
 #[derive(Debug, Default)]
@@ -159,33 +158,10 @@ impl Asides {
         (is_hidden || !(is_letter || is_glued)).then_some(peek)
     }
 
-    /// A card that opens over a word: by its role, by what it describes, by its class, or because it
-    /// has lines of its own inside a term of the sentence.
+    /// A card that opens over a word.
     fn card(&self, tree: &Tree, element: &Element<'_>, says: &Says<'_>) -> Option<Peek> {
-        const STRONG: &[&str] = &["tooltip", "tooltips", "popover", "hovercard"];
-        const INSIDE: &[&str] = &[
-            "text",
-            "content",
-            "body",
-            "inner",
-            "box",
-            "panel",
-            "message",
-            "bubble",
-            "card",
-            "popup",
-            "description",
-            "desc",
-            "wrapper",
-            "container",
-        ];
-        let is_named = says.role == "tooltip"
-            || says.pops_over
-            || (!says.id.is_empty() && self.describing.contains(says.id))
-            || has_word(says.class, &["tooltiptext", "tooltipcontent"])
-            || (has_word(says.class, STRONG) && has_word(says.class, INSIDE));
-        let is_card = is_named || is_inside_term(tree, element, says);
-        is_card
+        let is_described = !says.id.is_empty() && self.describing.contains(says.id);
+        (is_described || hover_cards::is_card(tree, element, says))
             .then(|| Peek::at(tree, element.id()))
             .flatten()
             .filter(|peek| peek.words <= CARD_WORDS)
@@ -207,7 +183,10 @@ impl Asides {
             || marks::names_note(says.href.rsplit('#').next().unwrap_or_default())
                 && says.href.contains('#')
             || matches!(says.role, "doc-noteref" | "doc-backlink");
-        let may_be = is_note || says.href.starts_with('#') || element.tag() == Tag::Sup;
+        // "[1]" with a link inside its brackets.
+        let is_around_link = says.href.is_empty() && says.class.contains("note");
+        let may_be =
+            is_note || is_around_link || says.href.starts_with('#') || element.tag() == Tag::Sup;
         if !may_be {
             return None;
         }
@@ -235,48 +214,6 @@ fn goes_on_in_word(tree: &Tree, element: &Element<'_>) -> bool {
     let next = tree.next_sibling(element.id());
     let text = next.and_then(|next| tree.text(next));
     text.is_some_and(|text| text.starts_with(char::is_alphabetic))
-}
-
-/// Whether an element is the card of the term that it stands in: `<span>Ida Brand<span>…</span></span>`.
-fn is_inside_term(tree: &Tree, element: &Element<'_>, says: &Says<'_>) -> bool {
-    const WORDS: &[&str] = &[
-        "tooltip",
-        "tooltips",
-        "tip",
-        "popover",
-        "popup",
-        "hovercard",
-        "hover",
-        "card",
-        "bubble",
-        "glossary",
-        "definition",
-        "flyout",
-        "infobox",
-    ];
-    if element.tag() == Tag::A || !element.tag().is_inline() {
-        return false;
-    }
-    let Some(term) = element.parent().filter(|term| term.tag().is_inline()) else {
-        return false;
-    };
-    let before = tree.previous_sibling(element.id());
-    let Some(own) = before.and_then(|before| tree.text(before)) else {
-        return false;
-    };
-    let own = own.trim();
-    let ends_term = tree
-        .next_sibling(element.id())
-        .and_then(|next| tree.text(next))
-        .is_none_or(|text| text.trim().is_empty());
-    if own.is_empty() || !ends_term || crate::words::count_in_block(own) > TERM_WORDS {
-        return false;
-    }
-    let class = term.attribute(Name::Class).unwrap_or_default();
-    let is_named = has_word(says.class, WORDS) || has_word(class, WORDS);
-    Peek::at(tree, element.id()).is_some_and(|peek| {
-        peek.words >= 3 && (is_named || peek.has_lines || peek.text.starts_with(own))
-    })
 }
 
 /// The handle of an account in a box of its own behind the account's name, as posts have it that a

@@ -9,6 +9,7 @@ mod attributes;
 mod boxes;
 mod code;
 mod heading_links;
+mod hover_cards;
 mod inline;
 mod links;
 mod marks;
