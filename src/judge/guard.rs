@@ -1,9 +1,12 @@
 //! Lines that the model's word alone may not take: code, references, names of speakers, subheads of a
 //! word between two paragraphs, and prose far from anything that a rule found.
 
+use std::collections::BTreeSet;
+
 use super::finding::Findings;
 use super::line::Lines;
 use super::subhead::heads_paragraph;
+use super::{live_entries, turns};
 
 use crate::document::{Document, Shape};
 use crate::words::is_without_spaces;
@@ -17,12 +20,21 @@ const NEAR: usize = 3;
 const UNSPACED: usize = 15;
 const UNSPACED_WITHOUT_STOP: usize = 80;
 
+/// The lines that are the text's own by the row in which they stand.
+pub(super) fn rows(document: &Document<'_>, read: &Lines) -> BTreeSet<usize> {
+    let mut rows = live_entries::find(document, read);
+    rows.extend(turns::find(document, read));
+    rows
+}
+
 /// What is asked of a document's lines.
 #[derive(Clone, Copy)]
 pub(super) struct Guard<'d> {
     pub document: &'d Document<'d>,
     pub read: &'d Lines,
     pub findings: &'d Findings,
+    /// The lines that are the text's own by their row: entries of a live blog, turns of a transcript.
+    pub rows: &'d BTreeSet<usize>,
     /// Whether a paragraph may go with nothing found around it.
     pub lone_prose: bool,
     /// Whether any sentence counts as a paragraph.
@@ -36,7 +48,8 @@ impl Guard<'_> {
         !(self.is_code(at)
             || self.is_reference(at)
             || self.is_speaker(at)
-            || heads_paragraph(&self.read.lines, at))
+            || self.rows.contains(&at)
+            || heads_paragraph(&self.read.lines, self.findings, at))
             && (self.lone_prose
                 || !self.is_prose(at)
                 || near.into_iter().any(|near| self.findings.has(near)))

@@ -1,10 +1,12 @@
 //! What stays and what goes: phrase rules, structure passes and a trained model, in one decision.
 //! One verdict per candidate, for pages, lines and flat text alike.
 
+mod appeal;
 pub(crate) mod books;
 pub(crate) mod bytes;
 mod caption_title;
 mod comments;
+mod credit_line;
 mod cuts;
 mod earlier;
 mod evidence;
@@ -15,6 +17,7 @@ mod flat;
 mod guard;
 mod judgement;
 pub(crate) mod line;
+mod live_entries;
 pub(crate) mod model;
 mod net;
 pub(crate) mod page;
@@ -30,6 +33,7 @@ pub(crate) mod text;
 mod thresholds;
 pub(crate) mod topics;
 pub(crate) mod trees;
+mod turns;
 mod weigh;
 
 pub(crate) use earlier::Earlier;

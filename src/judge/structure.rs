@@ -355,7 +355,7 @@ pub(crate) fn section_words(lines: &[Line], findings: &mut Findings) {
         let is_menu_word = findings
             .of(at)
             .is_some_and(|finding| finding.reason == Reason::Navigation);
-        if is_menu_word && heads_sentence(lines, at) {
+        if is_menu_word && heads_sentence(lines, findings, at) {
             findings.set(at, None);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::appeal::{self, Paragraph};
 use super::books::Books;
 use super::earlier::Earlier;
 use super::expected::{self, Piece};
@@ -9,7 +10,7 @@ use super::expected::{self, Piece};
 use super::features::{self, Context};
 use super::finding::{Finding, Findings};
 #[cfg(feature = "training")]
-use super::guard::Guard;
+use super::guard::{self, Guard};
 use super::judgement::Judgement;
 #[cfg(feature = "training")]
 use super::line;
@@ -18,7 +19,7 @@ use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
 use super::thresholds::MODEL_WORDS;
-use super::{caption_title, cuts, repeated, second_story, site, weigh};
+use super::{caption_title, credit_line, cuts, repeated, second_story, site, weigh};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::metadata::dates::line::is_date;
@@ -148,7 +149,9 @@ pub(crate) fn said(document: &Document<'_>, options: &Options, model: &Model) ->
     let read = line::read(&document.candidates, document.state == State::Flat, &books);
     let findings = findings(document, &read, &books, options);
     let context = Context::new(&read, &findings, document.head.title, model);
+    let rows = guard::rows(document, &read);
     let guard = Guard {
+        rows: &rows,
         document,
         read: &read,
         findings: &findings,
@@ -179,6 +182,24 @@ fn recurring(document: &Document<'_>, options: &Options, findings: &mut Findings
     }
 }
 
+/// Notes the lines of the story that ask the reader for something.
+fn appeals(read: &Lines, body: &Range<usize>, findings: &mut Findings) {
+    let lines = read.lines.iter().enumerate();
+    let lines = lines.skip(body.start).take(body.len());
+    let paragraphs = lines.filter(|(at, _)| !findings.has(*at));
+    let paragraphs: Vec<Paragraph<'_>> = paragraphs
+        .map(|(at, line)| (at, line, read.words_of(line)))
+        .collect();
+    for (at, reason) in appeal::find(&paragraphs) {
+        let mut finding = Finding::new(reason, Rule::named("structure/appeal"));
+        finding.is_final = true;
+        findings.set(
+            at,
+            Some(finding.because("it asks the reader for something, and the story does not")),
+        );
+    }
+}
+
 /// What phrases and structure say.
 fn findings(
     document: &Document<'_>,
@@ -194,6 +215,7 @@ fn findings(
     phrases(lines, Reach::Anywhere, 0..lines.len(), books, &mut findings);
     caption_title::find(read, &mut findings);
     if document.state == State::Lines {
+        credit_line::find(document, read, &mut findings);
         second_story::find(document, read, &mut findings);
     }
     structure::record_lists(lines, &mut findings);
@@ -209,6 +231,9 @@ fn findings(
         books,
         &mut findings,
     );
+    if document.state == State::Lines {
+        appeals(read, &body, &mut findings);
+    }
     structure::section_words(lines, &mut findings);
     structure::menu_entries(lines, &body, &mut findings);
     structure::swallowed_blurbs(lines, &body, &mut findings);

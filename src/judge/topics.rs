@@ -19,7 +19,7 @@ const UNSPOKEN: u32 = 3;
 const MARKED: u32 = 2;
 
 /// The reason and the rule of each topic, and whether its texts speak to the reader.
-const TOPICS: [(Reason, &str, bool); 11] = [
+const TOPICS: [(Reason, &str, bool); 12] = [
     (Reason::AuthorBio, "model/author-bio", false),
     (Reason::Donation, "model/donation", true),
     (Reason::Newsletter, "model/newsletter", true),
@@ -31,6 +31,7 @@ const TOPICS: [(Reason, &str, bool); 11] = [
     (Reason::Contact, "model/contact", true),
     (Reason::Advertisement, "model/advertisement", true),
     (Reason::AboutPublisher, "model/about-publisher", true),
+    (Reason::Promotion, "model/promo", true),
 ];
 
 /// The topic of each word and what the word counts, by its hash.
@@ -64,17 +65,7 @@ pub(crate) fn of(
     words: &[u32],
     speaks_to_readers: bool,
 ) -> Option<(Reason, &'static str)> {
-    let mut seen = Vec::new();
-    let mut weights = [0; TOPICS.len()];
-    for word in words {
-        let Some(&(topic, weight)) = TOPIC_OF.get(word).filter(|_| !seen.contains(word)) else {
-            continue;
-        };
-        seen.push(*word);
-        if let Some(sum) = weights.get_mut(topic) {
-            *sum += weight;
-        }
-    }
+    let weights = weights(words, |_| true);
     let fitting = TOPICS
         .iter()
         .zip(weights)
@@ -88,6 +79,43 @@ pub(crate) fn of(
     // Of two topics with as many words the one that is listed first.
     let best = fitting.rev().max_by_key(|&(_, weight)| weight);
     best.map(|(&(reason, rule, _), _)| (reason, rule))
+}
+
+/// Topics of texts that ask the reader for something.
+const APPEALS: [Reason; 5] = [
+    Reason::Donation,
+    Reason::Newsletter,
+    Reason::Subscription,
+    Reason::Contact,
+    Reason::Promotion,
+];
+
+/// For what a text with these words asks the reader, and the weight of the words that count.
+pub(crate) fn asked(words: &[u32], counts: impl Fn(u32) -> bool) -> Option<(Reason, u32)> {
+    let weights = TOPICS.iter().zip(weights(words, counts));
+    let asked = weights.filter(|((reason, _, _), _)| APPEALS.contains(reason));
+    let asked: Vec<(Reason, u32)> = asked
+        .map(|(&(reason, _, _), weight)| (reason, weight))
+        .collect();
+    let weight = asked.iter().map(|(_, weight)| weight).sum();
+    let best = asked.into_iter().rev().max_by_key(|&(_, weight)| weight);
+    best.map(|(reason, _)| (reason, weight))
+}
+
+/// What the different words that count weigh, by topic.
+fn weights(words: &[u32], counts: impl Fn(u32) -> bool) -> [u32; TOPICS.len()] {
+    let mut seen = Vec::new();
+    let mut weights = [0; TOPICS.len()];
+    for word in words {
+        let Some(&(topic, weight)) = TOPIC_OF.get(word).filter(|_| !seen.contains(word)) else {
+            continue;
+        };
+        seen.push(*word);
+        if let Some(sum) = weights.get_mut(topic).filter(|_| counts(*word)) {
+            *sum += weight;
+        }
+    }
+    weights
 }
 
 /// Whether a text begins with the name of a person, or with a given name and what he or she is.

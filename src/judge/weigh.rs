@@ -9,7 +9,7 @@ use super::evidence;
 use super::features::Context;
 use super::finding::{Finding, Findings};
 use super::flat;
-use super::guard::Guard;
+use super::guard::{self, Guard};
 use super::line::Lines;
 use super::model::Model;
 use super::thresholds::Thresholds;
@@ -36,7 +36,9 @@ pub(super) fn decide(
         State::Flat => flat::thresholds(focus, &probabilities),
         _ => Thresholds::of(focus, read, &probabilities),
     };
+    let rows = guard::rows(document, read);
     let guard = Guard {
+        rows: &rows,
         document,
         read,
         findings: &findings,

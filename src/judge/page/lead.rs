@@ -47,11 +47,20 @@ const OUTSIDE: [Tag; 6] = [
 /// several one above the other.
 pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool], probabilities: &[f32]) -> Vec<usize> {
     let block = |at: usize| reasons.outline.blocks.get(at);
-    let is_kept_prose =
-        |&at: &usize| kept.get(at).copied().unwrap_or(false) && block(at).is_some_and(is_prose);
-    let Some(first) = (0..kept.len()).find(is_kept_prose) else {
+    let is_text = |block: &OutlinedBlock| is_prose(block) || is_sentence(block);
+    let is_kept_text =
+        |&at: &usize| kept.get(at).copied().unwrap_or(false) && block(at).is_some_and(is_text);
+    let Some(first) = (0..kept.len()).find(is_kept_text) else {
         return Vec::new();
     };
+    // A story may open with a heading right under its lead.
+    let is_kept_heading =
+        |&at: &usize| kept.get(at) == Some(&true) && block(at).is_some_and(|b| b.is_heading());
+    let first = (0..first)
+        .rev()
+        .take_while(is_kept_heading)
+        .last()
+        .unwrap_or(first);
     let between = (first.saturating_sub(GAP)..first).rev();
     let story = between
         .take_while(|&at| is_gap(reasons, at))
@@ -68,7 +77,26 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool], probabilities: &[f32]) 
     let leads: Vec<usize> = (0..story).rev().take(LEADS).take_while(is_lead).collect();
     let top = leads.last().copied().unwrap_or(0);
     let has_byline = (top.saturating_sub(NEAR)..top).any(|at| is_byline(reasons, at));
-    if has_byline { leads } else { Vec::new() }
+    if !has_byline {
+        return Vec::new();
+    }
+    let closing = leads.first().and_then(|&lead| closing(reasons, kept, lead));
+    leads.into_iter().chain(closing).collect()
+}
+
+/// The paragraph right under the story that is set like its lead, where the model strikes both: what stands
+/// between them is set apart, as the questions of a reader's guide are.
+fn closing(reasons: &Reasons<'_>, kept: &[bool], lead: usize) -> Option<usize> {
+    let block = |at: usize| reasons.outline.blocks.get(at);
+    let under = kept.iter().rposition(|&kept| kept)? + 1;
+    let (lead, last) = (block(lead)?, block(under)?);
+    let is_unsure = reasons
+        .probabilities
+        .get(under)
+        .is_some_and(|&p| p >= LEAST);
+    let is_set_alike = lead.kind == last.kind && is_sentence(last);
+    let is_told = reasons.by_phrase(under, Place::After).is_some();
+    (is_unsure && is_set_alike && !is_told).then_some(under)
 }
 
 /// Whether a block is an advertisement's mark, which may part the lead from the story.

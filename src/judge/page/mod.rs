@@ -7,7 +7,6 @@ mod borrowed;
 mod by_text;
 pub(crate) mod classes;
 pub(crate) mod context;
-mod credit_line;
 mod decide;
 mod draft;
 mod edges;
@@ -131,7 +130,6 @@ fn wanted(
     wanted.extend(notes::find(judge, document, kept));
     wanted.extend(entries::find(judge, document, kept, records));
     wanted.extend(&judge.sections);
-    wanted.extend(subheads::named_as_menus(judge, kept));
     wanted
 }
 

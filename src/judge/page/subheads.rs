@@ -5,14 +5,19 @@ use std::collections::HashMap;
 
 use super::edges::is_prose;
 use super::headed::{is_text, is_title};
+use super::outline::Outline;
 use super::reasons::Reasons;
 use super::why::Place;
 use crate::removal::Reason;
+use crate::words::hash::sequence;
 
 /// Subheads of one kind that stay, with a paragraph under each: fewer tell nothing.
 const ALIKE: usize = 2;
 /// The least probability of a paragraph under such a heading. Chosen by hand.
 const LEAST: f32 = 0.1;
+
+/// The probability from which a phrase says nothing against such a paragraph. Chosen by hand.
+const SURE: f32 = 0.8;
 
 /// Phrases for these reasons name what stands in a box: "Share with a friend".
 const BUTTONS: [Reason; 2] = [Reason::Share, Reason::Advertisement];
@@ -25,8 +30,62 @@ const MENUS: [Reason; 4] = [
     Reason::Widget,
 ];
 
-/// The headings, and the paragraphs right under them, between sections that stay; in order.
+/// The headings of the story's sections, and the paragraphs right under them, that a phrase or the model would
+/// take; in order.
 pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
+    let mut found = between_sections(reasons, kept);
+    found.extend(named_as_menus(reasons, kept));
+    found.extend(set_alike(reasons, kept));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Headings that are set alike and each stand over a paragraph that stays: all are subheads, even where every
+/// one of them says what boxes say too ("Advertising", "Popular posts"). A label such as "Advertisement" stands
+/// there more than once.
+fn set_alike(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
+    let outline = reasons.outline;
+    let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
+    let is_over_prose = |at: usize| {
+        let is_prose = outline.blocks.get(at + 1).is_some_and(is_prose);
+        let is_sure = || {
+            reasons
+                .probabilities
+                .get(at + 1)
+                .is_some_and(|&p| p >= SURE)
+        };
+        let is_told = || is_sure() || reasons.by_phrase(at + 1, Place::Inside).is_none();
+        is_kept(at + 1) && is_prose && is_told()
+    };
+    let first =
+        (0..kept.len()).find(|&at| is_kept(at) && outline.blocks.get(at).is_some_and(is_prose));
+    let Some(first) = first else {
+        return Vec::new();
+    };
+    let mut by_kind: HashMap<u32, Vec<usize>> = HashMap::new();
+    for (at, block) in outline.blocks.iter().enumerate().skip(first) {
+        if block.is_heading() && block.link_share() == 0.0 && is_over_prose(at) {
+            by_kind.entry(block.kind).or_default().push(at);
+        }
+    }
+    let rows = by_kind.into_values().filter(|row| row.len() >= ALIKE);
+    rows.flat_map(|row| single(outline, row)).collect()
+}
+
+/// The headings of a row whose words no other one of it has.
+fn single(outline: &Outline<'_>, row: Vec<usize>) -> Vec<usize> {
+    let words = |at: usize| sequence(outline.words(at));
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    for &at in &row {
+        *counts.entry(words(at)).or_default() += 1;
+    }
+    let is_single = |at: &usize| counts.get(&words(*at)) == Some(&1);
+    row.into_iter().filter(is_single).collect()
+}
+
+/// The headings, and the paragraphs right under them, between sections that stay.
+fn between_sections(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
     let blocks = &reasons.outline.blocks;
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     let is_paragraph = |at: usize| blocks.get(at).is_some_and(is_prose);
@@ -65,13 +124,12 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
             }
         }
     }
-    found.sort_unstable();
     found
 }
 
 /// The lines that the model strikes since menus have them too, "Culture", "Video", and that head a section of
 /// the story: other subheads are set alike.
-pub(super) fn named_as_menus(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
+fn named_as_menus(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
     let outline = reasons.outline;
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     let is_over_text = |at: usize| is_kept(at + 1) && is_text(outline, at + 1);

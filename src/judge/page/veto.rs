@@ -1,11 +1,11 @@
 //! What the model would keep and a rule strikes all the same.
 
 use super::block::OutlinedBlock;
-use super::credit_line::ends_with_credit;
 use super::edges::is_prose;
 use super::reasons::{OPENING_WORDS, Reasons};
 use super::why::{MOSTLY_LINK, Place, by_class, has_ancestor, is_bare_time, is_caption};
 use crate::document::{Candidate, Shape};
+use crate::judge::credit_line::ends_with_credit;
 use crate::metadata::dates::line::is_date;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
@@ -26,13 +26,14 @@ const PHRASES: [Reason; 10] = [
     Reason::Media,
 ];
 
-/// Reasons of appeals to the reader.
-const APPEALS: [Reason; 5] = [
+/// Reasons of appeals to the reader, and of notices that ask for comments.
+const APPEALS: [Reason; 6] = [
     Reason::Newsletter,
     Reason::Subscription,
     Reason::Donation,
     Reason::Promotion,
     Reason::Share,
+    Reason::Comments,
 ];
 
 /// Reasons by the site's own classes, likewise: of such blocks one in five belongs to the text. Other
@@ -79,13 +80,14 @@ impl Reasons<'_> {
     /// credit, the link of a site's module, an appeal with a final phrase, "Advertisement".
     pub fn is_no_text(&self, candidate: &Candidate<'_>, at: usize) -> bool {
         let block = self.outline.blocks.get(at);
+        let is_section = || self.sections.binary_search(&at).is_ok();
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
-            || self.is_appeal(at)
+            || self.is_appeal(at) && !is_section()
             || self.is_pointer(at)
             || block.is_some_and(|block| self.is_button(candidate, block))
-            || self.means(at, &[Reason::Advertisement]) && !self.is_one_of_subheads(at)
+            || self.means(at, &[Reason::Advertisement]) && !is_section()
     }
 
     /// Whether a block is a button of a few words that opens nothing of the story.
@@ -116,24 +118,6 @@ impl Reasons<'_> {
     fn final_reason(&self, at: usize) -> Option<Reason> {
         let rule = self.books.rule(self.lines.get(at)?.anywhere?)?;
         rule.is_final.then_some(rule.reason)
-    }
-
-    /// Whether a heading stands over a paragraph and is set like another one near by that is likely to
-    /// stay: "Advertising" may be a subhead of a story about it.
-    fn is_one_of_subheads(&self, at: usize) -> bool {
-        const NEAR: usize = 40;
-        let block = |at: usize| self.outline.blocks.get(at);
-        let is_likely = |at: usize| self.probabilities.get(at).is_some_and(|&p| p >= LIKELY);
-        let Some(heading) = block(at).filter(|block| block.is_heading()) else {
-            return false;
-        };
-        let is_alike = |other: usize| {
-            let is_alike = block(other).is_some_and(|block| block.kind == heading.kind);
-            other != at && is_alike && is_likely(other)
-        };
-        block(at + 1).is_some_and(is_prose)
-            && is_likely(at + 1)
-            && (at.saturating_sub(NEAR)..at + NEAR).any(is_alike)
     }
 
     /// Whether a block is a date and little else, and no sentence stands over it.

@@ -1,7 +1,9 @@
-//! What the passes over a page's structure find: cards of other stories, galleries, threads of comments,
+//! What the passes over a page's structure find: cards of other stories, galleries, threads of comments, boxes,
 //! links between the paragraphs, another story under the first. Each pass is a file and only makes
 //! findings; `verdicts.rs` makes the verdicts.
 
+mod ad_box;
+mod appeals;
 mod call_box;
 mod cards;
 mod gallery;
@@ -47,15 +49,17 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 10] = [
+const PASSES: [Pass; 12] = [
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
     (thread::findings, DecidedBy::Rule),
     (hidden_note::findings, DecidedBy::Model),
+    (ad_box::findings, DecidedBy::Model),
     (call_box::findings, DecidedBy::Model),
     (inline_link::findings, DecidedBy::Rule),
     (headline_list::findings, DecidedBy::Rule),
     (tail_links::findings, DecidedBy::Model),
+    (appeals::findings, DecidedBy::Rule),
     (pull_quote::findings, DecidedBy::Rule),
     (second_story::findings, DecidedBy::Model),
 ];

@@ -18,6 +18,8 @@ const LENGTH: usize = 6;
 /// Words up to which a line is a name, with "said" or "writes" after it, and a line with a time.
 const NAME_WORDS: u32 = 5;
 const TIME_WORDS: u32 = 8;
+/// Words of a name before the colon and the comment.
+const SPEAKER_WORDS: usize = 4;
 /// Words of a line with both.
 const HEAD_WORDS: u32 = 14;
 
@@ -78,6 +80,40 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let opens = (heading + 1..heading + 4).any(is_head);
     match heads >= 2 && opens {
         true => (heading..thread.end).collect(),
+        false => counted(seen, heading, thread.end),
+    }
+}
+
+/// The comments under a heading that counts them, each with a name and a colon: "3 Comments" over "Hettie: …".
+fn counted(seen: &Seen<'_>, heading: usize, end: usize) -> Vec<usize> {
+    /// Blocks of one comment, and names that must be found where there are so many comments.
+    const BLOCKS: usize = 3;
+    const NAMES: usize = 2;
+    let digits = |text: &str| {
+        text.chars()
+            .filter(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let count = seen.text(heading).map(digits);
+    let Some(count) = count.and_then(|count| count.parse::<usize>().ok()) else {
+        return Vec::new();
+    };
+    let is_speaker = |at: usize| {
+        let line = seen.reasons.lines.get(at);
+        line.is_some_and(|line| {
+            let has_name = (1..=SPEAKER_WORDS).contains(&line.first_colon);
+            has_name && line.words > line.first_colon
+        })
+    };
+    let end = end.min(heading.saturating_add(1 + count.saturating_mul(BLOCKS)));
+    let names: Vec<usize> = (heading + 1..end).filter(|&at| is_speaker(at)).collect();
+    let last = names.last().copied().unwrap_or(heading);
+    let is_told = is_speaker(heading + 1)
+        && !is_speaker(heading)
+        && names.len() >= count.min(NAMES)
+        && names.len() * 2 >= last - heading;
+    match is_told {
+        true => (heading..=last).collect(),
         false => Vec::new(),
     }
 }
