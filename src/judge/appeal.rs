@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use super::line::Line;
 use super::topics;
 use crate::removal::Reason;
+use crate::words::hash::Seeded;
 use crate::words::mark;
 
 /// A paragraph: its number, what is known of it, and its words.
@@ -24,40 +25,69 @@ const SPEAKING: usize = 15;
 
 /// The appeals among the paragraphs of a story, and for what they ask.
 pub(super) fn find(paragraphs: &[Paragraph<'_>]) -> Vec<(usize, Reason)> {
-    let speaks = |line: &Line| line.readers > 0 && line.quotes == 0;
-    let long = paragraphs.iter().filter(|(_, line, _)| line.is_long());
-    let (speaking, plain): (Vec<&Paragraph<'_>>, Vec<&Paragraph<'_>>) =
-        long.partition(|(_, line, _)| speaks(line));
-    let mut story: HashMap<u32, usize> = HashMap::new();
-    for (_, _, words) in &plain {
-        let different: HashSet<u32> = words.iter().copied().collect();
-        for word in different {
-            *story.entry(word).or_default() += 1;
-        }
-    }
     // The lead is the last thing that may be lost.
     let lead = paragraphs
         .iter()
         .position(|(_, line, _)| line.is_sentence());
-    let others = paragraphs.iter().skip(lead.map_or(0, |lead| lead + 1));
-    let appeals = others.filter_map(|(at, line, words)| {
-        let may_be = WORDS.contains(&line.words) && !is_quotation(line);
+    let after = paragraphs.iter().skip(lead.map_or(0, |lead| lead + 1));
+    let may_be = after.filter(|paragraph| may_ask(paragraph));
+    let may_be: Vec<&Paragraph<'_>> = may_be.collect();
+    if may_be.is_empty() {
+        return Vec::new();
+    }
+    let long = paragraphs.iter().filter(|(_, line, _)| line.is_long());
+    let (speaking, plain): (Vec<&Paragraph<'_>>, Vec<&Paragraph<'_>>) =
+        long.partition(|(_, line, _)| speaks(line));
+    let lines_of = lines_of_words(&plain);
+    let appeals = may_be.into_iter().filter_map(|paragraph| {
+        let (at, line, _) = paragraph;
         let own = usize::from(line.is_long() && !speaks(line));
-        let is_foreign = |word| story.get(&word).is_none_or(|&lines| lines <= own);
-        let asked = may_be.then(|| topics::asked(words, is_foreign));
-        let (reason, weight) = asked.flatten()?;
-        let is_asked = match line.readers > 0 {
-            true => weight >= WEIGHT,
-            false => weight >= UNSPOKEN && !is_latin(line),
-        };
-        is_asked.then_some((*at, reason))
+        let is_foreign = |word| lines_of.get(&word).is_none_or(|&lines| lines <= own);
+        Some((*at, asks(paragraph, is_foreign)?))
     });
     let appeals: Vec<(usize, Reason)> = appeals.collect();
-    let is_appeal = |at: usize| appeals.iter().any(|&(appeal, _)| appeal == at);
-    let others = speaking.iter().filter(|(at, _, _)| !is_appeal(*at));
+    let numbers: HashSet<usize> = appeals.iter().map(|&(at, _)| at).collect();
+    let others = speaking.iter().filter(|(at, _, _)| !numbers.contains(at));
     let others = others.count();
     let is_told = plain.len() >= PARAGRAPHS && others * 100 <= SPEAKING * (plain.len() + others);
     if is_told { appeals } else { Vec::new() }
+}
+
+/// Whether a paragraph asks the reader for something, whatever story it stands in.
+pub(super) fn may_ask(paragraph: &Paragraph<'_>) -> bool {
+    asks(paragraph, |_| true).is_some()
+}
+
+/// Whether a paragraph speaks to the reader itself.
+fn speaks(line: &Line) -> bool {
+    line.readers > 0 && line.quotes == 0
+}
+
+/// For what a paragraph asks the reader by those of its words that count.
+fn asks(paragraph: &Paragraph<'_>, counts: impl Fn(u32) -> bool) -> Option<Reason> {
+    let (_, line, words) = paragraph;
+    let may_speak = line.readers > 0 || !is_latin(line);
+    if !WORDS.contains(&line.words) || is_quotation(line) || !may_speak {
+        return None;
+    }
+    let (reason, weight) = topics::asked(words, counts)?;
+    let is_asked = match line.readers > 0 {
+        true => weight >= WEIGHT,
+        false => weight >= UNSPOKEN,
+    };
+    is_asked.then_some(reason)
+}
+
+/// In how many of the paragraphs each word stands.
+fn lines_of_words(paragraphs: &[&Paragraph<'_>]) -> HashMap<u32, usize, Seeded> {
+    let mut lines: HashMap<u32, usize, Seeded> = HashMap::default();
+    for (_, _, words) in paragraphs {
+        let different: HashSet<u32, Seeded> = words.iter().copied().collect();
+        for word in different {
+            *lines.entry(word).or_default() += 1;
+        }
+    }
+    lines
 }
 
 /// Whether most letters are of the Latin script, which has them in one byte.

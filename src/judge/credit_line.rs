@@ -1,10 +1,14 @@
 //! Captions that end with who made the picture: "The ferry at noon (photo: Ana Prell)", "Photo Ana Prell".
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::finding::{Finding, Findings};
 use super::line::Lines;
 use crate::document::Document;
 use crate::removal::{Reason, Rule};
-use crate::words::ends_with_stop;
+use crate::words::hash::Spread;
+use crate::words::{ends_with_stop, hashes};
 
 /// Words of a caption at most.
 const CAPTION_WORDS: usize = 45;
@@ -75,13 +79,26 @@ const NAME_WORDS: usize = 6;
 pub(super) fn find(document: &Document<'_>, read: &Lines, findings: &mut Findings) {
     for (at, (candidate, line)) in document.candidates.iter().zip(&read.lines).enumerate() {
         let text = &candidate.text;
-        if line.words <= CAPTION_WORDS && ends_with_credit(text) && is_set_apart(text) {
+        let may_be = line.words <= CAPTION_WORDS && may_end_with_credit(text, read.words_of(line));
+        if may_be && ends_with_credit(text) && is_set_apart(text) {
             findings.add(at, || {
                 Finding::new(Reason::PhotoCaption, Rule::named("structure/credit-line"))
                     .because("it ends with who made the picture")
             });
         }
     }
+}
+
+/// The words for pictures by their hashes.
+static LABELS: LazyLock<HashSet<u32, Spread>> =
+    LazyLock::new(|| WORDS.iter().flat_map(|word| hashes(word)).collect());
+
+/// Whether it is worth a closer look: a quick test that most lines fail.
+fn may_end_with_credit(text: &str, words: &[u32]) -> bool {
+    let mut last = words.iter().rev().take(NAME_WORDS + 3);
+    text.ends_with(')')
+        || text.ends_with(|c: char| !c.is_ascii())
+        || last.any(|word| LABELS.contains(word))
 }
 
 /// Whether a text ends with a word for a picture and a name.

@@ -25,7 +25,7 @@ pub(super) fn find(document: &Document<'_>, read: &Lines) -> BTreeSet<usize> {
     let candidates = document.candidates.iter().zip(lines).enumerate();
     let times = candidates.filter(|(_, (candidate, line))| {
         let is_time = || is_time_of_day(&candidate.text) || has_relative_time(&candidate.text);
-        (1..=TIME_WORDS).contains(&line.words) && is_time()
+        (1..=TIME_WORDS).contains(&line.words) && line.digits > 0 && is_time()
     });
     let times: Vec<usize> = times.map(|(at, _)| at).collect();
     let (Some(&first), true) = (times.first(), times.len() >= ENTRIES) else {

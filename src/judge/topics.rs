@@ -1,7 +1,7 @@
 //! What the words of a text are about, where it goes and neither a phrase nor its place says why: a text
 //! about its author, one that asks for donations. The words stand in `topics.txt`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::metadata::bylines;
@@ -92,25 +92,22 @@ const APPEALS: [Reason; 5] = [
 
 /// For what a text with these words asks the reader, and the weight of the words that count.
 pub(crate) fn asked(words: &[u32], counts: impl Fn(u32) -> bool) -> Option<(Reason, u32)> {
-    let weights = TOPICS.iter().zip(weights(words, counts));
-    let asked = weights.filter(|((reason, _, _), _)| APPEALS.contains(reason));
-    let asked: Vec<(Reason, u32)> = asked
-        .map(|(&(reason, _, _), weight)| (reason, weight))
-        .collect();
-    let weight = asked.iter().map(|(_, weight)| weight).sum();
-    let best = asked.into_iter().rev().max_by_key(|&(_, weight)| weight);
-    best.map(|(reason, _)| (reason, weight))
+    let weights = weights(words, counts);
+    let asked = TOPICS.iter().zip(weights);
+    let asked = asked.filter(|((reason, _, _), weight)| *weight > 0 && APPEALS.contains(reason));
+    let weight = asked.clone().map(|(_, weight)| weight).sum();
+    let best = asked.rev().max_by_key(|&(_, weight)| weight);
+    best.map(|(&(reason, _, _), _)| (reason, weight))
 }
 
 /// What the different words that count weigh, by topic.
 fn weights(words: &[u32], counts: impl Fn(u32) -> bool) -> [u32; TOPICS.len()] {
-    let mut seen = Vec::new();
+    let mut seen: HashSet<u32, Spread> = HashSet::default();
     let mut weights = [0; TOPICS.len()];
     for word in words {
-        let Some(&(topic, weight)) = TOPIC_OF.get(word).filter(|_| !seen.contains(word)) else {
+        let Some(&(topic, weight)) = TOPIC_OF.get(word).filter(|_| seen.insert(*word)) else {
             continue;
         };
-        seen.push(*word);
         if let Some(sum) = weights.get_mut(topic).filter(|_| counts(*word)) {
             *sum += weight;
         }

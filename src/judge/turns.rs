@@ -18,7 +18,10 @@ pub(super) fn find(document: &Document<'_>, read: &Lines) -> BTreeSet<usize> {
         return BTreeSet::new();
     }
     let lines = document.candidates.iter().enumerate();
-    let turns = lines.clone().filter(|(_, line)| is_turn(&line.text));
+    let has_colon = |at: usize| read.lines.get(at).is_some_and(|line| line.first_colon > 0);
+    let turns = lines
+        .clone()
+        .filter(|(at, line)| has_colon(*at) && is_turn(&line.text));
     let turns: Vec<usize> = turns.map(|(at, _)| at).collect();
     let (Some(&first), Some(&last), true) = (turns.first(), turns.last(), turns.len() >= TURNS)
     else {

@@ -100,6 +100,8 @@ fn inline_text(tree: &Tree, node: NodeId) -> Option<String> {
 /// on the screen keeps its first word from the term's last.
 fn is_glued_card(tree: &Tree, term: &Element<'_>, card: &Element<'_>, own: &str) -> bool {
     const PARTS: usize = 2;
+    /// Elements up from a term to the heading that it may stand in.
+    const LEVELS: usize = 6;
     let children =
         std::iter::successors(tree.first_child(card.id()), |&node| tree.next_sibling(node));
     let parts = children
@@ -111,10 +113,12 @@ fn is_glued_card(tree: &Tree, term: &Element<'_>, card: &Element<'_>, own: &str)
     let goes_on = tree
         .next_sibling(term.id())
         .and_then(|next| tree.text(next));
-    let in_heading = term
-        .ancestors()
-        .any(|around| around.tag().heading_level().is_some());
-    parts == PARTS && is_glued && goes_on.is_some_and(|text| !text.trim().is_empty()) && !in_heading
+    let in_heading = || {
+        let mut around = term.ancestors().take(LEVELS);
+        around.any(|around| around.tag().heading_level().is_some())
+    };
+    let goes_on = goes_on.is_some_and(|text| !text.trim().is_empty());
+    parts == PARTS && is_glued && goes_on && !in_heading()
 }
 
 /// The first text below a node.

@@ -12,6 +12,11 @@ use crate::removal::Rule;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
+    let lines = seen.reasons.lines.iter().enumerate();
+    let mut paragraphs = lines.map(|(at, line)| (at, line, outline.words(at)));
+    if !paragraphs.any(|paragraph| appeal::may_ask(&paragraph)) {
+        return Vec::new();
+    }
     let Some(story) = story(outline) else {
         return Vec::new();
     };

@@ -59,16 +59,20 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
         return Vec::new();
     };
     let is_other = |at: usize| {
-        matches!(
-            reason(at),
-            Some(
-                Reason::RelatedHeading
-                    | Reason::Share
-                    | Reason::Legal
-                    | Reason::Newsletter
-                    | Reason::Cookie
+        let has_copyright = blocks
+            .get(at)
+            .is_some_and(|block| block.counts.has_copyright);
+        has_copyright
+            || matches!(
+                reason(at),
+                Some(
+                    Reason::RelatedHeading
+                        | Reason::Share
+                        | Reason::Legal
+                        | Reason::Newsletter
+                        | Reason::Cookie
+                )
             )
-        )
     };
     let end = (heading + 1..blocks.len()).find(|&at| is_other(at));
     let thread = heading + 1..end.unwrap_or(blocks.len());
