@@ -1,12 +1,14 @@
-//! Paragraphs between those of a story that ask the reader for something: to follow, to subscribe, to support.
-//! They are told in a story that does not speak to its readers itself, by words that it does not have.
+//! Appeals: paragraphs among those of a story that ask the reader to follow, to subscribe or to support. An appeal
+//! speaks to the reader, while the rest of the story hardly does, and has words of `topics.txt` that the rest of
+//! the story does not have.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 
+use super::finding::Finding;
 use super::line::Line;
 use super::topics;
-use crate::removal::Reason;
+use crate::removal::{Reason, Rule};
 use crate::words::hash::Seeded;
 use crate::words::mark;
 
@@ -17,14 +19,14 @@ pub(super) type Paragraph<'p> = (usize, &'p Line, &'p [u32]);
 const WORDS: RangeInclusive<usize> = 8..=90;
 /// What its words must weigh, by `topics.txt`.
 const WEIGHT: u32 = 3;
-/// The same in scripts whose words for the reader are not known.
+/// The same in scripts other than Latin, for which no list of words such as "you" and "our" exists.
 const UNSPOKEN: u32 = 4;
 /// Other paragraphs of the story, and the most in a hundred of them that speak to the reader.
 const PARAGRAPHS: usize = 4;
 const SPEAKING: usize = 15;
 
-/// The appeals among the paragraphs of a story, and for what they ask.
-pub(super) fn find(paragraphs: &[Paragraph<'_>]) -> Vec<(usize, Reason)> {
+/// The appeals among the paragraphs of a story.
+pub(super) fn find(paragraphs: &[Paragraph<'_>]) -> Vec<(usize, Finding)> {
     // The lead is the last thing that may be lost.
     let lead = paragraphs
         .iter()
@@ -50,7 +52,13 @@ pub(super) fn find(paragraphs: &[Paragraph<'_>]) -> Vec<(usize, Reason)> {
     let others = speaking.iter().filter(|(at, _, _)| !numbers.contains(at));
     let others = others.count();
     let is_told = plain.len() >= PARAGRAPHS && others * 100 <= SPEAKING * (plain.len() + others);
-    if is_told { appeals } else { Vec::new() }
+    let appeals = appeals.into_iter().filter(|_| is_told);
+    appeals.map(|(at, reason)| (at, finding(reason))).collect()
+}
+
+fn finding(reason: Reason) -> Finding {
+    Finding::new(reason, Rule::named("structure/appeal"))
+        .because("it asks the reader for something, and the story does not")
 }
 
 /// Whether a paragraph asks the reader for something, whatever story it stands in.

@@ -20,7 +20,7 @@ const NEAR: usize = 3;
 const UNSPACED: usize = 15;
 const UNSPACED_WITHOUT_STOP: usize = 80;
 
-/// The lines that are the text's own by the row in which they stand.
+/// The lines of live blogs and transcripts, which the model may not take by itself.
 pub(super) fn rows(document: &Document<'_>, read: &Lines) -> BTreeSet<usize> {
     let mut rows = live_entries::find(document, read);
     rows.extend(turns::find(document, read));
@@ -33,7 +33,7 @@ pub(super) struct Guard<'d> {
     pub document: &'d Document<'d>,
     pub read: &'d Lines,
     pub findings: &'d Findings,
-    /// The lines that are the text's own by their row: entries of a live blog, turns of a transcript.
+    /// The lines of live blogs and transcripts: see [`rows`].
     pub rows: &'d BTreeSet<usize>,
     /// Whether a paragraph may go with nothing found around it.
     pub lone_prose: bool,

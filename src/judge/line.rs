@@ -73,6 +73,11 @@ impl Line {
         self.words >= SENTENCE && self.ends_with_stop()
     }
 
+    /// Whether it reads as text: a sentence or a paragraph.
+    pub fn is_text(&self) -> bool {
+        self.is_sentence() || self.is_long()
+    }
+
     pub fn ends_with_stop(&self) -> bool {
         self.is_stopped
     }

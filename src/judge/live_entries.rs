@@ -1,8 +1,9 @@
-//! The entries of a live blog that came as lines: a time, a title perhaps, and a paragraph, again and again. The
-//! model takes them for a list of teasers.
+//! Live blogs that came as lines. An entry is a time, a title perhaps, and a paragraph. The model takes a row of
+//! them for a list of teasers.
 
 use std::collections::BTreeSet;
 
+use super::finding::{Finding, Findings};
 use super::line::{Line, Lines};
 use crate::article::State;
 use crate::document::Document;
@@ -16,7 +17,24 @@ const TITLE_WORDS: usize = 16;
 /// Lines of one entry.
 const LENGTH: usize = 12;
 
-/// The titles and the sentences of the entries. A feed of other stories has less text than the story over it.
+/// Clears what was found of times of day that stand alone on a line, where there are several: they stand over
+/// the entries, and all stay.
+pub(super) fn clear_times(document: &Document<'_>, findings: &mut Findings) {
+    let candidates = document.candidates.iter().enumerate();
+    let times = candidates.filter(|(_, candidate)| is_time_of_day(&candidate.text));
+    let times: Vec<usize> = times.map(|(at, _)| at).collect();
+    if times.len() < ENTRIES {
+        return;
+    }
+    for at in times {
+        if !findings.of(at).is_some_and(Finding::is_settled) {
+            findings.set(at, None);
+        }
+    }
+}
+
+/// The titles and the sentences of the entries. What has more text above it than in its entries is a feed of
+/// other stories under a story.
 pub(super) fn find(document: &Document<'_>, read: &Lines) -> BTreeSet<usize> {
     let lines = &read.lines;
     if document.state != State::Lines {
@@ -61,7 +79,7 @@ pub(super) fn find(document: &Document<'_>, read: &Lines) -> BTreeSet<usize> {
 /// The title right under the time, if a sentence stands under it, and the sentences.
 fn own_lines(start: usize, entry: &[Line]) -> impl Iterator<Item = usize> {
     let sentences = entry.iter().enumerate();
-    let sentences = sentences.filter(|(_, line)| is_sentence(line));
+    let sentences = sentences.filter(|(_, line)| line.is_text());
     let title = has_title(entry).then_some(start);
     title
         .into_iter()
@@ -72,12 +90,8 @@ fn own_lines(start: usize, entry: &[Line]) -> impl Iterator<Item = usize> {
 fn has_title(entry: &[Line]) -> bool {
     match entry {
         [title, text, ..] => {
-            (1..=TITLE_WORDS).contains(&title.words) && !is_sentence(title) && is_sentence(text)
+            (1..=TITLE_WORDS).contains(&title.words) && !title.is_text() && text.is_text()
         }
         _ => false,
     }
-}
-
-fn is_sentence(line: &Line) -> bool {
-    line.is_sentence() || line.is_long()
 }

@@ -37,7 +37,7 @@ fn start(document: &Document<'_>, read: &Lines) -> Option<usize> {
     };
     // The first story has a date under its headline as well, so that dates are not its subheads.
     let title = document.head.title?;
-    let first = (title + 1..lines.len()).find(|&at| lines.get(at).is_some_and(is_text))?;
+    let first = (title + 1..lines.len()).find(|&at| lines.get(at).is_some_and(Line::is_text))?;
     let date = (title + 1..first.min(title + HEAD)).find(|&at| is_dated(at))?;
     let form = |at: usize| {
         lines
@@ -57,17 +57,13 @@ fn start(document: &Document<'_>, read: &Lines) -> Option<usize> {
                 false => (is_name(at + 1) && is_date_too(at + 2)).then_some(at + 2),
             };
             let next = date.and_then(|date| lines.get(date + 1));
-            if next.is_some_and(is_text) {
+            if next.is_some_and(Line::is_text) {
                 return Some(at);
             }
         }
         words += line.words;
     }
     None
-}
-
-fn is_text(line: &Line) -> bool {
-    line.is_sentence() || line.is_long()
 }
 
 fn is_headline(line: &Line) -> bool {

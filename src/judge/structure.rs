@@ -7,8 +7,6 @@ use super::finding::{Finding, Findings};
 use super::line::Line;
 use super::subhead::heads_sentence;
 use super::thresholds::MODEL_WORDS;
-use crate::document::Document;
-use crate::metadata::dates::is_time_of_day;
 use crate::removal::{Reason, Rule};
 
 /// The stretch from the first paragraph of the story to its last.
@@ -152,7 +150,7 @@ fn mark_records(
 fn story_sentences(range: Range<usize>, lines: &[Line], findings: &Findings) -> usize {
     let is_sentence = |at: &usize| {
         let line = lines.get(*at);
-        line.is_some_and(|line| line.is_sentence() || line.is_long()) && !findings.has(*at)
+        line.is_some_and(Line::is_text) && !findings.has(*at)
     };
     let follows = range
         .start
@@ -307,27 +305,6 @@ fn anchors_tail(reason: Reason) -> bool {
             | Reason::SignIn
             | Reason::Tags
     )
-}
-
-/// Times that stand alone on a line, from which they are those of a live blog.
-const TIMES: usize = 3;
-
-/// Clears what was found of times of day that stand alone on a line, where there are several: they head the
-/// entries of a live blog, and all stay.
-pub(crate) fn entry_times(document: &Document<'_>, findings: &mut Findings) {
-    let candidates = document.candidates.iter().enumerate();
-    let times: Vec<usize> = candidates
-        .filter(|(_, candidate)| is_time_of_day(&candidate.text))
-        .map(|(at, _)| at)
-        .collect();
-    if times.len() < TIMES {
-        return;
-    }
-    for at in times {
-        if !findings.of(at).is_some_and(Finding::is_settled) {
-            findings.set(at, None);
-        }
-    }
 }
 
 /// Words of an entry of a menu.

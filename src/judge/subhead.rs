@@ -11,9 +11,7 @@ pub(crate) fn heads_paragraph(lines: &[Line], findings: &Findings, at: usize) ->
 
 /// Whether a line of a word or two stands alone between two sentences.
 pub(crate) fn heads_sentence(lines: &[Line], findings: &Findings, at: usize) -> bool {
-    is_between(lines, findings, at, |line| {
-        line.is_long() || line.is_sentence()
-    })
+    is_between(lines, findings, at, Line::is_text)
 }
 
 fn is_between(lines: &[Line], findings: &Findings, at: usize, is_text: fn(&Line) -> bool) -> bool {

@@ -19,7 +19,7 @@ use super::model::Model;
 use super::phrases::{Reach, Rulebook};
 use super::structure;
 use super::thresholds::MODEL_WORDS;
-use super::{caption_title, credit_line, cuts, repeated, second_story, site, weigh};
+use super::{caption_title, credit_line, cuts, live_entries, repeated, second_story, site, weigh};
 use crate::article::{Role, State};
 use crate::document::Document;
 use crate::metadata::dates::line::is_date;
@@ -190,13 +190,9 @@ fn appeals(read: &Lines, body: &Range<usize>, findings: &mut Findings) {
     let paragraphs: Vec<Paragraph<'_>> = paragraphs
         .map(|(at, line)| (at, line, read.words_of(line)))
         .collect();
-    for (at, reason) in appeal::find(&paragraphs) {
-        let mut finding = Finding::new(reason, Rule::named("structure/appeal"));
+    for (at, mut finding) in appeal::find(&paragraphs) {
         finding.is_final = true;
-        findings.set(
-            at,
-            Some(finding.because("it asks the reader for something, and the story does not")),
-        );
+        findings.set(at, Some(finding));
     }
 }
 
@@ -238,7 +234,7 @@ fn findings(
     structure::menu_entries(lines, &body, &mut findings);
     structure::swallowed_blurbs(lines, &body, &mut findings);
     if document.state == State::Lines {
-        structure::entry_times(document, &mut findings);
+        live_entries::clear_times(document, &mut findings);
     }
     structure::tail_sweep(lines, &body, &mut findings);
     bare_lines(lines, &mut findings);

@@ -1,5 +1,6 @@
-//! What the words of a text are about, where it goes and neither a phrase nor its place says why: a text
-//! about its author, one that asks for donations. The words stand in `topics.txt`.
+//! Topics: what a removed text is about, told by single words. They name the reason of a text that the model
+//! strikes where no phrase, class or place does: a text about its author, a request for donations. The words
+//! stand in `topics.txt`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -11,9 +12,9 @@ use crate::words::hashes;
 
 const LIST: &str = include_str!("topics.txt");
 
-/// Different words of a topic from which a text is about it. The texts of most topics speak to the reader or of
-/// the outlet ("you", "we", "our"), which news about a donation does not: they need more where they do not.
+/// The least weight of a topic's words in a text about it.
 const WORDS: u32 = 2;
+/// The same where texts about the topic say "you", "we" or "our", and this one does not: news about a donation.
 const UNSPOKEN: u32 = 3;
 /// What a marked word counts.
 const MARKED: u32 = 2;

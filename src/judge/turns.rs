@@ -1,5 +1,5 @@
-//! The turns of a transcript that came as lines: "HOST: …", "KOWALCZYK: …", and what is heard between them in
-//! brackets. The model takes a turn that speaks to somebody for a promotion.
+//! Transcripts that came as lines: turns such as "HOST: …" and, in brackets, what is heard between them. The model
+//! takes a turn that says "you" for a promotion.
 
 use std::collections::BTreeSet;
 

@@ -244,8 +244,8 @@ impl Reasons<'_> {
     /// The reason of a phrase; but "Email" next to "Share on …" is a button to share by, not a field of a
     /// form.
     fn or_share(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
-        let is_field = why.reason == Reason::Newsletter;
-        if !is_field || block.counts.words > 2 {
+        const WORDS: u32 = 2;
+        if why.reason != Reason::Newsletter || block.counts.words > WORDS {
             return why;
         }
         let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
@@ -255,6 +255,7 @@ impl Reasons<'_> {
             .unwrap_or(why)
     }
 
+    /// The reason that the block's own words give.
     fn by_words(
         &self,
         candidate: &Candidate<'_>,

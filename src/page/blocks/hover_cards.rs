@@ -96,8 +96,8 @@ fn inline_text(tree: &Tree, node: NodeId) -> Option<String> {
     }
 }
 
-/// Whether an element of several parts is the card of a term in the middle of a sentence: nothing but its place
-/// on the screen keeps its first word from the term's last.
+/// Whether an element is the card of a term in the middle of a sentence: it has several parts, and no space stands
+/// between the term's last word and the card's first.
 fn is_glued_card(tree: &Tree, term: &Element<'_>, card: &Element<'_>, own: &str) -> bool {
     const PARTS: usize = 2;
     /// Elements up from a term to the heading that it may stand in.

@@ -1,5 +1,5 @@
-//! Advertisements that a label tells, in the same small box: "Advertisement" over a line or two, in a cell of a
-//! table or a division of their own.
+//! Advertisements inside the story that a label tells, in the same small box: "Advertisement" over a line or two,
+//! in a cell of a table or a division of their own.
 
 use super::Seen;
 use crate::judge::finding::Finding;
@@ -18,13 +18,19 @@ const SURE: f32 = 0.95;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
+    let Some(body) = seen.reasons.body else {
+        return Vec::new();
+    };
     let is_label = |at: usize| {
         let why = seen.reasons.by_phrase(at, Place::Inside);
         why.is_some_and(|why| why.reason == Reason::Advertisement)
     };
     let short = outline.blocks.iter().enumerate();
     let short = short.filter(|(_, block)| (1..=LABEL_WORDS).contains(&block.info.words));
-    let labels = short.map(|(at, _)| at).filter(|&at| is_label(at));
+    // Above and below the story "Advertising" is the entry of a menu.
+    let is_inside = |at: &usize| body.first < *at && *at < body.last;
+    let labels = short.map(|(at, _)| at).filter(is_inside);
+    let labels = labels.filter(|&at| is_label(at));
     let under = labels.flat_map(|label| label + 1..end_of_box(outline, label));
     let doubted = under.filter(|&at| seen.is_below(at, SURE));
     doubted

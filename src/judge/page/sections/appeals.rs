@@ -8,7 +8,6 @@ use crate::judge::appeal::{self, Paragraph};
 use crate::judge::finding::Finding;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::why::MOSTLY_LINK;
-use crate::removal::Rule;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
@@ -27,14 +26,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let paragraphs: Vec<Paragraph<'_>> = paragraphs
         .map(|((at, _), line)| (at, line, outline.words(at)))
         .collect();
-    let found = appeal::find(&paragraphs).into_iter();
-    found
-        .map(|(at, reason)| {
-            let finding = Finding::new(reason, Rule::named("structure/appeal"));
-            let why = "it asks the reader for something, and the story does not";
-            (at, finding.because(why))
-        })
-        .collect()
+    appeal::find(&paragraphs)
 }
 
 /// From the first block to the last of the kind that has most of the page's prose, whatever the model makes of
