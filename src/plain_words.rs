@@ -1,5 +1,9 @@
 //! Languages that are told by their commonest words.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::words::hash::Spread;
 use crate::words::runs;
 
 /// Words that stand in most texts of a language, after the languages' codes. The first stands in every text
@@ -38,13 +42,63 @@ const UNKNOWN_WORDS: [(&str, &str); 9] = [
     ("gl", "unha e na non o que da coa dun"),
 ];
 
+/// The place of each word of [`UNKNOWN_WORDS`] in the lists that have it, from 1; 0 in the others.
+static UNKNOWN: LazyLock<HashMap<&str, [u8; UNKNOWN_WORDS.len()], Spread>> = LazyLock::new(|| {
+    let mut places: HashMap<&str, [u8; UNKNOWN_WORDS.len()], Spread> = HashMap::default();
+    for (language, (_, words)) in UNKNOWN_WORDS.iter().enumerate() {
+        for (place, word) in (1..).zip(words.split(' ')) {
+            if let Some(known) = places.entry(word).or_default().get_mut(language) {
+                *known = place;
+            }
+        }
+    }
+    places
+});
+
+/// Bytes of the longest of those words.
+const LONGEST: usize = 8;
+
+/// What a text has of the words of one language.
+#[derive(Clone, Copy, Default)]
+struct Found {
+    words: usize,
+    /// A bit for each different word, the first word's the lowest.
+    kinds: u32,
+}
+
 /// The language of a text that is plainly in one that the detector does not know.
 pub(crate) fn unknown_to_detector(sample: &str) -> Option<&'static str> {
     const ONE_WORD_IN: usize = 8;
-    const KINDS: usize = 3;
-    let mut languages = UNKNOWN_WORDS.iter();
-    let found = languages.find(|(_, words)| has_plain_words(words, sample, ONE_WORD_IN, KINDS));
-    found.map(|(language, _)| *language)
+    const KINDS: u32 = 3;
+    let mut found = [Found::default(); UNKNOWN_WORDS.len()];
+    let mut all = 0;
+    for word in runs(sample) {
+        all += 1;
+        let mut lower = [0; LONGEST];
+        let Some(lower) = lower.get_mut(..word.text.len()) else {
+            continue;
+        };
+        lower.copy_from_slice(word.text.as_bytes());
+        lower.make_ascii_lowercase();
+        let places = str::from_utf8(lower)
+            .ok()
+            .and_then(|word| UNKNOWN.get(word));
+        for (found, place) in found.iter_mut().zip(places.into_iter().flatten()) {
+            if let Some(bit) = place.checked_sub(1) {
+                found.words += 1;
+                found.kinds |= 1 << bit;
+            }
+        }
+    }
+    let is_plain = |found: &Found| {
+        found.kinds & 1 == 1
+            && found.kinds.count_ones() >= KINDS
+            && found.words * ONE_WORD_IN >= all
+    };
+    let told = UNKNOWN_WORDS.iter().zip(&found);
+    told.filter(|(_, found)| is_plain(found))
+        .map(|((language, _), _)| *language)
+        .next()
 }
 
 /// Whether at least one word in `one_in` of a sample is a plain word of the language, and at least so many
@@ -80,4 +134,21 @@ fn has_plain_words(plain: &str, sample: &str, one_in: usize, least_kinds: usize)
     let kinds = counts.iter().filter(|(_, count)| *count > 0).count();
     let has_first = counts.first().is_some_and(|(_, count)| *count > 0);
     has_first && kinds >= least_kinds && found * one_in >= all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_of_an_unknown_language_can_be_found() {
+        for (language, words) in UNKNOWN_WORDS {
+            assert!(words.split(' ').count() <= 32, "{language}");
+            assert!(
+                words.split(' ').all(|word| word.len() <= LONGEST),
+                "{language}"
+            );
+            assert_eq!(unknown_to_detector(words), Some(language));
+        }
+    }
 }

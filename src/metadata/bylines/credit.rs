@@ -1,6 +1,7 @@
 //! What a line of text says about who wrote the story: names after a label, before one, or alone.
 
 use super::label::{self, Kind};
+use super::quick::may_have_label;
 use super::split;
 use super::words::{Sort, WORDS, is_wide};
 use super::{is_agency, is_desk, is_person, names};
@@ -48,6 +49,9 @@ struct Reader {
 /// so on, or ends with "기자", and holds nothing but people and agencies beside that. `None` for any
 /// other line.
 pub(crate) fn from_line(line: &str) -> Option<Vec<String>> {
+    if line.trim().len() > LONGEST || !may_have_label(line) {
+        return None;
+    }
     let mut reader = Reader {
         is_labelled_only: true,
         ..Reader::default()

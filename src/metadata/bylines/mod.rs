@@ -5,6 +5,7 @@ mod credit;
 mod label;
 mod office;
 mod person;
+mod quick;
 mod split;
 mod words;
 
@@ -13,6 +14,7 @@ use label::Kind;
 pub(crate) use office::{at_start, with_office};
 use person::is_capital;
 pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
+pub(crate) use quick::may_have_label;
 use words::{Sort, WORDS};
 
 use super::dates::{self, NumericOrder};

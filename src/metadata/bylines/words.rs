@@ -61,6 +61,9 @@ impl Sort {
 /// The bit of a word with which a label begins, after those of the sorts.
 const OPENS_LABEL: u32 = 1 << 31;
 
+/// The bit of a word with which a label of authors begins, before the names or after them.
+const IN_LABEL: u32 = 1 << 30;
+
 /// The phrases of `words.txt`, in lower case, each with a bit for every sort that it is of.
 #[derive(Default)]
 pub(super) struct Words {
@@ -74,6 +77,12 @@ impl Words {
     pub fn opens_label(&self, word: &str) -> bool {
         let sorts = self.sorts.get(word);
         sorts.is_some_and(|sorts| sorts & OPENS_LABEL != 0)
+    }
+
+    /// Whether a label of authors begins with this word, which must be in lower case.
+    pub fn is_in_label(&self, word: &str) -> bool {
+        let sorts = self.sorts.get(word);
+        sorts.is_some_and(|sorts| sorts & IN_LABEL != 0)
     }
 
     /// Whether a phrase, which must be in lower case, is of a sort.
@@ -102,9 +111,16 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         };
         let phrase = phrase.trim();
         *words.sorts.entry(phrase).or_default() |= sort.bit();
+        let first = phrase.split(' ').next().unwrap_or(phrase);
         if matches!(sort, Sort::Label | Sort::Colon | Sort::Other) {
-            let first = phrase.split(' ').next().unwrap_or(phrase);
             *words.sorts.entry(first).or_default() |= OPENS_LABEL;
+        }
+        if matches!(sort, Sort::Label | Sort::Colon | Sort::Line | Sort::After) {
+            let parts = first.split(|c: char| c.is_ascii_punctuation());
+            for first in parts.filter(|part| !part.is_empty()) {
+                *words.sorts.entry(first).or_default() |= IN_LABEL;
+            }
+            *words.sorts.entry(first).or_default() |= IN_LABEL;
         }
         if sort == Sort::After && phrase.starts_with(is_wide) {
             words.glued_afters.push(phrase);

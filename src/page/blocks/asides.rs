@@ -180,8 +180,10 @@ impl Asides {
         }
         let is_note = marks::names_note(says.class)
             || marks::names_note(says.id)
-            || marks::names_note(says.href.rsplit('#').next().unwrap_or_default())
-                && says.href.contains('#')
+            || says
+                .href
+                .rsplit_once('#')
+                .is_some_and(|(_, target)| marks::names_note(target))
             || matches!(says.role, "doc-noteref" | "doc-backlink");
         // "[1]" with a link inside its brackets.
         let is_around_link = says.href.is_empty() && says.class.contains("note");

@@ -153,12 +153,29 @@ pub(super) fn names_note(name: &str) -> bool {
         "fußnote",
         "sidenote",
     ];
-    // The first letters of the list, since most words of a class begin with none of them.
-    const FIRST: &[char] = &['f', 'F', 'n', 'N', 'e', 'E', 's', 'S', 'r', 'R', 'c', 'C'];
-    class_words(name)
-        .filter(|word| word.starts_with(FIRST))
-        .filter_map(|word| word.split(|c: char| c.is_ascii_digit()).next())
-        .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    may_name_note(name)
+        && class_words(name)
+            .filter_map(|word| word.split(|c: char| c.is_ascii_digit()).next())
+            .any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a name has two or three letters that each word for a note has: a quick test that most names fail.
+fn may_name_note(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    bytes.windows(2).enumerate().any(|(at, pair)| {
+        let &[first, second] = pair else {
+            return false;
+        };
+        let third = bytes.get(at + 2).map(|byte| byte | 0x20);
+        match [first | 0x20, second | 0x20] {
+            [b'f', b'n' | b't'] => true,
+            [b'n', b'o'] => third == Some(b't'),
+            [b'e', b'd'] => third == Some(b'n'),
+            [b'r', b'e'] => third == Some(b'f'),
+            [b'c', b'i'] => third == Some(b't'),
+            _ => false,
+        }
+    })
 }
 
 #[cfg(test)]

@@ -114,6 +114,11 @@ fn labelled_line(search: &Search<'_>) -> Vec<String> {
     let mut is_open = false;
     let mut label = "";
     for line in &search.lines.all {
+        // Reading a line is slow, and most have no label.
+        if !is_open && !bylines::may_have_label(&line.text) {
+            label = &line.text;
+            continue;
+        }
         let credit = line.credit();
         if !credit.labelled.is_empty() {
             return credit.labelled.clone();
@@ -145,8 +150,19 @@ fn dated_line(search: &Search<'_>) -> Vec<String> {
     // So many lines may stand between the person and the date.
     const BETWEEN: usize = 2;
     let lines = search.lines;
+    let dates: Vec<usize> = lines
+        .head()
+        .filter(|(_, line)| line.may_have_date())
+        .map(|(at, _)| at)
+        .collect();
+    // Reading a line is slow, and few are near a date.
+    let may_be_near = |at: usize| {
+        let near = at.saturating_sub(1)..=at + 1 + BETWEEN;
+        dates.iter().any(|date| near.contains(date))
+    };
     let head: Vec<_> = lines
         .head()
+        .filter(|&(at, _)| may_be_near(at))
         .map(|(at, line)| (at, line, line.credit()))
         .collect();
     let is_small = |at: usize| {

@@ -29,6 +29,10 @@ const MOST_HEAD: usize = 40;
 /// Lines above the headline, or above the story where no line shows it, that may belong to it.
 const ABOVE: usize = 5;
 
+/// Inline elements of a line that are looked at one by one, and bytes of such a line.
+const MOST_BOXES: usize = 8;
+const BOXED_BYTES: usize = 300;
+
 /// A line of prose has so many words.
 const PROSE_WORDS: usize = 12;
 
@@ -36,6 +40,8 @@ const PROSE_WORDS: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Line {
     pub text: String,
+    /// The texts of its inline elements, where it has several: boxes side by side without a mark between them.
+    boxes: Vec<String>,
     credit: OnceCell<Credit>,
     /// Most of it is a link, and none that leads to an author.
     pub is_link: bool,
@@ -46,7 +52,53 @@ pub(super) struct Line {
 impl Line {
     /// What the line says about its authors, read when it is first asked for.
     pub fn credit(&self) -> &Credit {
-        self.credit.get_or_init(|| bylines::credit(&self.text))
+        self.credit.get_or_init(|| self.read_credit())
+    }
+
+    /// Whether a date may stand in the line: a quick test that most lines fail.
+    pub fn may_have_date(&self) -> bool {
+        /// Scripts that write numbers with letters begin here.
+        const WIDE: char = '\u{2e80}';
+        self.text
+            .chars()
+            .any(|c| c.is_ascii_digit() || !c.is_ascii() && (c.is_numeric() || c >= WIDE))
+    }
+
+    fn read_credit(&self) -> Credit {
+        let whole = bylines::credit(&self.text);
+        let mut boxes = self.boxes.iter().map(|text| bylines::credit(text));
+        let has_bare = !whole.bare.is_empty() && whole.alone;
+        if has_bare {
+            // A name and what its owner does, in a box each.
+            let is_own = |own: &Credit| {
+                own.alone
+                    && own.bare.len() == whole.bare.len()
+                    && own.bare.iter().all(|name| bylines::is_person(name))
+                    && own
+                        .bare
+                        .iter()
+                        .zip(&whole.bare)
+                        .all(|(name, long)| long.starts_with(name.as_str()))
+            };
+            return match boxes.next().filter(is_own) {
+                Some(own) => Credit {
+                    bare: own.bare,
+                    ..whole
+                },
+                None => whole,
+            };
+        }
+        if !whole.labelled.is_empty() {
+            return whole;
+        }
+        // A person with a label in a box of his or her own.
+        match boxes.find(|credit| credit.alone && !credit.labelled.is_empty()) {
+            Some(own) => Credit {
+                labelled: own.labelled,
+                ..whole
+            },
+            None => whole,
+        }
     }
 }
 
@@ -95,6 +147,7 @@ pub(super) fn lines(
         heading,
         lines: Vec::new(),
         line: String::new(),
+        boxes: Vec::new(),
         linked: 0,
         level: None,
         headline: None,
@@ -159,6 +212,8 @@ struct Reader<'t> {
     heading: Option<NodeId>,
     lines: Vec<Line>,
     line: String,
+    /// Where inline elements of the line begin.
+    boxes: Vec<usize>,
     /// Bytes of the line that are links.
     linked: usize,
     level: Option<u8>,
@@ -188,7 +243,12 @@ impl Reader<'_> {
                 Some(element) if element.is_block() || element.tag() == Tag::Br => {
                     self.finish();
                 }
-                Some(_) => self.line.push(' '),
+                Some(_) => {
+                    if self.boxes.len() < MOST_BOXES {
+                        self.boxes.push(self.line.len());
+                    }
+                    self.line.push(' ');
+                }
                 None => self.text(node),
             }
             if self.heading == Some(node) {
@@ -233,17 +293,33 @@ impl Reader<'_> {
     fn finish(&mut self) {
         let text = folded(&self.line);
         let is_link = self.linked * 2 > text.len();
+        let boxes = self.texts_of_boxes();
         self.line.clear();
+        self.boxes.clear();
         self.linked = 0;
         let level = self.level.take();
         if !text.is_empty() {
             self.lines.push(Line {
                 text,
+                boxes,
                 is_link,
                 level,
                 credit: OnceCell::new(),
             });
         }
+    }
+
+    /// The texts of a short line's inline elements, if it has several.
+    fn texts_of_boxes(&self) -> Vec<String> {
+        let is_short = self.line.len() <= BOXED_BYTES && self.boxes.len() < MOST_BOXES;
+        if !is_short || self.boxes.len() < 2 {
+            return Vec::new();
+        }
+        let ends = self.boxes.iter().skip(1).copied();
+        let ends = ends.chain([self.line.len()]);
+        let ranges = self.boxes.iter().zip(ends).map(|(&start, end)| start..end);
+        let texts = ranges.filter_map(|range| self.line.get(range).map(folded));
+        texts.filter(|text| !text.is_empty()).collect()
     }
 }
 

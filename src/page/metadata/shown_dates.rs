@@ -153,7 +153,11 @@ fn is_dated(shown: &Line) -> bool {
         let credit = shown.credit();
         credit.dated && (credit.alone || !credit.labelled.is_empty())
     };
-    line::is_date(text) || line::is_date_with_time(text) || is_credit() || has_date_part(text)
+    shown.may_have_date()
+        && (line::is_date(text)
+            || line::is_date_with_time(text)
+            || is_credit()
+            || has_date_part(text))
 }
 
 /// Whether a part between bars is a date: "Ana Ruiz | Porto Azul Gazette | 3 March 2026 | 5 comments".
