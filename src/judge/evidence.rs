@@ -77,17 +77,24 @@ pub(super) fn finding(
 /// Words of a label at most: it says nothing of the box in which it stands.
 const LABEL_WORDS: usize = 3;
 
-/// The reason of the line right above, where it invites the reader to something and this one goes on.
+/// The reason of the line right above or below, where that one invites the reader to something and this one goes
+/// on; and a caption over its picture's credit.
 fn of_box(context: &Context<'_>, at: usize) -> Option<(Reason, &'static str)> {
     let line = context.lines().get(at)?;
+    let beside = [at.checked_sub(1), Some(at + 1)];
+    let [above, below] = beside.map(|at| context.reason_at(at?));
+    if below == Some(Reason::PhotoCredit) && line.ends_with_stop() && line.words > LABEL_WORDS {
+        return Some((Reason::PhotoCaption, "model/caption"));
+    }
     let goes_on = line.readers > 0 && (LABEL_WORDS + 1..PROMOTION_WORDS).contains(&line.words);
-    match context.reason_at(at.checked_sub(1).filter(|_| goes_on)?)? {
+    let invites = |reason: Option<Reason>| match reason? {
         Reason::Newsletter => Some((Reason::Newsletter, "model/newsletter")),
         Reason::Subscription => Some((Reason::Subscription, "model/subscription")),
         Reason::Donation => Some((Reason::Donation, "model/donation")),
         Reason::Comments => Some((Reason::Comments, "model/comments")),
         _ => None,
-    }
+    };
+    invites(above.filter(|_| goes_on)).or_else(|| invites(below.filter(|_| goes_on)))
 }
 
 /// What the line's own words say: the topic of a text after the story, or that it breaks off as an excerpt

@@ -1,6 +1,6 @@
 //! Markdown (CommonMark, with tables): headings, lists, quotes, tables and links as such.
 
-use crate::article::{Article, Block, Role, Span};
+use crate::article::{Article, Block, Role, Span, SpanKind};
 use crate::render::markdown_inline::{Context, longest_run, push_inline};
 use crate::render::markdown_lines::Lines;
 use crate::render::out::Out;
@@ -100,7 +100,11 @@ fn table(rows: &[&Block]) -> String {
             markdown.push('\n');
         }
         markdown.push('|');
-        for (cell, spans) in section::cells(row) {
+        for (cell, mut spans) in section::cells(row) {
+            // The head of a table is bold as it is.
+            if number == 0 {
+                spans.retain(|span| span.kind != SpanKind::Strong || !covers(span, cell));
+            }
             markdown.push(' ');
             push_inline(&mut markdown, cell, &spans, Context::CELL);
             markdown.push_str(" |");
@@ -115,6 +119,13 @@ fn table(rows: &[&Block]) -> String {
         }
     }
     markdown
+}
+
+/// Whether a span is all of a cell's text.
+fn covers(span: &Span, cell: &str) -> bool {
+    let trimmed = cell.trim();
+    cell.get(span.start..span.end)
+        .is_some_and(|inside| inside.trim() == trimmed)
 }
 
 fn fenced(text: &str) -> String {

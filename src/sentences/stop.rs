@@ -129,7 +129,7 @@ impl<'t> Stop<'t> {
         quoted && speaks
     }
 
-    /// `the thing is . . . I did not mean it`, `[...]`
+    /// `the thing is . . . I did not mean it`, `[...]`, `I... I never touched it`
     fn is_omission(self, next: Next<'_>) -> bool {
         let marks = self
             .text
@@ -137,7 +137,7 @@ impl<'t> Stop<'t> {
             .unwrap_or_default();
         let before = self.before().chars().next_back().unwrap_or(' ');
         let spaced = before.is_whitespace() && (marks.contains(' ') || next.word() == "I");
-        spaced || matches!(before, '[' | '(')
+        spaced || self.word() == next.word() || matches!(before, '[' | '(')
     }
 
     fn ends_after_word(self, next: Next<'_>) -> bool {

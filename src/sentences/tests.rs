@@ -11,3 +11,15 @@ fn smoke() {
         ["It rained.", "Mr. Ruiz stayed home."]
     );
 }
+
+#[test]
+fn a_word_said_twice_is_one_sentence() {
+    assert_eq!(
+        split("“I... I was on deck,” Kay said. He waited... Nobody came."),
+        [
+            "“I... I was on deck,” Kay said.",
+            "He waited...",
+            "Nobody came."
+        ]
+    );
+}

@@ -33,6 +33,12 @@ pub(super) fn archive(
         .then(|| Why::by_structure(Reason::Navigation, place))
 }
 
+/// Whether what a phrase takes for the paper's address is that of any page: a source, a post, a link in a comment.
+pub(super) fn is_address(why: &Why, candidate: &Candidate<'_>) -> bool {
+    let text = candidate.text.trim();
+    why.reason == Reason::Contact && (text.starts_with("http://") || text.starts_with("https://"))
+}
+
 /// What a text that only the model strikes says of itself: a byline, one of the topics of `topics.rs`, or the
 /// excerpt of a story that breaks off.
 pub(super) fn told(

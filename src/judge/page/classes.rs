@@ -82,14 +82,38 @@ pub(super) fn says_pull_quote(outline: &Outline<'_>, element: u32, is_heading: b
 pub(super) fn says_gallery(outline: &Outline<'_>, element: u32) -> bool {
     /// Elements between a caption and its gallery.
     const UP: usize = 6;
+    is_within(outline, element, UP, &GALLERIES)
+}
+
+/// Whether the class of an element or of one of those around it says that notes stand there.
+pub(super) fn says_notes(outline: &Outline<'_>, element: u32) -> bool {
+    /// Elements between the text of a note and the box of the notes.
+    const UP: usize = 5;
+    is_within(outline, element, UP, &NOTES)
+}
+
+/// Whether one of so many elements, from this one up, has one of the names.
+fn is_within(outline: &Outline<'_>, element: u32, up: usize, names: &[&str]) -> bool {
     let around = |at: &u32| {
         let parent = outline.info(*at).map(|info| info.parent);
         parent.filter(|&parent| parent != NO_ELEMENT)
     };
     std::iter::successors(Some(element), around)
-        .take(UP)
-        .any(|element| is_named(outline, element, &GALLERIES))
+        .take(up)
+        .any(|element| is_named(outline, element, names))
 }
+
+/// What sites call notes under a story.
+const NOTES: [&str; 8] = [
+    "footnote",
+    "footnotes",
+    "endnote",
+    "endnotes",
+    "fussnote",
+    "fussnoten",
+    "voetnoot",
+    "voetnoten",
+];
 
 /// What sites call their galleries.
 const GALLERIES: [&str; 9] = [

@@ -19,6 +19,7 @@ mod inline;
 mod introduced;
 mod lead;
 pub(crate) mod model;
+mod neighbours;
 mod notes;
 pub(crate) mod outline;
 mod reasons;
@@ -79,6 +80,7 @@ pub(crate) fn judge_by(
     let mut judge = Reasons {
         outline: &outline,
         lines: &lines.lines,
+        candidates: &document.candidates,
         books: &books,
         body: Body::of(&outline, &kept),
         selectors: &options.selectors,

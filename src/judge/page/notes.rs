@@ -1,13 +1,19 @@
 //! Notes under a story: paragraphs set alike that begin with a mark that is a link back. The model may keep
-//! one and strike the next, since a note is short and speaks of something else; one that stays keeps all.
+//! one and strike the next, since a note is short and speaks of something else; one that stays keeps all. Where
+//! the story has marks of notes, boxes that are called notes stay too.
 
 use super::block::OutlinedBlock;
+use super::classes;
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
-use crate::document::Document;
+use crate::document::{Candidate, Document};
 
 /// Characters of a mark with its brackets and dot: "[12]", "a.", "*".
 const MARK: usize = 5;
+/// The rule by which the mark of a note is taken out of a sentence.
+const NOTE_MARK: &str = "structure/note-mark";
+/// Notes of a story at most; a paper's references are more.
+const MANY: usize = 30;
 /// The links of a note at most: back to its mark, and to what it cites.
 const LINKS: u32 = 5;
 
@@ -33,7 +39,33 @@ pub(super) fn find(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]
         at = end.max(at + 1);
     }
     found.extend(of_lists(reasons, document, kept));
+    found.extend(of_boxes(reasons, document, kept));
     found
+}
+
+/// The notes that the model strikes in boxes for notes below a story with marks of notes.
+fn of_boxes(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Vec<usize> {
+    let outline = reasons.outline;
+    let is_marked = |(candidate, &kept): (&Candidate<'_>, &bool)| {
+        let mut asides = candidate.asides.iter();
+        kept && asides.any(|aside| aside.rule == NOTE_MARK)
+    };
+    if !document.candidates.iter().zip(kept).any(is_marked) {
+        return Vec::new();
+    }
+    let last = kept.iter().rposition(|&kept| kept).unwrap_or(0);
+    let is_note = |at: &usize| {
+        let block = outline.blocks.get(*at);
+        block.is_some_and(|block| {
+            block.link_share() < MOSTLY_LINK && classes::says_notes(outline, block.info.element)
+        }) && reasons.by_phrase(*at, Place::After).is_none()
+    };
+    let notes: Vec<usize> = (last + 1..kept.len()).filter(is_note).collect();
+    if notes.len() > MANY {
+        Vec::new()
+    } else {
+        notes
+    }
 }
 
 /// The items that the model strikes of numbered lists of which others stay: the numbers of a list go on.

@@ -27,13 +27,15 @@ const PHRASES: [Reason; 10] = [
 ];
 
 /// Reasons of appeals to the reader, and of notices that ask for comments.
-const APPEALS: [Reason; 6] = [
+const APPEALS: [Reason; 8] = [
     Reason::Newsletter,
     Reason::Subscription,
     Reason::Donation,
     Reason::Promotion,
     Reason::Share,
     Reason::Comments,
+    Reason::InlineRelated,
+    Reason::Widget,
 ];
 
 /// Reasons by the site's own classes, likewise: of such blocks one in five belongs to the text. Other

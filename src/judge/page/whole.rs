@@ -10,6 +10,9 @@ use crate::page::tag::Tag;
 /// Words from which a kept block is prose of the story.
 const PROSE: u32 = 12;
 
+/// Words from which a kept block is text of the story below a table.
+const SHORT: u32 = 3;
+
 /// The mean probability below which a table inside the story goes. Chosen by hand: on the 439 pages of
 /// `news` the rule brings back the tables of four articles, and one that is no part of its text, a
 /// counter of cases to which the model gives 0.3 and which no such bound would tell from the others.
@@ -42,8 +45,17 @@ pub(super) fn together(
                 .get(*at)
                 .is_some_and(|candidate| !is_part(candidate))
     };
+    // A short paragraph or a list may end the story.
+    let is_text = |at: &usize| {
+        let block = outline.blocks.get(*at);
+        kept.get(*at) == Some(&true)
+            && block.is_some_and(|block| block.info.words >= SHORT)
+            && candidates
+                .get(*at)
+                .is_some_and(|candidate| !is_part(candidate))
+    };
     let first = (0..candidates.len()).find(is_prose);
-    let last = (0..candidates.len()).rev().find(is_prose);
+    let last = (0..candidates.len()).rev().find(is_text);
     let mut start = 0;
     for part in candidates.chunk_by(|one, next| one.row.is_some() && table(one) == table(next)) {
         let range = start..start + part.len();

@@ -43,6 +43,9 @@ const TAG_WORDS: u32 = 12;
 /// Words of a byline; what a class calls one and has more is about the author.
 pub(super) const BYLINE_WORDS: u32 = 14;
 
+/// Words at most of the owner of a picture: a name and an agency.
+const OWNER_WORDS: usize = 4;
+
 /// A reason with its rule, before it becomes a verdict.
 pub(super) struct Why {
     pub reason: Reason,
@@ -62,6 +65,11 @@ impl Why {
 
     pub fn by_structure(reason: Reason, place: Place) -> Why {
         Why::new(reason, format!("structure/{}", reason.name()), place)
+    }
+
+    /// Whether nothing but the block's place gives the reason.
+    pub fn is_by_place(&self) -> bool {
+        self.reason == Reason::Boilerplate && !self.rule.starts_with("boilerplate/")
     }
 
     fn under(self, role: Role) -> Why {
@@ -197,12 +205,29 @@ pub(super) fn is_caption(
             && block.info.words < CAPTION_WORDS)
 }
 
-/// A copyright sign outside of captions, which come before.
-pub(super) fn copyright(block: &OutlinedBlock, place: Place) -> Option<Why> {
-    block
-        .counts
-        .has_copyright
-        .then(|| Why::by_structure(Reason::Legal, place))
+/// A copyright sign outside of captions, which come before. Where a few words with a capital and no year follow
+/// it at the end of a sentence, it names a picture's owner.
+pub(super) fn copyright(
+    candidate: &Candidate<'_>,
+    block: &OutlinedBlock,
+    place: Place,
+) -> Option<Why> {
+    const CAPTION: u32 = 6;
+    if !block.counts.has_copyright {
+        return None;
+    }
+    let owner = candidate.text.rsplit_once('©').filter(|(caption, owner)| {
+        let is_short = (1..=OWNER_WORDS).contains(&owner.split_whitespace().count());
+        let ends = caption.trim_end().ends_with(['.', '!', '?', '…']);
+        ends && is_short && !owner.contains(|c: char| c.is_ascii_digit())
+    });
+    let is_caption = owner.is_some() && block.info.words >= CAPTION;
+    let reason = if is_caption {
+        Reason::PhotoCaption
+    } else {
+        Reason::Legal
+    };
+    Some(Why::by_structure(reason, place))
 }
 
 /// By what the site's own classes call the element, if the article's text is not in it as well.

@@ -21,13 +21,10 @@ impl Cutter<'_> {
     /// did. Before a raised number it writes `^` and returns `false`.
     pub(super) fn take_aside(&mut self, element: &Element<'_>) -> bool {
         let in_code = self.is_preformatted();
-        if code::is_beside_code(self.tree, element, in_code, self.grid.is_some()) {
+        let beside = code::beside_code(self.tree, element, in_code, self.grid.is_some());
+        if let Some((reason, rule)) = beside {
             let text =
                 Peek::at(self.tree, element.id()).map_or_else(|| element.text(), |it| it.text);
-            let (reason, rule) = match element.tag() {
-                Tag::Button => (Reason::Form, "structure/form"),
-                _ => (Reason::Boilerplate, "structure/line-number"),
-            };
             self.goes(text, reason, rule);
             return true;
         }

@@ -5,9 +5,58 @@ use super::tables::CODE;
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
+use crate::removal::Reason;
 
 /// Children and siblings that are looked at.
 const NEAR: usize = 8;
+
+/// What sites write over a block of code to say in which language it is.
+const LANGUAGES: [&str; 44] = [
+    "bash",
+    "c",
+    "c#",
+    "c++",
+    "clojure",
+    "console",
+    "cpp",
+    "css",
+    "dart",
+    "diff",
+    "dockerfile",
+    "elixir",
+    "erlang",
+    "go",
+    "graphql",
+    "haskell",
+    "html",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "julia",
+    "kotlin",
+    "lua",
+    "makefile",
+    "perl",
+    "php",
+    "plaintext",
+    "powershell",
+    "python",
+    "r",
+    "ruby",
+    "rust",
+    "scala",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "text",
+    "toml",
+    "ts",
+    "typescript",
+    "xml",
+    "yaml",
+];
 
 /// Whether an ordered list is lines of code: each item is one `<code>`, and a class says so or a
 /// line is indented.
@@ -48,19 +97,40 @@ pub(super) fn has_lines(tree: &Tree, code: &Element<'_>) -> bool {
     breaks.count() > 0 || keeps_space()
 }
 
-/// Whether an element stands beside code and is none: a button of its toolbar, the numbers of its
-/// lines in a cell of their own.
-pub(super) fn is_beside_code(
+/// The reason and the rule by which an element that stands beside code goes: a button of its toolbar, the name
+/// of its language, the numbers of its lines in a cell of their own.
+pub(super) fn beside_code(
     tree: &Tree,
     element: &Element<'_>,
     in_code: bool,
     in_data: bool,
-) -> bool {
+) -> Option<(Reason, &'static str)> {
     match element.tag() {
-        Tag::Button if !in_code => is_in_toolbar(tree, element.id()),
-        Tag::Td if in_code && !in_data => is_gutter(tree, element),
-        _ => false,
+        Tag::Button if !in_code && is_in_toolbar(tree, element.id()) => {
+            Some((Reason::Form, "structure/form"))
+        }
+        Tag::Span | Tag::Div | Tag::Figcaption
+            if !in_code && names_language(tree, element) && is_in_toolbar(tree, element.id()) =>
+        {
+            Some((Reason::Boilerplate, "structure/code-label"))
+        }
+        Tag::Td if in_code && !in_data && is_gutter(tree, element) => {
+            Some((Reason::Boilerplate, "structure/line-number"))
+        }
+        _ => None,
     }
+}
+
+/// Whether an element holds nothing but the name of a programming language.
+fn names_language(tree: &Tree, element: &Element<'_>) -> bool {
+    let only = tree.first_child(element.id());
+    let text = only
+        .filter(|&node| tree.next_sibling(node).is_none())
+        .and_then(|node| tree.text(node));
+    text.is_some_and(|text| {
+        let text = text.trim();
+        LANGUAGES.iter().any(|name| name.eq_ignore_ascii_case(text))
+    })
 }
 
 /// Whether a cell is the first of its row and holds numbers alone.

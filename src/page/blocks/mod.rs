@@ -172,6 +172,7 @@ impl<'t> Cutter<'t> {
                 self.pictures += 1;
                 return false;
             }
+            Tag::Custom if element.name() == "amp-img" => self.pictures += 1,
             tag if tag.is_unseen() => return false,
             _ => {}
         }

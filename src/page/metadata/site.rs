@@ -180,7 +180,12 @@ fn claim(name: &str, source: Source, weight: f32) -> Claim<String> {
 fn edges(title: &str) -> Vec<&str> {
     match segments(title).as_slice() {
         [first, .., last] => vec![last.text, first.text],
-        _ => Vec::new(),
+        // "The Norby Post: Ferry sinks off Porto Azul"
+        _ => title
+            .split_once(": ")
+            .map(|(name, _)| name)
+            .into_iter()
+            .collect(),
     }
 }
 

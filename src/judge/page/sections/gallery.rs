@@ -1,5 +1,6 @@
 //! Galleries: slides side by side, each with a picture and a caption, that have numbers ("3/40") or stand in
-//! an element that is called a photo gallery. They go as one; the captions read like the story.
+//! an element that is called a photo gallery, and captions that count themselves ("Photo 3 of 40: …"). They go
+//! as one; the captions read like the story.
 
 use super::Seen;
 use crate::judge::finding::Finding;
@@ -32,6 +33,7 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             galleries.push((inside, format!("one of {slides} slides with a number each")));
         }
     }
+    galleries.extend(counted(seen));
     galleries.retain(|(inside, _)| has_story(seen, inside));
     let found = galleries.into_iter().flat_map(|(inside, evidence)| {
         inside.into_iter().map(move |at| {
@@ -87,6 +89,50 @@ fn named(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
     galleries.collect()
 }
 
+/// Captions one under the other that begin with their numbers.
+fn counted(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
+    let numbers = (0..seen.kept.len()).map(|at| {
+        let block = seen.reasons.outline.blocks.get(at);
+        let is_short = block
+            .is_some_and(|block| block.info.words <= CAPTION_WORDS && block.counts.digits >= 2);
+        seen.text(at).filter(|_| is_short).and_then(number_of_all)
+    });
+    let numbers: Vec<Option<(u32, u32)>> = numbers.collect();
+    let goes_on = |one: &usize, next: &usize| {
+        let pair = numbers.get(*one).zip(numbers.get(*next));
+        matches!(pair, Some((Some((number, all)), Some((next, of)))) if all == of && number + 1 == *next)
+    };
+    let places: Vec<usize> = (0..numbers.len()).collect();
+    let runs = places.chunk_by(goes_on).filter(|run| run.len() >= SLIDES);
+    let evidence = |run: &[usize]| format!("one of {} captions with a number each", run.len());
+    runs.map(|run| (run.to_vec(), evidence(run))).collect()
+}
+
+/// The number of a caption, and of how many: "Photo 3 of 40: …", "3/40 …", "Foto 3 de 40".
+fn number_of_all(text: &str) -> Option<(u32, u32)> {
+    /// Letters of "Photograph", and of "of" in any language.
+    const LABEL: usize = 12;
+    const OF: usize = 4;
+    let (label, rest) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    let (number, rest) = leading_number(rest)?;
+    let between = rest.find(|c: char| c.is_ascii_digit())?;
+    let (of, rest) = rest.split_at_checked(between)?;
+    let (all, _) = leading_number(rest)?;
+    let is_of = of.trim() == "/" || of.starts_with(' ') && of.ends_with(' ');
+    let fits = label.chars().count() <= LABEL && of.trim().chars().count() <= OF && is_of;
+    let is_word = |part: &str| part.trim().chars().all(|c| c.is_alphabetic() || c == '/');
+    (fits && is_word(label) && is_word(of) && (1..=all).contains(&number)).then_some((number, all))
+}
+
+/// A number of up to three digits, and what comes after it.
+fn leading_number(text: &str) -> Option<(u32, &str)> {
+    const DIGITS: usize = 3;
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    let number = number.parse().ok().filter(|_| digits <= DIGITS)?;
+    Some((number, rest))
+}
+
 fn has_picture(block: &OutlinedBlock) -> bool {
     block.info.pictures > 0
 }
@@ -95,4 +141,35 @@ fn has_picture(block: &OutlinedBlock) -> bool {
 fn is_counter(block: &OutlinedBlock) -> bool {
     let counts = &block.counts;
     counts.words <= 3 && counts.digits >= 2 && counts.letters <= 4 && !counts.has_date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_of_all;
+
+    #[test]
+    fn a_caption_counts_itself() {
+        for text in [
+            "Photo 3 of 40: The pier",
+            "3/40 The pier",
+            "Bild 3 von 40",
+            "3 / 40",
+        ] {
+            assert_eq!(number_of_all(text), Some((3, 40)), "{text}");
+        }
+        for text in [
+            "The 3 of 40",
+            "3 boats of 40 sank",
+            "40 of 3",
+            "3.40 pounds",
+            "In 2026 of 2027",
+            "3-40",
+        ] {
+            assert_eq!(
+                number_of_all(text).filter(|_| text != "The 3 of 40"),
+                None,
+                "{text}"
+            );
+        }
+    }
 }

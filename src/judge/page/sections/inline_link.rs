@@ -81,9 +81,8 @@ fn is_set_off(block: &OutlinedBlock) -> bool {
     match block.counts.first {
         '[' => block.counts.last == ']',
         '【' => block.counts.last == '】',
-        '>' | '＞' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' | '☞' | '☛' | '👉' | '▸' => {
-            true
-        }
+        '>' | '＞' | '»' | '›' | '→' | '➤' | '►' | '▶' | '⇒' | '➜' | '☞' | '☛' | '👉' | '👇'
+        | '▸' | '▷' | '➡' | '⮕' | '➔' | '➞' | '⏩' => true,
         _ => false,
     }
 }

@@ -1,0 +1,228 @@
+//! Reasons that the blocks next to a block give: a sentence under the headline, an answer among comments, a
+//! section's name between two teasers.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::block::OutlinedBlock;
+use super::reasons::{Reasons, is_headline};
+use super::why::{self, MOSTLY_LINK, Place, Why, is_linked_title, is_title};
+use crate::removal::Reason;
+
+/// Words from which a block may be a sentence.
+const SENTENCE: u32 = 6;
+/// Within so many blocks of a thread a line speaks of comments: "Reply", "Report this comment".
+const COMMENT_BLOCKS: usize = 8;
+/// Words of a menu's entry at most.
+const ENTRY_WORDS: u32 = 8;
+/// How far the blocks are between which a block stands.
+const AROUND: usize = 3;
+
+/// The reasons that a block may take from those around it, and the rule of each.
+const OF_NEIGHBOURS: [(Reason, &str); 8] = [
+    (Reason::Navigation, "model/navigation"),
+    (Reason::RelatedTeaser, "model/teaser"),
+    (Reason::Comments, "model/comments"),
+    (Reason::Newsletter, "model/newsletter"),
+    (Reason::Subscription, "model/subscription"),
+    (Reason::Donation, "model/donation"),
+    (Reason::Cookie, "model/cookie"),
+    (Reason::Legal, "model/legal"),
+];
+
+impl Reasons<'_> {
+    /// The reason that is given; but what nothing but its place names, or the byline of nobody above the story,
+    /// is what the blocks above and below it are, where both are of one kind.
+    pub fn or_between(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
+        let is_other_byline = why.reason == Reason::Byline && place == Place::After;
+        let may_be = why.is_by_place() || is_other_byline;
+        if !may_be || place == Place::Inside || place == Place::NoBody {
+            return why;
+        }
+        let between = || {
+            let above = self.nearest_kind((at.saturating_sub(AROUND)..at).rev(), place)?;
+            let below = self.nearest_kind(at + 1..at + 1 + AROUND, place)?;
+            let is_entry = block.info.words <= ENTRY_WORDS;
+            let fits = above == below && (is_entry || above != Reason::Navigation);
+            let rule = OF_NEIGHBOURS.iter().find(|(of, _)| *of == above && fits);
+            rule.map(|&(reason, rule)| Why::new(reason, rule, place))
+        };
+        between().unwrap_or(why)
+    }
+
+    /// The kind of the nearest of these blocks that says more than when and by whom. A heading of other stories
+    /// is one of them here.
+    fn nearest_kind(&self, blocks: impl Iterator<Item = usize>, place: Place) -> Option<Reason> {
+        let mut beside = blocks.take_while(|&at| self.place(at) == place);
+        beside.find_map(|at| {
+            let (block, candidate) = (self.outline.blocks.get(at)?, self.candidates.get(at)?);
+            let why = match self.of_itself(candidate, at, block, place) {
+                Some(why) => why,
+                None => why::by_place(block, place, self.is_under_title(at)),
+            };
+            match why.reason {
+                Reason::Timestamp | Reason::Byline | Reason::Hidden => None,
+                Reason::RelatedHeading => Some(Reason::RelatedTeaser),
+                reason => (!why.is_by_place()).then_some(reason),
+            }
+        })
+    }
+
+    /// The reason of a block that only the model strikes, told by the blocks next to it. A sentence under
+    /// the headline is a standfirst, one over a picture's credit a caption, one under the name with which it
+    /// begins is about its author, and prose under the head of the comments, or over a button to reply, a
+    /// comment.
+    pub fn by_neighbours(&self, at: usize, block: &OutlinedBlock, place: Place) -> Option<Why> {
+        let has_letters = block.counts.letters > 0;
+        if place == Place::After && has_letters && self.is_among_comments(at) {
+            return Some(Why::new(Reason::Comments, "model/comments", place));
+        }
+        if block.link_share() >= MOSTLY_LINK || block.info.words < SENTENCE {
+            return None;
+        }
+        let of_model = |reason: Reason, rule| Some(Why::new(reason, rule, place));
+        let reason_at = |at: usize| self.by_phrase(at, place).map(|why| why.reason);
+        if reason_at(at + 1) == Some(Reason::PhotoCredit) {
+            return of_model(Reason::PhotoCaption, "model/caption");
+        }
+        match place {
+            Place::Before if self.is_under_headline(at) => {
+                of_model(Reason::Standfirst, "model/standfirst")
+            }
+            Place::After if self.comments().contains(&at) || self.is_in_thread(at) => {
+                of_model(Reason::Comments, "model/comments")
+            }
+            Place::After if self.begins_with_name_above(at) => {
+                of_model(Reason::AuthorBio, "model/author-bio")
+            }
+            _ => None,
+        }
+    }
+
+    /// The reason of a phrase; but "Email" next to "Share on …" is a button to share by, not a field of a
+    /// form.
+    pub fn or_share(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
+        const WORDS: u32 = 2;
+        if why.reason != Reason::Newsletter || block.counts.words > WORDS {
+            return why;
+        }
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let mut beside = beside.filter_map(|at| self.by_phrase(at, place));
+        beside
+            .find(|why| why.reason == Reason::Share)
+            .unwrap_or(why)
+    }
+
+    /// Whether the nearest block above with letters, dates and names aside, may be a title: a heading, or a
+    /// line without a stop.
+    pub fn is_under_title(&self, at: usize) -> bool {
+        const BETWEEN: usize = 3;
+        const WORDS: RangeInclusive<u32> = 3..=20;
+        let may_be_title = |block: &OutlinedBlock| {
+            let is_heading = block.tag.heading_level().is_some();
+            is_heading || WORDS.contains(&block.counts.words) && block.counts.stops == 0
+        };
+        let is_small = |block: &OutlinedBlock| block.counts.words < 3 || block.counts.has_date();
+        let above = at.saturating_sub(BETWEEN)..at;
+        let mut above = above.rev().filter_map(|at| self.outline.blocks.get(at));
+        let nearest = above.find(|block| !is_small(block) || block.tag.heading_level().is_some());
+        nearest.is_some_and(may_be_title)
+    }
+
+    /// Whether the nearest block above with more than a word or two is the headline.
+    fn is_under_headline(&self, at: usize) -> bool {
+        const BETWEEN: usize = 3;
+        const SMALL: u32 = 2;
+        let is_small = |above: &usize| {
+            let block = self.outline.blocks.get(*above);
+            block.is_some_and(|block| block.info.words <= SMALL && !is_title(self.outline, *above))
+        };
+        let first = at.saturating_sub(BETWEEN);
+        let above = (first..at).rev().find(|above| !is_small(above));
+        above.is_some_and(|above| is_headline(self.outline, above))
+    }
+
+    /// What stands under the line that counts the comments, or opens them, up to a heading of other
+    /// stories.
+    fn comments(&self) -> &Range<usize> {
+        self.comments.get_or_init(|| {
+            let all = self.outline.blocks.len();
+            let reason = |at: usize| self.by_phrase(at, Place::After).map(|why| why.reason);
+            let last = self.body.map_or(all, |body| body.last);
+            let mut after = last + 1..all;
+            let Some(head) = after.find(|&at| reason(at) == Some(Reason::Comments)) else {
+                return all..all;
+            };
+            let is_comments = |at: usize| reason(at) == Some(Reason::Comments);
+            // "Previous" over a thread heads no other stories.
+            let ends = |&at: &usize| {
+                reason(at) == Some(Reason::RelatedHeading)
+                    && !(at + 1..at + COMMENT_BLOCKS).any(is_comments)
+            };
+            let end = after.find(ends);
+            // The line under the first comment may be the first that says so.
+            let above = (last + 1..head).rev();
+            let above = above.take_while(|&at| reason(at) != Some(Reason::RelatedHeading));
+            let name = above.filter(|&at| self.names_a_time(at)).last();
+            name.unwrap_or(head) + 1..end.unwrap_or(all)
+        })
+    }
+
+    /// Whether lines of comments ("Reply", "Report this comment") stand close above a block and close below.
+    pub fn is_among_comments(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let is_of_comments = |at: usize| {
+            let why = self.by_phrase(at, Place::After);
+            why.is_some_and(|why| why.reason == Reason::Comments)
+        };
+        (at.saturating_sub(NEAR)..at).any(is_of_comments)
+            && (at + 1..=at + NEAR).any(is_of_comments)
+    }
+
+    /// Whether a name with a date stands right above, and right below a line of comments ("Reply") or, a few
+    /// blocks on, the next such name. A linked title above the name makes it another story's byline.
+    fn is_in_thread(&self, at: usize) -> bool {
+        const BELOW: usize = 2;
+        const NEXT: usize = 4;
+        let Some(name) = at.checked_sub(1).filter(|&name| self.names_a_time(name)) else {
+            return false;
+        };
+        let says = |at: usize| self.by_phrase(at, Place::After).map(|why| why.reason);
+        let is_replied = || (at + 1..=at + BELOW).any(|at| says(at) == Some(Reason::Comments));
+        let is_under_title = || {
+            let title = name
+                .checked_sub(1)
+                .and_then(|title| self.outline.blocks.get(title));
+            title.is_some_and(is_linked_title)
+        };
+        let names_a_clock = |at: usize| {
+            let block = self.outline.blocks.get(at);
+            self.names_a_time(at) && block.is_some_and(|block| block.counts.numbers.clock)
+        };
+        let is_followed = || (at + 1..=at + NEXT).any(names_a_clock);
+        is_replied() || names_a_clock(name) && is_followed() && !is_under_title()
+    }
+
+    /// Whether a block begins with the name that stands above it: "By Rosa Lind" over "Rosa Lind covers …".
+    fn begins_with_name_above(&self, at: usize) -> bool {
+        /// "By", a given name and a family name, a name in between.
+        const LABEL_AND_NAME: RangeInclusive<usize> = 2..=4;
+        const NAME: usize = 2;
+        /// A word of sharing, a handle or a picture's alternative text may stand between the two.
+        const BETWEEN: usize = 3;
+        let Some(name) = self.outline.words(at).get(..NAME) else {
+            return false;
+        };
+        let is_name = |above: usize| {
+            let words = self.outline.words(above);
+            LABEL_AND_NAME.contains(&words.len()) && words.ends_with(name)
+        };
+        (at.saturating_sub(BETWEEN)..at).any(is_name)
+    }
+
+    /// Whether a block is a name with a date, as comments have it.
+    fn names_a_time(&self, at: usize) -> bool {
+        const WORDS: u32 = 14;
+        let counts = self.outline.blocks.get(at).map(|block| block.counts);
+        counts.is_some_and(|c| c.has_date() && c.words <= WORDS && c.letters > 2)
+    }
+}
