@@ -128,13 +128,20 @@ impl Reasons<'_> {
         nearest.is_some_and(may_be_title)
     }
 
-    /// Whether the nearest block above with more than a word or two is the headline.
+    /// Whether the nearest block above with more than a word or two is the headline; bylines and dates aside.
     fn is_under_headline(&self, at: usize) -> bool {
         const BETWEEN: usize = 3;
         const SMALL: u32 = 2;
+        const DATE_LINE: u32 = 14;
         let is_small = |above: &usize| {
             let block = self.outline.blocks.get(*above);
-            block.is_some_and(|block| block.info.words <= SMALL && !is_title(self.outline, *above))
+            block.is_some_and(|block| {
+                let is_date_line = block.counts.has_date() && block.info.words <= DATE_LINE;
+                let why = self.by_phrase(*above, Place::Before).map(|why| why.reason);
+                let is_byline = matches!(why, Some(Reason::Byline | Reason::Timestamp));
+                (block.info.words <= SMALL || is_date_line || is_byline)
+                    && !is_title(self.outline, *above)
+            })
         };
         let first = at.saturating_sub(BETWEEN);
         let above = (first..at).rev().find(|above| !is_small(above));

@@ -13,7 +13,7 @@ pub(crate) use credit::{Credit, credit, from_line, in_brackets, over_name};
 use label::Kind;
 pub(crate) use office::{at_start, with_office};
 use person::is_capital;
-pub(crate) use person::{is_agency, is_desk, is_organisation, is_person};
+pub(crate) use person::{is_agency, is_desk, is_organisation, is_person, names_role};
 pub(crate) use quick::may_have_label;
 use words::{Sort, WORDS};
 

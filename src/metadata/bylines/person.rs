@@ -54,6 +54,12 @@ pub(crate) fn is_desk(name: &str) -> bool {
         .any(|word| WORDS.is(Sort::Desk, word))
 }
 
+/// Whether one of a few words says what somebody does: "Staff writer", "Gazette correspondents".
+pub(crate) fn names_role(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic() && c != '-');
+    words.any(|word| WORDS.is(Sort::Role, word.to_lowercase().as_str()))
+}
+
 /// Whether a word says that the name is a company's, a club's or an office's.
 pub(crate) fn is_organisation(name: &str) -> bool {
     name.split(' ').any(|word| {

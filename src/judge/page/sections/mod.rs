@@ -11,6 +11,7 @@ mod headline_list;
 mod hidden_note;
 pub(super) mod inline_link;
 mod pull_quote;
+mod role_line;
 mod second_story;
 mod tail_links;
 mod thread;
@@ -49,7 +50,7 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 12] = [
+const PASSES: [Pass; 13] = [
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
     (thread::findings, DecidedBy::Rule),
@@ -61,6 +62,7 @@ const PASSES: [Pass; 12] = [
     (tail_links::findings, DecidedBy::Model),
     (appeals::findings, DecidedBy::Rule),
     (pull_quote::findings, DecidedBy::Rule),
+    (role_line::findings, DecidedBy::Rule),
     (second_story::findings, DecidedBy::Model),
 ];
 
