@@ -30,8 +30,8 @@ const OF_NEIGHBOURS: [(Reason, &str); 8] = [
 ];
 
 impl Reasons<'_> {
-    /// The reason that is given; but what nothing but its place names, or the byline of nobody above the story,
-    /// is what the blocks above and below it are, where both are of one kind.
+    /// The reason that is given; but a block of which only the place says anything, or a byline below the story,
+    /// has the reason of the blocks above and below it, where both have the same.
     pub fn or_between(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
         let is_other_byline = why.reason == Reason::Byline && place == Place::After;
         let may_be = why.is_by_place() || is_other_byline;
@@ -49,8 +49,8 @@ impl Reasons<'_> {
         between().unwrap_or(why)
     }
 
-    /// The kind of the nearest of these blocks that says more than when and by whom. A heading of other stories
-    /// is one of them here.
+    /// The reason of the nearest of these blocks, bylines and dates left out. A heading of other stories counts as
+    /// one of them.
     fn nearest_kind(&self, blocks: impl Iterator<Item = usize>, place: Place) -> Option<Reason> {
         let mut beside = blocks.take_while(|&at| self.place(at) == place);
         beside.find_map(|at| {

@@ -89,12 +89,19 @@ fn named(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
     galleries.collect()
 }
 
-/// Captions one under the other that begin with their numbers.
+/// What the steps of an instruction are called, which have numbers and pictures too.
+const STEPS: [&str; 12] = [
+    "step", "schritt", "paso", "étape", "passo", "stap", "krok", "steg", "trin", "vaihe", "adım",
+    "шаг",
+];
+
+/// Captions one under the other, a picture over each, that begin with their numbers.
 fn counted(seen: &Seen<'_>) -> Vec<(Vec<usize>, String)> {
     let numbers = (0..seen.kept.len()).map(|at| {
         let block = seen.reasons.outline.blocks.get(at);
-        let is_short = block
-            .is_some_and(|block| block.info.words <= CAPTION_WORDS && block.counts.digits >= 2);
+        let is_short = block.is_some_and(|block| {
+            block.info.words <= CAPTION_WORDS && block.counts.digits >= 2 && has_picture(block)
+        });
         seen.text(at).filter(|_| is_short).and_then(number_of_all)
     });
     let numbers: Vec<Option<(u32, u32)>> = numbers.collect();
@@ -120,8 +127,10 @@ fn number_of_all(text: &str) -> Option<(u32, u32)> {
     let (all, _) = leading_number(rest)?;
     let is_of = of.trim() == "/" || of.starts_with(' ') && of.ends_with(' ');
     let fits = label.chars().count() <= LABEL && of.trim().chars().count() <= OF && is_of;
+    let is_step = STEPS.contains(&label.trim().to_lowercase().as_str());
     let is_word = |part: &str| part.trim().chars().all(|c| c.is_alphabetic() || c == '/');
-    (fits && is_word(label) && is_word(of) && (1..=all).contains(&number)).then_some((number, all))
+    (fits && !is_step && is_word(label) && is_word(of) && (1..=all).contains(&number))
+        .then_some((number, all))
 }
 
 /// A number of up to three digits, and what comes after it.
@@ -164,6 +173,7 @@ mod tests {
             "3.40 pounds",
             "In 2026 of 2027",
             "3-40",
+            "Step 3 of 40: Fold the sheet",
         ] {
             assert_eq!(
                 number_of_all(text).filter(|_| text != "The 3 of 40"),
