@@ -57,7 +57,8 @@ fn of_boxes(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Ve
     let is_note = |at: &usize| {
         let block = outline.blocks.get(*at);
         block.is_some_and(|block| {
-            block.link_share() < MOSTLY_LINK && classes::says_notes(outline, block.info.element)
+            let is_text = block.link_share() < MOSTLY_LINK && block.counts.letters > 0;
+            is_text && classes::says_notes(outline, block.info.element)
         }) && reasons.by_phrase(*at, Place::After).is_none()
     };
     let notes: Vec<usize> = (last + 1..kept.len()).filter(is_note).collect();
