@@ -81,6 +81,11 @@ pub(crate) struct Aside {
     pub rule: &'static str,
 }
 
+impl Aside {
+    /// The rule by which the mark of a note is taken out of a sentence.
+    pub const NOTE_MARK: &str = "structure/note-mark";
+}
+
 /// A set phrase that says what a piece of flat text is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Anchor {

@@ -33,7 +33,7 @@ pub(super) fn archive(
         .then(|| Why::by_structure(Reason::Navigation, place))
 }
 
-/// Whether what a phrase takes for the paper's address is that of any page: a source, a post, a link in a comment.
+/// Whether a phrase takes the address of a page for a way to reach the paper: a source, a post, a link in a comment.
 pub(super) fn is_address(why: &Why, candidate: &Candidate<'_>) -> bool {
     let text = candidate.text.trim();
     why.reason == Reason::Contact && (text.starts_with("http://") || text.starts_with("https://"))

@@ -77,28 +77,11 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool], probabilities: &[f32]) 
     let leads: Vec<usize> = (0..story).rev().take(LEADS).take_while(is_lead).collect();
     let top = leads.last().copied().unwrap_or(0);
     let has_byline = (top.saturating_sub(NEAR)..top).any(|at| is_byline(reasons, at));
-    let last = under_list(reasons, kept);
     if !has_byline {
-        return last.into_iter().collect();
+        return Vec::new();
     }
     let closing = leads.first().and_then(|&lead| closing(reasons, kept, lead));
-    leads.into_iter().chain(closing).chain(last).collect()
-}
-
-/// The paragraph right under a list or a table of the story, beside it in one element, that no phrase speaks
-/// against: the list has set it apart.
-fn under_list(reasons: &Reasons<'_>, kept: &[bool]) -> Option<usize> {
-    let outline = reasons.outline;
-    let last = kept.iter().rposition(|&kept| kept)?;
-    let under = last + 1;
-    let (list, block) = (outline.blocks.get(last)?, outline.blocks.get(under)?);
-    let parent = |element: u32| outline.info(element).map(|info| info.parent);
-    let is_list = matches!(list.tag, Tag::Li | Tag::Dd | Tag::Tr);
-    let around = [parent(list.parent), Some(list.parent)];
-    let is_beside = is_list && around.contains(&Some(block.parent));
-    let is_told = reasons.by_phrase(under, Place::After).is_some();
-    let is_text = block.tag == Tag::P && is_sentence(block) && block.counts.ends_with_stop;
-    (is_beside && is_text && !is_told && block.phrases.readers == 0.0).then_some(under)
+    leads.into_iter().chain(closing).collect()
 }
 
 /// The paragraph right under the story that is set like its lead, where the model strikes both: what stands
@@ -145,7 +128,7 @@ fn least(outline: &Outline<'_>, at: usize) -> f32 {
 }
 
 /// Whether a block is a sentence at least.
-fn is_sentence(block: &OutlinedBlock) -> bool {
+pub(super) fn is_sentence(block: &OutlinedBlock) -> bool {
     block.info.words >= SENTENCE && block.counts.stops > 0 && block.link_share() < MOSTLY_LINK
 }
 

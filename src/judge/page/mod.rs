@@ -31,6 +31,7 @@ mod text;
 mod title;
 pub(crate) mod tokens;
 mod trigrams;
+mod under_list;
 mod verdicts;
 mod veto;
 mod whole;
@@ -125,6 +126,7 @@ fn wanted(
     records: &[Vec<Vec<usize>>],
 ) -> Vec<usize> {
     let mut wanted = lead::find(judge, kept, judge.probabilities);
+    wanted.extend(under_list::find(judge, kept));
     wanted.extend(introduced::find(judge, kept));
     wanted.extend(fact_box::find(judge, kept));
     wanted.extend(fact_box::titles(judge, kept));

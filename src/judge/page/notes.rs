@@ -6,12 +6,10 @@ use super::block::OutlinedBlock;
 use super::classes;
 use super::reasons::Reasons;
 use super::why::{MOSTLY_LINK, Place};
-use crate::document::{Candidate, Document};
+use crate::document::{Aside, Candidate, Document};
 
 /// Characters of a mark with its brackets and dot: "[12]", "a.", "*".
 const MARK: usize = 5;
-/// The rule by which the mark of a note is taken out of a sentence.
-const NOTE_MARK: &str = "structure/note-mark";
 /// Notes of a story at most; a paper's references are more.
 const MANY: usize = 30;
 /// The links of a note at most: back to its mark, and to what it cites.
@@ -48,7 +46,7 @@ fn of_boxes(reasons: &Reasons<'_>, document: &Document<'_>, kept: &[bool]) -> Ve
     let outline = reasons.outline;
     let is_marked = |(candidate, &kept): (&Candidate<'_>, &bool)| {
         let mut asides = candidate.asides.iter();
-        kept && asides.any(|aside| aside.rule == NOTE_MARK)
+        kept && asides.any(|aside| aside.rule == Aside::NOTE_MARK)
     };
     if !document.candidates.iter().zip(kept).any(is_marked) {
         return Vec::new();

@@ -26,8 +26,9 @@ const PHRASES: [Reason; 10] = [
     Reason::Media,
 ];
 
-/// Reasons of appeals to the reader, and of notices that ask for comments.
-const APPEALS: [Reason; 8] = [
+/// Reasons for which a block goes by a final phrase whatever the model makes of it: appeals to the reader, links to
+/// other stories, votes.
+const FINAL: [Reason; 8] = [
     Reason::Newsletter,
     Reason::Subscription,
     Reason::Donation,
@@ -86,7 +87,7 @@ impl Reasons<'_> {
         block.is_some_and(|block| is_bare_time(self.outline, block, candidate))
             || self.is_captioned(candidate, at)
             || self.is_module_link(at)
-            || self.is_appeal(at) && !is_section()
+            || self.has_final_phrase(at) && !is_section()
             || self.is_pointer(at)
             || block.is_some_and(|block| self.is_button(candidate, block))
             || self.means(at, &[Reason::Advertisement]) && !is_section()
@@ -101,10 +102,10 @@ impl Reasons<'_> {
             && has_ancestor(self.outline, block, Tag::Button)
     }
 
-    /// Whether a block is an appeal to the reader by a phrase whose word is final.
-    fn is_appeal(&self, at: usize) -> bool {
+    /// Whether a block has a final phrase of one of these reasons.
+    fn has_final_phrase(&self, at: usize) -> bool {
         let reason = self.final_reason(at);
-        reason.is_some_and(|reason| APPEALS.contains(&reason))
+        reason.is_some_and(|reason| FINAL.contains(&reason))
     }
 
     /// Whether a block points to the picture or the film under it: "Text continues below the picture".

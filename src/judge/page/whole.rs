@@ -37,25 +37,19 @@ pub(super) fn together(
     if !candidates.iter().any(is_part) {
         return kept;
     }
-    let is_prose = |at: &usize| {
-        let block = outline.blocks.get(*at);
-        kept.get(*at) == Some(&true)
-            && block.is_some_and(|block| block.info.words >= PROSE)
-            && candidates
-                .get(*at)
-                .is_some_and(|candidate| !is_part(candidate))
+    let is_text_of = |at: usize, words: u32| {
+        let is_long = outline
+            .blocks
+            .get(at)
+            .is_some_and(|block| block.info.words >= words);
+        let is_own = candidates
+            .get(at)
+            .is_some_and(|candidate| !is_part(candidate));
+        kept.get(at) == Some(&true) && is_long && is_own
     };
+    let first = (0..candidates.len()).find(|&at| is_text_of(at, PROSE));
     // A short paragraph or a list may end the story.
-    let is_text = |at: &usize| {
-        let block = outline.blocks.get(*at);
-        kept.get(*at) == Some(&true)
-            && block.is_some_and(|block| block.info.words >= SHORT)
-            && candidates
-                .get(*at)
-                .is_some_and(|candidate| !is_part(candidate))
-    };
-    let first = (0..candidates.len()).find(is_prose);
-    let last = (0..candidates.len()).rev().find(is_text);
+    let last = (0..candidates.len()).rfind(|&at| is_text_of(at, SHORT));
     let mut start = 0;
     for part in candidates.chunk_by(|one, next| one.row.is_some() && table(one) == table(next)) {
         let range = start..start + part.len();

@@ -205,8 +205,8 @@ pub(super) fn is_caption(
             && block.info.words < CAPTION_WORDS)
 }
 
-/// A copyright sign outside of captions, which come before. Where a few words with a capital and no year follow
-/// it at the end of a sentence, it names a picture's owner.
+/// A copyright sign outside of captions, which come before. Behind a sentence, and before a name of a few words
+/// without a year, it says whose the picture is.
 pub(super) fn copyright(
     candidate: &Candidate<'_>,
     block: &OutlinedBlock,
@@ -217,9 +217,13 @@ pub(super) fn copyright(
         return None;
     }
     let owner = candidate.text.rsplit_once('©').filter(|(caption, owner)| {
-        let is_short = (1..=OWNER_WORDS).contains(&owner.split_whitespace().count());
-        let ends = caption.trim_end().ends_with(['.', '!', '?', '…']);
-        ends && is_short && !owner.contains(|c: char| c.is_ascii_digit())
+        let words: Vec<&str> = owner.split_whitespace().collect();
+        let is_short = (1..=OWNER_WORDS).contains(&words.len());
+        let mut edges = [words.first(), words.last()].into_iter().flatten();
+        // "All rights reserved" is no name.
+        let is_name = edges.all(|word| word.starts_with(char::is_uppercase));
+        let follows_sentence = caption.trim_end().ends_with(['.', '!', '?', '…']);
+        follows_sentence && is_short && is_name && !owner.contains(|c: char| c.is_ascii_digit())
     });
     let is_caption = owner.is_some() && block.info.words >= CAPTION;
     let reason = if is_caption {

@@ -1,4 +1,4 @@
-//! A quick test that most lines fail which have no label: it spares them the reading of `credit.rs`.
+//! A quick test for labels of authors. Most lines have none, and need not be read by `credit.rs`.
 
 use super::words::{WORDS, is_wide};
 
@@ -14,7 +14,9 @@ const MARKS: [char; 16] = [
 pub(crate) fn may_have_label(line: &str) -> bool {
     if line.is_ascii() {
         let words = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'');
-        return words.into_iter().any(is_part_of_label)
+        let mut words = words.filter(|word| !word.is_empty());
+        // Some labels have such marks inside.
+        return words.any(is_part_of_label)
             || line.contains(['-', '.', '*']) && line.split(' ').any(is_part_of_label);
     }
     line.split_whitespace().any(|word| {

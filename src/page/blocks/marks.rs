@@ -2,6 +2,7 @@
 
 use super::aside::Found;
 use super::names::class_words;
+use crate::document::Aside;
 use crate::removal::Reason;
 
 /// The most characters of a mark.
@@ -9,7 +10,7 @@ const MOST: usize = 14;
 /// Letters from which a word before a raised number is no unit: "km²", but not "railway²".
 const NO_UNIT: usize = 4;
 
-const GOES: Found = Found::Goes(Reason::Navigation, "structure/note-mark");
+const GOES: Found = Found::Goes(Reason::Navigation, Aside::NOTE_MARK);
 
 /// An element that may be a mark.
 pub(super) struct Mark<'m> {

@@ -167,7 +167,6 @@ mod tests {
             assert_eq!(number_of_all(text), Some((3, 40)), "{text}");
         }
         for text in [
-            "The 3 of 40",
             "3 boats of 40 sank",
             "40 of 3",
             "3.40 pounds",
@@ -175,11 +174,7 @@ mod tests {
             "3-40",
             "Step 3 of 40: Fold the sheet",
         ] {
-            assert_eq!(
-                number_of_all(text).filter(|_| text != "The 3 of 40"),
-                None,
-                "{text}"
-            );
+            assert_eq!(number_of_all(text), None, "{text}");
         }
     }
 }
