@@ -101,6 +101,34 @@ fn may_end_with_credit(text: &str, words: &[u32]) -> bool {
         || last.any(|word| LABELS.contains(word))
 }
 
+/// Whether a text ends with a bracket that says where the picture comes from: "(Archiv)", "(file photo)".
+fn ends_in_archive(text: &str) -> bool {
+    const SOURCES: [&str; 13] = [
+        "archivbild",
+        "archivfoto",
+        "symbolbild",
+        "symbolfoto",
+        "arşiv",
+        "file",
+        "file photo",
+        "file picture",
+        "foto de archivo",
+        "imagen de archivo",
+        "foto d'archivio",
+        "photo d'archives",
+        "архивное фото",
+    ];
+    let text = text.trim().trim_end_matches('.');
+    let inside = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    inside.is_some_and(|(before, source)| {
+        let source = source.trim().to_lowercase();
+        !before.trim().is_empty()
+            && (SOURCES.contains(&source.as_str()) || is_no_name(&[source.as_str()]))
+    })
+}
+
 /// Whether a text ends with a word for a picture and a name.
 pub(super) fn ends_with_credit(text: &str) -> bool {
     let whole = text;
@@ -117,7 +145,7 @@ pub(super) fn ends_with_credit(text: &str) -> bool {
         let is_named = || capitals.count() * 2 >= name.len();
         (1..=NAME_WORDS).contains(&name.len()) && (is_named() || is_no_name(name))
     });
-    named || ends_unspaced(text) || ends_in_outlet_and_name(whole)
+    named || ends_unspaced(text) || ends_in_outlet_and_name(whole) || ends_in_archive(whole)
 }
 
 /// "(Harbour Post/Ana Prell)": the outlet and the photographer in brackets at the end.

@@ -116,13 +116,13 @@ impl<'t> Stop<'t> {
         quoted && first.is_uppercase() && self.word().len() > 1
     }
 
-    /// `“Who is it?” Ruiz asked.`
+    /// `“Who is it?” Ruiz asked.`, but not `“I know.” She asked no more.`
     fn is_attributed(self, next: Next<'_>) -> bool {
         let quoted = self.marks_end < self.end && !next.opened;
         let speaks = words::is_speech(next.word())
             || next.ends_in_speech()
             || if words::is_starter(next.word()) {
-                words::is_speech(next.second_word())
+                self.calls && words::is_speech(next.second_word())
             } else {
                 next.later_words().any(words::is_speech)
             };

@@ -7,6 +7,9 @@ use super::reasons::OPENING_WORDS;
 use super::why::MOSTLY_LINK;
 use crate::page::tag::Tag;
 
+/// Words of a sentence that opens a story, be it one link, if it is set like the paragraph under it.
+const SENTENCE: u32 = 8;
+
 /// A block that is kept so far.
 struct Kept<'b> {
     at: usize,
@@ -35,6 +38,12 @@ pub(super) fn trim(
     if !rest.iter().any(|kept| is_prose(kept.block)) {
         return;
     }
+    let first = rest.iter().find(|kept| is_prose(kept.block));
+    let is_set_alike = |block: &OutlinedBlock| {
+        let ends = block.info.words >= SENTENCE && block.counts.ends_with_stop;
+        ends && block.tag == Tag::P && first.is_some_and(|first| first.block.kind == block.kind)
+    };
+    let opens_nothing = |block: &OutlinedBlock| opens_nothing(block) && !is_set_alike(block);
     let opening = rest.iter().take_while(|kept| kept.is_loose(opens_nothing));
     let closing = rest
         .iter()

@@ -2,6 +2,8 @@
 //! model strikes some, since lines of one or two words in a box of their own are most often no text. And the
 //! titles of boxes whose list stays.
 
+use std::ops::Range;
+
 use super::block::{OutlinedBlock, runs};
 use super::headed::{is_text, is_title};
 use super::outline::Outline;
@@ -14,6 +16,8 @@ use crate::removal::Reason;
 /// Terms and descriptions of a box.
 const ENTRIES: std::ops::RangeInclusive<usize> = 4..=60;
 
+/// Items of a box that is a list.
+const FACTS: std::ops::RangeInclusive<usize> = 2..=20;
 /// Items of a list in a box at least.
 const ITEMS: usize = 2;
 /// Phrases for these reasons are terms of a box as well: "Name", "Open", "Address".
@@ -29,13 +33,21 @@ pub(super) fn find(reasons: &Reasons<'_>, kept: &[bool]) -> Vec<usize> {
         is_kept && blocks.get(at).is_some_and(is_sentence)
     };
     let mut found = Vec::new();
-    for entries in runs(blocks, is_entry).filter(|entries| ENTRIES.contains(&entries.len())) {
-        let heading = entries.start.checked_sub(1).filter(|&above| {
+    let heading_over = |entries: &Range<usize>| {
+        entries.start.checked_sub(1).filter(|&above| {
             let block = blocks.get(above);
             block.is_some_and(|block| block.tag.heading_level().is_some())
-        });
-        let start = heading.unwrap_or(entries.start);
-        let stands_in_text = start.checked_sub(1).is_some_and(is_text) && is_text(entries.end);
+        })
+    };
+    let terms = runs(blocks, is_entry).filter(|entries| ENTRIES.contains(&entries.len()));
+    let facts = runs(blocks, is_fact)
+        .filter(|facts| FACTS.contains(&facts.len()) && heading_over(facts).is_some());
+    for entries in terms.chain(facts) {
+        let start = heading_over(&entries).unwrap_or(entries.start);
+        // A box may name its source under the list.
+        let has_source = start < entries.start && are_beside(reasons.outline, start, entries.end);
+        let end = entries.end + usize::from(has_source);
+        let stands_in_text = start.checked_sub(1).is_some_and(is_text) && is_text(end);
         if stands_in_text && (start..entries.end).all(|at| is_plain(reasons, at)) {
             found.extend(start..entries.end);
         }
@@ -87,6 +99,22 @@ fn is_box_title(outline: &Outline<'_>, at: usize, kept: &[bool]) -> bool {
         box_of_list.is_some_and(|list| above.all(|element| element != list))
     });
     is_list && is_in_box && is_first
+}
+
+/// Whether a heading and a short line stand in the same element.
+fn are_beside(outline: &Outline<'_>, heading: usize, line: usize) -> bool {
+    let block = |at: usize| outline.blocks.get(at);
+    let parent = |block: &OutlinedBlock| outline.info(block.element).map(|info| info.parent);
+    block(heading)
+        .zip(block(line))
+        .is_some_and(|(heading, line)| {
+            line.info.words <= SENTENCE && parent(heading) == parent(line)
+        })
+}
+
+/// Whether a block is an item of a list without a link.
+fn is_fact(block: &OutlinedBlock) -> bool {
+    block.tag == Tag::Li && block.info.links == 0
 }
 
 fn is_entry(block: &OutlinedBlock) -> bool {

@@ -7,6 +7,7 @@ mod borrowed;
 mod by_text;
 pub(crate) mod classes;
 pub(crate) mod context;
+mod dateline;
 mod decide;
 mod draft;
 mod edges;
@@ -126,6 +127,7 @@ fn wanted(
     records: &[Vec<Vec<usize>>],
 ) -> Vec<usize> {
     let mut wanted = lead::find(judge, kept, judge.probabilities);
+    wanted.extend(dateline::find(judge, kept));
     wanted.extend(under_list::find(judge, kept));
     wanted.extend(introduced::find(judge, kept));
     wanted.extend(fact_box::find(judge, kept));

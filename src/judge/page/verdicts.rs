@@ -85,7 +85,7 @@ fn decide(judge: &Reasons<'_>, block: &Judged<'_>) -> Option<DecidedBy> {
     let is_doubted = || {
         block.among_teasers
             || judge.is_vetoed(candidate, at, probability)
-            || judge.is_head_date(candidate, at, probability)
+            || judge.is_head_line(candidate, at, probability)
     };
     if !kept && !judge.may_have_article {
         Some(DecidedBy::Rule)

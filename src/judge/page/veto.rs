@@ -6,6 +6,7 @@ use super::reasons::{OPENING_WORDS, Reasons};
 use super::why::{MOSTLY_LINK, Place, by_class, has_ancestor, is_bare_time, is_caption};
 use crate::document::{Candidate, Shape};
 use crate::judge::credit_line::ends_with_credit;
+use crate::metadata::bylines;
 use crate::metadata::dates::line::is_date;
 use crate::page::tag::Tag;
 use crate::removal::Reason;
@@ -123,15 +124,16 @@ impl Reasons<'_> {
         rule.is_final.then_some(rule.reason)
     }
 
-    /// Whether a block is a date and little else, and no sentence stands over it.
-    pub fn is_head_date(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
+    /// Whether a block is a date and little else, or a byline, and no sentence stands over it.
+    pub fn is_head_line(&self, candidate: &Candidate<'_>, at: usize, probability: f32) -> bool {
         const NEAR: usize = 8;
         let body = self.body.filter(|body| at < body.first + NEAR);
         let Some(body) = body.filter(|_| probability < SURE_NOTICE) else {
             return false;
         };
         let before = self.outline.blocks.get(body.first..at).unwrap_or_default();
-        !before.iter().any(is_prose) && is_date(&candidate.text)
+        let text = &candidate.text;
+        !before.iter().any(is_prose) && (is_date(text) || bylines::from_line(text).is_some())
     }
 
     /// Whether a block stands right behind a picture and says who made it.

@@ -1,5 +1,6 @@
 //! What a line of text says about who wrote the story: names after a label, before one, or alone.
 
+use super::beside_date::is_beside_date;
 use super::label::{self, Kind};
 use super::quick::may_have_label;
 use super::split;
@@ -144,7 +145,7 @@ impl Reader {
             label::read(part.get(at..)?)
         });
         let is_author = found.is_some_and(|found| found.kind == Kind::Author);
-        if part.is_empty() || !is_author && is_small_print(part) {
+        if part.is_empty() || !is_author && is_beside_date(part) {
             self.credit.open = awaits;
             return;
         }
@@ -288,35 +289,6 @@ fn after_fillers(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Times of day, zones, days of the week, words before a date, minutes of reading.
-fn is_small_print(part: &str) -> bool {
-    const ZONES: [&str; 14] = [
-        "am", "pm", "a.m", "p.m", "utc", "gmt", "et", "est", "edt", "pt", "ist", "uhr", "cet", "h",
-    ];
-    let mut words = part
-        .split(|c: char| c.is_whitespace() || ",()/;".contains(c))
-        .map(|word| word.trim_matches([':', '.', '：', '-']))
-        .filter(|word| !word.is_empty())
-        .peekable();
-    let first = words.peek().copied().unwrap_or_default().to_lowercase();
-    if WORDS.is(Sort::Stamp, first.as_str()) && part.len() <= 60 {
-        return true;
-    }
-    let is_small = |word: &str| {
-        let lower = word.to_lowercase();
-        word.starts_with(|c: char| c.is_ascii_digit())
-            || ZONES.contains(&lower.as_str())
-            || WORDS.is(Sort::Day, lower.as_str())
-            || WORDS.is(Sort::Stamp, lower.as_str())
-            || WORDS.is(Sort::Junk, lower.as_str())
-            || matches!(
-                lower.as_str(),
-                "min" | "mins" | "minute" | "minutes" | "read" | "at" | "on" | "um" | "à" | "am"
-            )
-    };
-    words.all(is_small)
 }
 
 /// The texts before, between and after the dates of a segment.

@@ -1,6 +1,7 @@
 //! Bylines: the people in a value or a line that says who wrote it. "By", roles, desks' addresses,
 //! links and handles go; several names are told apart at "and", commas and slashes, in many languages.
 
+mod beside_date;
 mod credit;
 mod label;
 mod office;

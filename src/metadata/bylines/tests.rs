@@ -22,6 +22,7 @@ fn table() {
 fn lines_that_are_bylines() {
     assert_eq!(from_line("By Ana Ruiz"), Some(vec!["Ana Ruiz".to_string()]));
     assert!(from_line("Von Lena Vogt und Tom Beck, dpa").is_some());
+    assert!(from_line("de Ilinca Prunea | 12 martie 2026, 08:40 | 2 min. de citit").is_some());
     assert_eq!(from_line("By noon the harbour was empty"), None);
     assert_eq!(from_line("Von dort ging es weiter"), None);
     assert_eq!(from_line("Ana Ruiz"), None);

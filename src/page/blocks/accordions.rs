@@ -2,8 +2,8 @@
 //! the heading of the panel, and what the panel hides is text. Some pages make the button of a link that leads
 //! nowhere else.
 
+use super::heading_level;
 use super::peek::Peek;
-use super::{attributes, heading_level};
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, NodeId, Tree};
@@ -79,7 +79,7 @@ fn is_hidden_by(link: &Element<'_>, panel: &Element<'_>) -> bool {
     };
     let is_hidden = || {
         let style = panel.attribute(AttributeName::Style);
-        panel.attribute(AttributeName::Hidden).is_some() || style.is_some_and(attributes::hides)
+        panel.attribute(AttributeName::Hidden).is_some() || style.is_some_and(super::style::hides)
     };
     let is_target = !target.is_empty() && panel.attribute(AttributeName::Id) == Some(target);
     is_target || is_hidden()

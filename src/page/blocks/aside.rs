@@ -58,7 +58,7 @@ impl<'t> Says<'t> {
                 Name::Href => says.href = value.trim(),
                 Name::Hidden => says.is_hidden = true,
                 Name::Popover => says.pops_over = true,
-                Name::Style => says.is_hidden |= super::attributes::hides(value),
+                Name::Style => says.is_hidden |= super::style::hides(value),
                 Name::AriaHidden => says.is_aria_hidden |= value.eq_ignore_ascii_case("true"),
                 _ => {}
             }

@@ -107,26 +107,12 @@ fn mark(attribute: &Attribute) -> Marks {
     let value = &*attribute.value;
     match attribute.name {
         AttributeName::Hidden => Marks::HIDDEN,
-        AttributeName::Style if hides(value) => Marks::HIDDEN,
+        AttributeName::Style if super::style::hides(value) => Marks::HIDDEN,
         AttributeName::AriaHidden if value.eq_ignore_ascii_case("true") => Marks::ARIA_HIDDEN,
         AttributeName::Itemprop if value.eq_ignore_ascii_case("articleBody") => Marks::ARTICLE_BODY,
         AttributeName::Class => class_mark(value),
         _ => Marks::default(),
     }
-}
-
-/// Whether an inline style hides the element.
-pub(super) fn hides(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let Some((property, value)) = declaration.split_once(':') else {
-            return false;
-        };
-        let value = value.trim();
-        let value = value.split(['!', ' ']).next().unwrap_or_default();
-        (property.trim().eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none"))
-            || (property.trim().eq_ignore_ascii_case("visibility")
-                && value.eq_ignore_ascii_case("hidden"))
-    })
 }
 
 /// Classes with one meaning everywhere: the embeds' own, and what content systems call captions.

@@ -3,6 +3,7 @@
 use super::aside::{Around, Says};
 use super::names::has_word;
 use super::peek::Peek;
+use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
 use crate::page::tree::{Element, Tree};
 
@@ -36,12 +37,56 @@ pub(super) fn heading_link(
         .ancestors()
         .take(8)
         .find(|above| super::heading_level(above).is_some())?;
-    let is_own = says.href.starts_with('#') || is_button || has_word(says.class, WORDS);
-    let in_brackets = element.tag() == Tag::A && stands_in_brackets(tree, element, around.before);
     let peek = Peek::at(tree, element.id())?;
+    let is_own = is_button
+        || has_word(says.class, WORDS)
+        || leads_to_heading(tree, &heading, element, says.href, &peek);
+    let in_brackets = element.tag() == Tag::A && stands_in_brackets(tree, element, around.before);
     let has_others = || Peek::at(tree, heading.id()).is_none_or(|all| all.words > peek.words);
     let goes = is_own || in_brackets || is_links_in_brackets(&peek) || is_edit_in_brackets(&peek);
     (goes && has_others()).then_some(peek)
+}
+
+/// Places at the head of a page, by the names that sites give them.
+const TOPS: [&str; 6] = ["", "top", "toc", "contents", "content", "page"];
+
+/// Elements above a heading whose place is the heading's.
+const ABOVE: usize = 3;
+
+/// Whether a link leads to the heading that it stands in, or up to the head of the page, or is a mark without
+/// letters. A link from a heading to another place of the page is a word of the heading.
+fn leads_to_heading(
+    tree: &Tree,
+    heading: &Element<'_>,
+    link: &Element<'_>,
+    href: &str,
+    peek: &Peek,
+) -> bool {
+    let Some(target) = href.strip_prefix('#') else {
+        return false;
+    };
+    let is_named = |element: &Element<'_>| {
+        let names = [AttributeName::Id, AttributeName::Name];
+        names
+            .iter()
+            .any(|&name| element.attribute(name) == Some(target))
+    };
+    TOPS.contains(&target)
+        || !peek.text.contains(char::is_alphabetic)
+        || is_named(link)
+        || is_named(heading)
+        || heading.ancestors().take(ABOVE).any(|it| is_named(&it))
+        || previous_element(tree, heading).is_some_and(|it| is_named(&it))
+        || holds(tree, heading, is_named)
+}
+
+/// Whether one of the first elements below a heading is such.
+fn holds(tree: &Tree, heading: &Element<'_>, is_such: impl Fn(&Element<'_>) -> bool) -> bool {
+    const MOST_NODES: usize = 16;
+    tree.walk_below(heading.id())
+        .take(MOST_NODES)
+        .filter_map(|id| tree.element(id))
+        .any(|element| is_such(&element))
 }
 
 /// Whether a link stands in square brackets, alone or with others: `[edit | edit source]`.

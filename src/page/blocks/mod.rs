@@ -18,6 +18,7 @@ mod peek;
 mod pieces;
 mod rows;
 mod shape;
+mod style;
 mod table_walk;
 mod tables;
 

@@ -28,7 +28,7 @@ pub(super) fn find(search: &Search<'_>) -> Option<Elected<Vec<String>>> {
         without_site(&mut claim.value, search.site);
         without_others(&mut claim.value);
     }
-    without_accounts(&mut claims, search.site);
+    without_accounts(&mut claims, search);
     for claim in &mut claims {
         claim.weight *= share(claim, search.site);
     }
@@ -117,17 +117,26 @@ fn agree(one: &[String], other: &[String], same: impl Fn(&str, &str) -> bool) ->
     one.len() == other.len() && one.iter().all(is_in)
 }
 
-/// Leaves out places that name only accounts, where a label of the text names people: one account stands in
-/// many tags of a page.
-fn without_accounts(claims: &mut Vec<Claim>, site: &Site) {
-    let names_people = |claim: &Claim| {
+/// Leaves out places that name only accounts and what JSON-LD calls an organisation, where a label of the text
+/// names people: one account or one company stands in many tags of a page.
+fn without_accounts(claims: &mut Vec<Claim>, search: &Search<'_>) {
+    let names_people = |claim: &&Claim| {
         let is_told = claim.source == Source::Text && claim.weight >= LABELLED_LINE;
-        is_told && claim.value.iter().any(|name| is_own_person(name, site))
+        let mut names = claim.value.iter();
+        is_told && names.any(|name| is_own_person(name, search.site))
     };
-    if claims.iter().any(names_people) {
-        let is_nobody = |name: &String| is_account(name) && !bylines::is_person(name);
-        claims.retain(|claim| claim.value.is_empty() || !claim.value.iter().all(is_nobody));
-    }
+    let Some(told) = claims.iter().find(names_people) else {
+        return;
+    };
+    let people = told.value.clone();
+    let article = search.json_ld.article.as_ref();
+    let organisations = article.map_or(&[][..], |item| &item.organisations);
+    let is_in = |names: &[String], name: &str| names.iter().any(|one| bylines::same(one, name));
+    let is_nobody = |name: &String| {
+        is_account(name) && !bylines::is_person(name)
+            || is_in(organisations, name) && !is_in(&people, name)
+    };
+    claims.retain(|claim| claim.value.is_empty() || !claim.value.iter().all(is_nobody));
 }
 
 /// Whether a name is that of an account: "webdesk2", "ana.ruiz", "newsroom".

@@ -79,7 +79,16 @@ pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
         Source::MetaTag,
         TAG,
     ));
-    let near = |source, weight| Claim::new(credits(search, source, true), Source::Markup, weight);
+    let told = labelled_line(search);
+    let near = |source, weight| {
+        let names = credits(search, source, true);
+        let is_part = !names.is_empty() && told.len() > names.len() && is_in(&names, &told);
+        let names = match is_part && is_in(&told, &marked(search, source)) {
+            true => told.clone(),
+            false => names,
+        };
+        Claim::new(names, Source::Markup, weight)
+    };
     let far = |source| Claim::new(credits(search, source, false), Source::Markup, FAR);
     let people_of_page = json_ld.page.iter().flat_map(|item| &item.people);
     // A tag that holds a whole name and no handle.
@@ -91,7 +100,7 @@ pub(super) fn claims(search: &Search<'_>) -> Vec<Claim> {
         near(CreditSource::Rel, REL),
         near(CreditSource::Class, CLASS),
         near(CreditSource::Link, LINK),
-        Claim::new(labelled_line(search), Source::Text, LABELLED_LINE),
+        Claim::new(told.clone(), Source::Text, LABELLED_LINE),
         Claim::new(dated_line(search), Source::Text, DATED_LINE),
         Claim::new(line_under_headline(search), Source::Text, UNDER_HEADLINE),
         Claim::new(all_names(people_of_page), Source::JsonLd, PAGE_ITEM),
@@ -267,6 +276,25 @@ fn all_names(values: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
         }
     }
     all
+}
+
+/// Everybody whom the page marks in the same way and in the same element: "By [Ana Ruiz] and [Tom Beck]" has two
+/// links.
+fn marked(search: &Search<'_>, source: CreditSource) -> Vec<String> {
+    let credits = search.evidence.credits.iter();
+    let marked: Vec<&Credit> = credits.filter(|credit| credit.source == source).collect();
+    let parent = |credit: &Credit| search.tree.parent(credit.node);
+    let beside = marked
+        .chunk_by(|one, next| parent(one) == parent(next))
+        .find(|row| row.len() > 1)
+        .unwrap_or_default();
+    all_names(beside.iter().map(|credit| credit.text.as_str()))
+}
+
+/// Whether all of some names are among others.
+fn is_in(names: &[String], all: &[String]) -> bool {
+    let mut names = names.iter();
+    names.all(|name| all.iter().any(|known| bylines::same(known, name)))
 }
 
 /// The credits of one source, near the headline or anywhere on the page.

@@ -56,7 +56,10 @@ pub(crate) fn extract(tree: &Tree, url: Option<&str>) -> Metadata {
         .unwrap_or_default();
     let text = title.as_ref().map(|title| title.text.as_str());
     let lines = nearby::lines(tree, heading.map(|(node, _)| node), &around_headline, text);
-    let title = title.or_else(|| title::over_byline(&lines));
+    let title = match title {
+        Some(title) => Some(title::as_over_byline(title, &lines)),
+        None => title::over_byline(&lines),
+    };
     let search = Search {
         tree,
         evidence: &evidence,

@@ -149,7 +149,9 @@ fn claims(evidence: &Evidence, json_ld: &JsonLd, host: Option<&str>) -> Vec<Clai
         ..claim(name, Source::MetaTag, TITLE_EDGE)
     }));
     let homes = evidence.homes.iter();
-    let homes = homes.filter(|home| home.host.is_none() || home.host.as_deref() == host);
+    // Where the page's address is not known, a link to any site's first page may be to its own.
+    let is_own = |of: &Option<String>| host.is_none() || of.is_none() || of.as_deref() == host;
+    let homes = homes.filter(|home| is_own(&home.host));
     claims.extend(homes.map(|home| claim(&home.name, Source::Markup, HOME_LINK)));
     let owners = evidence
         .owners

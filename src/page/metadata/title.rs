@@ -11,6 +11,7 @@ use super::bare_title::{is_masthead, without_site};
 use super::evidence::{Evidence, Heading};
 use super::json_ld::JsonLd;
 use super::nearby::{Line, Lines};
+use super::segments::{Segment, segments};
 use super::site::Site;
 use crate::metadata::Source;
 use crate::page::tree::NodeId;
@@ -175,6 +176,36 @@ pub(super) fn over_byline(lines: &Lines) -> Option<Title> {
         source: Source::Text,
         support: LEAST,
     })
+}
+
+/// A title that no heading shows, as the line above the byline has it: "The Norby Post - Ferry sinks" over a page
+/// that writes its headlines in large type and in no heading.
+pub(super) fn as_over_byline(title: Title, lines: &Lines) -> Title {
+    if title.heading.is_some() {
+        return title;
+    }
+    let Some(over) = over_byline(lines) else {
+        return title;
+    };
+    let key = letters(&over.text);
+    let segments = segments(&title.text);
+    let is_end = |at: usize| {
+        let (start, end) = segments.split_at(at);
+        let text = |run: &[Segment<'_>]| {
+            let (first, last) = (run.first()?, run.last()?);
+            title.text.get(first.start..last.end()).map(letters)
+        };
+        [start, end]
+            .into_iter()
+            .any(|run| text(run).as_ref() == Some(&key))
+    };
+    match (1..segments.len()).any(is_end) {
+        true => Title {
+            support: title.support + over.support,
+            ..over
+        },
+        false => title,
+    }
 }
 
 fn headings(ballot: &mut Ballot, evidence: &Evidence, site: &Site) {

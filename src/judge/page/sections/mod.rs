@@ -6,10 +6,13 @@ mod ad_box;
 mod appeals;
 mod call_box;
 mod cards;
+mod consent_box;
+mod copies;
 mod gallery;
 mod headline_list;
 mod hidden_note;
 pub(super) mod inline_link;
+mod lone_heading;
 mod pull_quote;
 mod role_line;
 mod second_story;
@@ -50,15 +53,18 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 13] = [
+const PASSES: [Pass; 16] = [
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
     (thread::findings, DecidedBy::Rule),
     (hidden_note::findings, DecidedBy::Model),
+    (copies::findings, DecidedBy::Model),
+    (consent_box::findings, DecidedBy::Model),
     (ad_box::findings, DecidedBy::Model),
     (call_box::findings, DecidedBy::Model),
     (inline_link::findings, DecidedBy::Rule),
     (headline_list::findings, DecidedBy::Rule),
+    (lone_heading::findings, DecidedBy::Model),
     (tail_links::findings, DecidedBy::Model),
     (appeals::findings, DecidedBy::Rule),
     (pull_quote::findings, DecidedBy::Rule),

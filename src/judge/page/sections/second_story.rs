@@ -112,8 +112,9 @@ fn is_headed_alike(seen: &Seen<'_>, at: usize, headline: usize) -> bool {
             .is_some_and(|text| bylines::is_person(text.trim()))
     };
     let is_line = |line: &OutlinedBlock, at: usize| {
-        let is_told = line.counts.has_date() || is_person(at);
-        is_told && line.info.words <= DATE_LINE && line.counts.stops == 0 && !line.is_heading()
+        // A time may end with a stop: "8:00 a.m."
+        let is_told = line.counts.has_date() || line.counts.stops == 0 && is_person(at);
+        is_told && line.info.words <= DATE_LINE && !line.is_heading()
     };
     // The first story's box may have a class of its own.
     let outline = seen.reasons.outline;
@@ -122,11 +123,32 @@ fn is_headed_alike(seen: &Seen<'_>, at: usize, headline: usize) -> bool {
         one.kind == other.kind || one.tag == other.tag && tokens(one) == tokens(other)
     };
     heading.is_heading()
-        && are_alike(heading, first)
+        && (are_alike(heading, first) || are_in_boxes_alike(outline, heading, first))
         && are_alike(line, line_of_first)
         && is_line(line, at + 1)
         && is_line(line_of_first, headline + 1)
         && line.counts.has_date() == line_of_first.counts.has_date()
+}
+
+/// Whether the boxes around two headings stand side by side, of one element and with a class in common: the
+/// second story of a page has an `h2` where the first has an `h1`.
+fn are_in_boxes_alike(outline: &Outline<'_>, one: &OutlinedBlock, other: &OutlinedBlock) -> bool {
+    /// Elements between a heading and its story's box.
+    const DEPTH: usize = 4;
+    let above = |block: &OutlinedBlock| {
+        let parent = |element: &u32| outline.info(*element).map(|info| info.parent);
+        std::iter::successors(parent(&block.element), parent).take(DEPTH)
+    };
+    let tag = |element: u32| outline.info(element).map(|info| info.tag);
+    let parent = |element: u32| outline.info(element).map(|info| info.parent);
+    let are_alike = |first: u32, second: u32| {
+        let tokens = outline.tokens(second);
+        first != second
+            && parent(first) == parent(second)
+            && tag(first) == tag(second)
+            && outline.tokens(first).iter().any(|it| tokens.contains(it))
+    };
+    above(one).any(|first| above(other).any(|second| are_alike(first, second)))
 }
 
 /// Whether a heading of the first two levels stands right behind what was struck and right over a byline
