@@ -12,6 +12,8 @@ use crate::removal::Reason;
 const SENTENCE: u32 = 6;
 /// Within so many blocks of a thread a line speaks of comments: "Reply", "Report this comment".
 const COMMENT_BLOCKS: usize = 8;
+/// Blocks of a comment at most.
+const COMMENT_PARTS: usize = 12;
 /// Words of a menu's entry at most.
 const ENTRY_WORDS: u32 = 8;
 /// How far the blocks are between which a block stands.
@@ -37,6 +39,9 @@ impl Reasons<'_> {
         let may_be = why.is_by_place() || is_other_byline;
         if !may_be || place == Place::Inside || place == Place::NoBody {
             return why;
+        }
+        if is_other_byline && self.heads_a_comment(at) {
+            return Why::new(Reason::Comments, "model/comments", place);
         }
         let between = || {
             let above = self.nearest_kind((at.saturating_sub(AROUND)..at).rev(), place)?;
@@ -88,7 +93,11 @@ impl Reasons<'_> {
             Place::Before if self.is_under_headline(at) => {
                 of_model(Reason::Standfirst, "model/standfirst")
             }
-            Place::After if self.comments().contains(&at) || self.is_in_thread(at) => {
+            Place::After
+                if self.comments().contains(&at)
+                    || self.is_in_thread(at)
+                    || self.is_between_names(at) =>
+            {
                 of_model(Reason::Comments, "model/comments")
             }
             Place::After if self.begins_with_name_above(at) => {
@@ -201,12 +210,49 @@ impl Reasons<'_> {
                 .and_then(|title| self.outline.blocks.get(title));
             title.is_some_and(is_linked_title)
         };
-        let names_a_clock = |at: usize| {
-            let block = self.outline.blocks.get(at);
-            self.names_a_time(at) && block.is_some_and(|block| block.counts.numbers.clock)
+        let is_followed = || (at + 1..=at + NEXT).any(|at| self.names_a_clock(at));
+        is_replied() || self.names_a_clock(name) && is_followed() && !is_under_title()
+    }
+
+    /// Whether a block stands between a name with a date and a time, and the next such name, and a button to reply
+    /// or to like is among what stands there: the later paragraphs of a comment.
+    fn is_between_names(&self, at: usize) -> bool {
+        let mut above = (at.saturating_sub(COMMENT_PARTS)..at).rev();
+        let above = above.find(|&above| self.names_a_clock(above));
+        !self.names_a_clock(at)
+            && self.next_head(at).is_some()
+            && above.is_some_and(|above| self.has_comment_under(above))
+    }
+
+    /// Whether a name with a date and a time is the head of a comment: the next one or the one above is near, with
+    /// a button to reply or to like between the two.
+    fn heads_a_comment(&self, at: usize) -> bool {
+        let mut above = (at.saturating_sub(COMMENT_PARTS)..at).rev();
+        let above = above.find(|&above| self.names_a_clock(above));
+        self.names_a_clock(at)
+            && (self.has_comment_under(at)
+                || above.is_some_and(|above| self.has_comment_under(above)))
+    }
+
+    /// Whether a button to reply or to like stands between this name and the next.
+    fn has_comment_under(&self, name: usize) -> bool {
+        let is_button = |at: usize| {
+            let why = self.by_phrase(at, Place::After);
+            why.is_some_and(|why| matches!(why.reason, Reason::Comments | Reason::Share))
         };
-        let is_followed = || (at + 1..=at + NEXT).any(names_a_clock);
-        is_replied() || names_a_clock(name) && is_followed() && !is_under_title()
+        self.next_head(name)
+            .is_some_and(|next| (name + 1..next).any(is_button))
+    }
+
+    /// The next name with a date and a time, if it is near.
+    fn next_head(&self, at: usize) -> Option<usize> {
+        (at + 1..=at + COMMENT_PARTS).find(|&at| self.names_a_clock(at))
+    }
+
+    /// Whether a block is a name with a date and a time.
+    pub fn names_a_clock(&self, at: usize) -> bool {
+        let block = self.outline.blocks.get(at);
+        self.names_a_time(at) && block.is_some_and(|block| block.counts.numbers.clock)
     }
 
     /// Whether a block begins with the name that stands above it: "By Rosa Lind" over "Rosa Lind covers …".

@@ -44,16 +44,31 @@ pub(super) fn leads_to_author(element: &Element<'_>) -> bool {
         })
 }
 
-/// The `itemprop="name"` inside an author's microdata.
+/// The `itemprop="name"` inside an author's microdata; or else what a class calls the name, beside the role or the
+/// place of the same byline.
 pub(super) fn name_inside(tree: &Tree, element: &Element<'_>) -> Option<String> {
-    element.attribute(Name::Itemscope)?;
-    let inside = tree.walk_below(element.id()).take(100);
-    let name = inside
-        .filter_map(|node| tree.element(node))
-        .find(|inner| inner.attribute(Name::Itemprop) == Some("name"))?;
+    /// Elements below a byline.
+    const NODES: usize = 100;
+    let inside = || {
+        let nodes = tree.walk_below(element.id()).take(NODES);
+        nodes.filter_map(|node| tree.element(node))
+    };
+    let is_name = |inner: &Element<'_>| inner.attribute(Name::Itemprop) == Some("name");
+    let name = match element.attribute(Name::Itemscope) {
+        Some(_) => inside().find(is_name)?,
+        None => inside().find(is_called_name)?,
+    };
     let text = match name.attribute(Name::Content) {
         Some(content) => values::plain(content),
         None => below(tree, name.id(), Spacing::Elements, |_| false),
     };
     Some(text).filter(|text| !text.is_empty())
+}
+
+/// Whether a class calls an element a name and nothing else.
+fn is_called_name(element: &Element<'_>) -> bool {
+    const NAMES: [&str; 6] = ["name", "nombre", "nome", "nom", "naam", "imie"];
+    element
+        .attribute(Name::Class)
+        .is_some_and(|class| NAMES.contains(&class.trim()))
 }

@@ -136,11 +136,7 @@ fn claims(
         (tagged(search, &PUBLISHED_TAGS, order), Source::MetaTag, TAG),
         (tagged_alike(search, order), Source::MetaTag, TAG_ALIKE),
         (shown.stamped(&[Sense::Published]), Source::Markup, MARKED),
-        (
-            shown.stamped(&[Sense::Published, Sense::Open]),
-            Source::Markup,
-            SHOWN,
-        ),
+        (shown.open(), Source::Markup, SHOWN),
         (of_item(page), Source::JsonLd, PAGE_ITEM),
         (shown.written.published, Source::Text, WRITTEN),
         (address, Source::Address, ADDRESS),

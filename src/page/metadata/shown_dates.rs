@@ -27,6 +27,8 @@ struct Shown {
     told: [Option<(Sense, Date)>; 2],
     /// It stands near the headline, or there is none.
     near: bool,
+    /// It stands under the headline, or there is none.
+    under: bool,
     /// It stands in no aside. One that does is in the small print of the story.
     own: bool,
 }
@@ -50,6 +52,7 @@ impl ShownDates {
                 source: stamp.source,
                 told: told(stamp, order),
                 near: is_near(stamp),
+                under: search.headline.is_none_or(|at| stamp.offset >= at),
                 own,
             })
         });
@@ -65,12 +68,31 @@ impl ShownDates {
 
     /// The first date of these kinds near the headline, of microdata before the others.
     pub fn stamped(&self, senses: &[Sense]) -> Option<Date> {
+        self.first_stamp(senses, |stamp| stamp.near)
+    }
+
+    /// The first date near the headline that no name calls one of a change. One over the headline may be a
+    /// banner's: it has to say what the lines of text say, if they name a day.
+    pub fn open(&self) -> Option<Date> {
+        let senses = [Sense::Published, Sense::Open];
+        let over = || {
+            let over = self.stamped(&senses)?;
+            let written = self.written.published;
+            written
+                .is_none_or(|date| date.day == over.day)
+                .then_some(over)
+        };
+        self.first_stamp(&senses, |stamp| stamp.near && stamp.under)
+            .or_else(over)
+    }
+
+    fn first_stamp(&self, senses: &[Sense], is_asked: impl Fn(&Shown) -> bool) -> Option<Date> {
         let sources = [StampSource::Itemprop, StampSource::Time, StampSource::Class];
         sources.iter().find_map(|&source| {
             let stamps = self
                 .stamps
                 .iter()
-                .filter(|stamp| stamp.near && stamp.source == source);
+                .filter(|stamp| is_asked(stamp) && stamp.source == source);
             let mut dates = stamps.flat_map(|stamp| stamp.told.iter().flatten());
             dates
                 .find(|(sense, _)| senses.contains(sense))
@@ -80,8 +102,7 @@ impl ShownDates {
 
     /// The day of publication, as the reader sees it.
     pub fn published(&self) -> Option<Date> {
-        self.stamped(&[Sense::Published, Sense::Open])
-            .or(self.written.published)
+        self.open().or(self.written.published)
     }
 
     /// The date on which every date of the page outside of asides agrees.
@@ -123,12 +144,14 @@ fn told(stamp: &Stamp, order: NumericOrder) -> [Option<(Sense, Date)>; 2] {
 /// The dates that the lines of the head give, and others that say what happened on the day.
 fn written(lines: &Lines, date_lines: &[Stamps], order: NumericOrder) -> Stamps {
     let head = lines.head().filter(|(_, line)| is_dated(line));
-    let head = head.map(|(_, line)| line::stamps(&line.text, order));
-    // A line with a label goes before one without: the day on which the page was asked for stands in some
-    // banners.
-    let (told, bare): (Vec<Stamps>, Vec<Stamps>) = head.partition(|stamps| stamps.labelled);
-    let head = told.into_iter().chain(bare);
-    let head = head.fold(Stamps::default(), Stamps::or);
+    let head = head.map(|(at, line)| (at, line::stamps(&line.text, order)));
+    // A line with a label goes before one without, and one under the headline before one over it: the day on
+    // which the page was asked for stands in some banners, that of an event in others.
+    let (told, bare): (Vec<_>, Vec<_>) = head.partition(|(_, stamps)| stamps.labelled);
+    let is_under = |at: usize| lines.headline.is_none_or(|headline| at >= headline);
+    let (under, over): (Vec<_>, Vec<_>) = bare.into_iter().partition(|&(at, _)| is_under(at));
+    let head = told.into_iter().chain(under).chain(over);
+    let head = head.fold(Stamps::default(), |all, (_, stamps)| all.or(stamps));
     let others = date_lines.iter().copied();
     let labelled = others.filter(|stamps| stamps.labelled || stamps.published.is_none());
     let opening = lines.all.iter().find_map(|line| opening(&line.text, order));

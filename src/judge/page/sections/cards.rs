@@ -60,8 +60,9 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
                 .map(|candidate| candidate.shape);
             shape != Some(Shape::QuotedPost) && seen.is_below(**at, SURE)
         };
+        let is_thread = are_comments(reasons, records);
         for &at in records.iter().flatten().filter(is_doubted) {
-            let (reason, rule) = match reasons.is_among_comments(at) {
+            let (reason, rule) = match is_thread || reasons.is_among_comments(at) {
                 true => (Reason::Comments, "structure/thread"),
                 false => (Reason::RelatedTeaser, "structure/card"),
             };
@@ -74,6 +75,24 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         }));
     }
     found
+}
+
+/// Whether most of the records are comments: they have a line such as "Reply", or one to share by under a name with
+/// a time, and no title of a story.
+fn are_comments(reasons: &Reasons<'_>, records: &[Vec<usize>]) -> bool {
+    let says = |at: usize| reasons.by_phrase(at, Place::After).map(|why| why.reason);
+    let is_title = |at: usize| {
+        let block = reasons.outline.blocks.get(at);
+        let is_linked = block.is_some_and(|it| it.info.words >= STORY_WORDS && is_linked_title(it));
+        is_linked && says(at).is_none()
+    };
+    let is_comment = |record: &&Vec<usize>| {
+        let has = |reason| record.iter().any(|&at| says(at) == Some(reason));
+        let is_named = || record.iter().any(|&at| reasons.names_a_clock(at));
+        let is_told = has(Reason::Comments) || has(Reason::Share) && is_named();
+        is_told && !record.iter().any(|&at| is_title(at))
+    };
+    records.iter().filter(is_comment).count() * 2 > records.len()
 }
 
 /// Whether a heading over other stories stands right above the first record.

@@ -7,7 +7,7 @@ use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::edges::is_prose;
 use crate::judge::page::reasons::is_headline;
-use crate::judge::page::why::{Place, by_class};
+use crate::judge::page::why::{MOSTLY_LINK, Place, by_class};
 use crate::page::structure::NO_ELEMENT;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
@@ -61,7 +61,9 @@ fn opens_notice(seen: &Seen<'_>, at: usize) -> bool {
         by_class(reasons.outline, candidate, at, block, Place::Before)
     };
     let why = || reasons.by_phrase(at, Place::Before).or_else(of_class);
-    !seen.is_kept(at) && why().is_some_and(|why| why.reason == Reason::Cookie)
+    let block = reasons.outline.blocks.get(at);
+    let is_text = block.is_some_and(|block| block.link_share() < MOSTLY_LINK);
+    is_text && !seen.is_kept(at) && why().is_some_and(|why| why.reason == Reason::Cookie)
 }
 
 /// The words of the paragraphs that stay.
@@ -83,7 +85,9 @@ fn window(seen: &Seen<'_>, notice: usize, text: u32) -> Option<Range<usize>> {
         let below = outline.element(element)?.below;
         let tag = outline.info(element)?.tag;
         let range = below.first as usize..(below.first + below.blocks) as usize;
+        // A menu may open with "Cookie policy".
         let is_apart = below.words <= WORDS
+            && below.link_words * 2 < below.words
             && range.start == notice
             && !matches!(tag, Tag::Article | Tag::Main | Tag::Body)
             && !range.clone().any(|at| is_headline(outline, at))

@@ -1,12 +1,15 @@
 //! Headings of lists of other stories that stay alone: the model strikes every link under them, and the story
 //! goes on with a heading of its own or ends there.
 
+use std::collections::HashMap;
+
 use super::Seen;
 use crate::judge::finding::Finding;
 use crate::judge::page::edges::is_prose;
 use crate::judge::page::why::Place;
 use crate::page::tag::Tag;
 use crate::removal::{Reason, Rule};
+use crate::words::hash::Spread;
 
 /// Links under such a heading.
 const LINKS: std::ops::RangeInclusive<usize> = 2..=12;
@@ -26,12 +29,19 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         .iter()
         .position(|&at| block(at).is_some_and(is_prose))
         .unwrap_or(kept.len());
+    let mut kinds: HashMap<u32, u32, Spread> = HashMap::default();
+    for kind in kept.iter().filter_map(|&at| block(at)).map(|it| it.kind) {
+        *kinds.entry(kind).or_default() += 1;
+    }
     let ends = kept.iter().skip(1).copied().chain([seen.kept.len()]);
     let sections = kept.iter().copied().zip(ends).skip(first_text);
     let is_lone = |&(heading, end): &(usize, usize)| {
         let is_heading = |at: usize| block(at).is_some_and(|block| block.is_heading());
+        // "Editor's choice" over a list stands alone; the story's subheads are set alike.
+        let kind = block(heading).map(|block| block.kind);
+        let is_single = || kind.and_then(|kind| kinds.get(&kind)) == Some(&1);
         is_heading(heading)
-            && (end == seen.kept.len() || is_heading(end))
+            && (end == seen.kept.len() || is_heading(end) || is_single())
             && seen.is_below(heading, SURE)
             && is_of_headlines(seen, heading + 1..end)
             && seen.reasons.by_phrase(heading, Place::Inside).is_none()

@@ -54,9 +54,9 @@ impl Seen<'_> {
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
 const PASSES: [Pass; 16] = [
+    (thread::findings, DecidedBy::Rule),
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
-    (thread::findings, DecidedBy::Rule),
     (hidden_note::findings, DecidedBy::Model),
     (copies::findings, DecidedBy::Model),
     (consent_box::findings, DecidedBy::Model),
