@@ -7,7 +7,8 @@ use super::reasons::OPENING_WORDS;
 use super::why::MOSTLY_LINK;
 use crate::page::tag::Tag;
 
-/// Words of a sentence that opens a story, be it one link, if it is set like the paragraph under it.
+/// A sentence of so many words opens a story, even if all of it is a link, where it is set like the story's first
+/// paragraph.
 const SENTENCE: u32 = 8;
 
 /// A block that is kept so far.

@@ -8,7 +8,7 @@ use super::aside::{Around, Found, Says};
 use super::heading_links::heading_link;
 use super::hover_cards;
 use super::marks::{self, Mark};
-use super::names::has_word;
+use super::names::{has_word, is_for_ears};
 use super::peek::Peek;
 use crate::metadata::bylines;
 use crate::page::attribute::AttributeName as Name;
@@ -263,25 +263,6 @@ fn is_said_again(tree: &Tree, element: &Element<'_>, letter: &str) -> bool {
         .and_then(|next| tree.element(next))
         .and_then(|it| Peek::at(tree, it.id()));
     said.is_some_and(|said| said.text.starts_with(letter))
-}
-
-/// Whether a class says that only screen readers say the text: "(opens in a new tab)".
-fn is_for_ears(class: &str) -> bool {
-    const NAMES: [&str; 10] = [
-        "sr-only",
-        "visually-hidden",
-        "visuallyhidden",
-        "visuallyHidden",
-        "screen-reader-text",
-        "screen-reader",
-        "screen-reader-only",
-        "screenreader",
-        "u-visually-hidden",
-        "element-invisible",
-    ];
-    class
-        .split_ascii_whitespace()
-        .any(|name| NAMES.contains(&name))
 }
 
 /// Whether text beside the element is shown and hidden from screen readers, which say the element's in

@@ -1,7 +1,7 @@
 //! Links that stand in or just behind a heading and are no part of it: "edit", "#", "copy the link".
 
 use super::aside::{Around, Says};
-use super::names::has_word;
+use super::names::{has_word, is_for_ears};
 use super::peek::Peek;
 use crate::page::attribute::AttributeName;
 use crate::page::tag::Tag;
@@ -40,7 +40,8 @@ pub(super) fn heading_link(
     let peek = Peek::at(tree, element.id())?;
     let is_own = is_button
         || has_word(says.class, WORDS)
-        || leads_to_heading(tree, &heading, element, says.href, &peek);
+        || leads_to_heading(tree, &heading, element, says.href, &peek)
+        || is_heard_only(tree, element, &peek);
     let in_brackets = element.tag() == Tag::A && stands_in_brackets(tree, element, around.before);
     let has_others = || Peek::at(tree, heading.id()).is_none_or(|all| all.words > peek.words);
     let goes = is_own || in_brackets || is_links_in_brackets(&peek) || is_edit_in_brackets(&peek);
@@ -80,10 +81,19 @@ fn leads_to_heading(
         || holds(tree, heading, is_named)
 }
 
-/// Whether one of the first elements below a heading is such.
-fn holds(tree: &Tree, heading: &Element<'_>, is_such: impl Fn(&Element<'_>) -> bool) -> bool {
+/// Whether all of a link's words stand in an element for screen readers: "Link to this section".
+fn is_heard_only(tree: &Tree, link: &Element<'_>, peek: &Peek) -> bool {
+    holds(tree, link, |inside| {
+        let class = inside.attribute(AttributeName::Class).unwrap_or_default();
+        let is_all = || Peek::at(tree, inside.id()).is_some_and(|it| it.words == peek.words);
+        is_for_ears(class) && is_all()
+    })
+}
+
+/// Whether one of the first elements below another is such.
+fn holds(tree: &Tree, element: &Element<'_>, is_such: impl Fn(&Element<'_>) -> bool) -> bool {
     const MOST_NODES: usize = 16;
-    tree.walk_below(heading.id())
+    tree.walk_below(element.id())
         .take(MOST_NODES)
         .filter_map(|id| tree.element(id))
         .any(|element| is_such(&element))

@@ -15,6 +15,25 @@ pub(super) fn has_word(value: &str, words: &[&str]) -> bool {
     class_words(value).any(|own| words.iter().any(|word| own.eq_ignore_ascii_case(word)))
 }
 
+/// Whether a class says that only screen readers say the text: "(opens in a new tab)".
+pub(super) fn is_for_ears(class: &str) -> bool {
+    const NAMES: [&str; 10] = [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "visuallyHidden",
+        "screen-reader-text",
+        "screen-reader",
+        "screen-reader-only",
+        "screenreader",
+        "u-visually-hidden",
+        "element-invisible",
+    ];
+    class
+        .split_ascii_whitespace()
+        .any(|name| NAMES.contains(&name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,7 +28,7 @@ pub(super) fn find(search: &Search<'_>) -> Option<Elected<Vec<String>>> {
         without_site(&mut claim.value, search.site);
         without_others(&mut claim.value);
     }
-    without_accounts(&mut claims, search);
+    without_accounts_and_companies(&mut claims, search);
     for claim in &mut claims {
         claim.weight *= share(claim, search.site);
     }
@@ -119,7 +119,7 @@ fn agree(one: &[String], other: &[String], same: impl Fn(&str, &str) -> bool) ->
 
 /// Leaves out places that name only accounts and what JSON-LD calls an organisation, where a label of the text
 /// names people: one account or one company stands in many tags of a page.
-fn without_accounts(claims: &mut Vec<Claim>, search: &Search<'_>) {
+fn without_accounts_and_companies(claims: &mut Vec<Claim>, search: &Search<'_>) {
     let names_people = |claim: &&Claim| {
         let is_told = claim.source == Source::Text && claim.weight >= LABELLED_LINE;
         let mut names = claim.value.iter();

@@ -86,8 +86,9 @@ fn window(seen: &Seen<'_>, notice: usize, text: u32) -> Option<Range<usize>> {
         let tag = outline.info(element)?.tag;
         let range = below.first as usize..(below.first + below.blocks) as usize;
         // A menu may open with "Cookie policy".
+        let is_menu = below.link_words * 2 >= below.words;
         let is_apart = below.words <= WORDS
-            && below.link_words * 2 < below.words
+            && !is_menu
             && range.start == notice
             && !matches!(tag, Tag::Article | Tag::Main | Tag::Body)
             && !range.clone().any(|at| is_headline(outline, at))

@@ -13,7 +13,7 @@ use crate::words::hash::sequence;
 /// Paragraphs of a copy, and the share of the text that they are at least.
 const PARAGRAPHS: usize = 2;
 const SHARE: f32 = 0.25;
-/// A block of which the model is as sure as it can be stays.
+/// Blocks below this probability go: all that a model finds, and none where a model keeps everything.
 const SURE: f32 = 1.0;
 
 pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {

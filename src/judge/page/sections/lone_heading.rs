@@ -1,5 +1,5 @@
-//! Headings of lists of other stories that stay alone: the model strikes every link under them, and the story
-//! goes on with a heading of its own or ends there.
+//! Headings over lists of other stories, where the model keeps the heading and strikes every link under it. The
+//! story goes on with another heading, it ends there, or no other heading of the story is set like this one.
 
 use std::collections::HashMap;
 
