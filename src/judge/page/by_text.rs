@@ -39,6 +39,23 @@ pub(super) fn is_address(why: &Why, candidate: &Candidate<'_>) -> bool {
     why.reason == Reason::Contact && (text.starts_with("http://") || text.starts_with("https://"))
 }
 
+/// Whether a text has an address for e-mail or the number of a telephone: "+44 20 7946 0100", "(02) 555-0143".
+pub(super) fn is_contact(text: &str) -> bool {
+    const DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
+    let is_address = |word: &str| {
+        word.split_once('@')
+            .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '+');
+    let is_number = |run: &str| {
+        let run = run.trim();
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        let parts = run.split([' ', '-', ')']).filter(|part| !part.is_empty());
+        run.starts_with(['+', '(', '0']) && DIGITS.contains(&digits) && parts.count() >= 2
+    };
+    text.split_whitespace().any(is_address) || text.split(|c| !is_part(c)).any(is_number)
+}
+
 /// What a text that only the model strikes says of itself: a byline, one of the topics of `topics.rs`, or the
 /// excerpt of a story that breaks off.
 pub(super) fn told(

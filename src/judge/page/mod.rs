@@ -2,10 +2,12 @@
 //! `outline` finds a `block` for every piece of text, `features` and `context` make the rows, `decide` cuts and
 //! `edges` trims, `reasons` and `why` say why, `veto` strikes what the model would keep.
 
+mod beside;
 mod block;
 mod borrowed;
 mod by_text;
 pub(crate) mod classes;
+mod consents;
 pub(crate) mod context;
 mod dateline;
 mod decide;

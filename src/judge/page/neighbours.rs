@@ -5,7 +5,8 @@ use std::ops::{Range, RangeInclusive};
 
 use super::block::OutlinedBlock;
 use super::reasons::{Reasons, is_headline};
-use super::why::{self, MOSTLY_LINK, Place, Why, is_linked_title, is_title};
+use super::why::{self, MOSTLY_LINK, Place, Why, has_ancestor, is_linked_title, is_title};
+use crate::page::tag::Tag;
 use crate::removal::Reason;
 
 /// Words from which a block may be a sentence.
@@ -20,7 +21,7 @@ const ENTRY_WORDS: u32 = 8;
 const AROUND: usize = 3;
 
 /// The reasons that a block may take from those around it, and the rule of each.
-const OF_NEIGHBOURS: [(Reason, &str); 8] = [
+const OF_NEIGHBOURS: [(Reason, &str); 10] = [
     (Reason::Navigation, "model/navigation"),
     (Reason::RelatedTeaser, "model/teaser"),
     (Reason::Comments, "model/comments"),
@@ -29,19 +30,29 @@ const OF_NEIGHBOURS: [(Reason, &str); 8] = [
     (Reason::Donation, "model/donation"),
     (Reason::Cookie, "model/cookie"),
     (Reason::Legal, "model/legal"),
+    (Reason::Widget, "model/widget"),
+    (Reason::OtherStory, "model/other-story"),
 ];
 
 impl Reasons<'_> {
-    /// The reason that is given; but a block of which only the place says anything, or a byline below the story,
-    /// has the reason of the blocks above and below it, where both have the same.
+    /// The reason that is given; but a block of which only the place says anything, or a name or a date below the
+    /// story, has the reason of the blocks above and below it, where both have the same.
     pub fn or_between(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
         let is_other_byline = why.reason == Reason::Byline && place == Place::After;
-        let may_be = why.is_by_place() || is_other_byline;
+        let is_time = why.reason == Reason::Timestamp && place == Place::After;
+        // "Show all" in a menu opens a page of the site.
+        let opens_page = why.reason == Reason::InlineRelated && why::is_label(block);
+        let may_be = why.is_by_place() || is_other_byline || is_time || opens_page;
         if !may_be || place == Place::Inside || place == Place::NoBody {
             return why;
         }
-        if is_other_byline && self.heads_a_comment(at) {
+        let heads = is_other_byline && self.heads_a_comment(at)
+            || (is_other_byline || is_time) && self.is_in_comments(at);
+        if heads {
             return Why::new(Reason::Comments, "model/comments", place);
+        }
+        if is_time {
+            return why;
         }
         let between = || {
             let above = self.nearest_kind((at.saturating_sub(AROUND)..at).rev(), place)?;
@@ -119,6 +130,51 @@ impl Reasons<'_> {
         beside
             .find(|why| why.reason == Reason::Share)
             .unwrap_or(why)
+    }
+
+    /// The reason of a phrase; but a field's name over two links, outside of any form, heads a menu: "Company".
+    pub fn or_list(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
+        let may_be = block.is_heading() || block.tag == Tag::Li;
+        if why.reason != Reason::Form
+            || place == Place::Inside
+            || !may_be
+            || why::is_link(block)
+            || has_ancestor(self.outline, block, Tag::Form)
+        {
+            return why;
+        }
+        let mut below = (at + 1..=at + 2).map(|at| self.outline.blocks.get(at));
+        match below.all(|block| block.is_some_and(why::is_link)) {
+            true => Why::new(Reason::Navigation, "model/navigation", place),
+            false => why,
+        }
+    }
+
+    /// The reason of a phrase; but the field for an address next to the fields of a comment or of an account is one
+    /// of those.
+    pub fn or_field(&self, why: Why, at: usize, block: &OutlinedBlock, place: Place) -> Why {
+        const WORDS: u32 = 7;
+        let names_address = || {
+            let candidate = self.candidates.get(at);
+            candidate.is_some_and(|it| it.text.contains("mail") && !it.text.contains("ewsletter"))
+        };
+        let is_short = block.counts.words <= WORDS && !block.counts.ends_with_stop;
+        if why.reason != Reason::Newsletter || !is_short || !names_address() {
+            return why;
+        }
+        let beside = at.saturating_sub(AROUND)..at + 1 + AROUND;
+        let beside = beside.filter(|&other| other != at);
+        let mut of_form = None;
+        for beside in beside.filter_map(|at| self.by_phrase(at, place)) {
+            match beside.reason {
+                Reason::Newsletter => return why,
+                Reason::Comments | Reason::SignIn | Reason::Donation => {
+                    of_form.get_or_insert(beside);
+                }
+                _ => {}
+            }
+        }
+        of_form.unwrap_or(why)
     }
 
     /// Whether the nearest block above with letters, dates and names aside, may be a title: a heading, or a
@@ -232,6 +288,39 @@ impl Reasons<'_> {
         self.names_a_clock(at)
             && (self.has_comment_under(at)
                 || above.is_some_and(|above| self.has_comment_under(above)))
+    }
+
+    /// Whether a name with a date stands under the head of the comments, and heads a comment or stands right under a
+    /// line of comments ("Reply").
+    fn is_in_comments(&self, at: usize) -> bool {
+        const ABOVE: usize = 2;
+        let mut above = (at.saturating_sub(ABOVE)..at).rev();
+        let says = |at: usize| self.by_phrase(at, Place::After).map(|why| why.reason);
+        self.names_a_time(at)
+            && self.comments().contains(&at)
+            && (self.heads_a_comment(at)
+                || self.is_followed_by_name(at)
+                || above.any(|at| says(at) == Some(Reason::Comments)))
+    }
+
+    /// Whether a name with a date and a time and the next such name have text between them and no title of a story.
+    fn is_followed_by_name(&self, name: usize) -> bool {
+        let is_title = |at: usize| self.outline.blocks.get(at).is_some_and(is_linked_title);
+        let is_text = |at: usize| {
+            let block = self.outline.blocks.get(at);
+            block.is_some_and(|it| it.info.words >= SENTENCE && it.link_share() < MOSTLY_LINK)
+        };
+        let next = self.next_head(name).filter(|_| self.names_a_clock(name));
+        next.is_some_and(|next| {
+            (name + 1..next).any(is_text) && !(name.saturating_sub(1)..next).any(is_title)
+        })
+    }
+
+    /// Whether a block stands in a comment: under the name with a date and a time that heads it.
+    pub fn is_under_name(&self, at: usize) -> bool {
+        let mut above = (at.saturating_sub(COMMENT_PARTS)..at).rev();
+        let name = above.find(|&above| self.names_a_clock(above));
+        self.comments().contains(&at) && name.is_some_and(|name| self.is_followed_by_name(name))
     }
 
     /// Whether a button to reply or to like stands between this name and the next.

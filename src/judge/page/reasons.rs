@@ -156,8 +156,10 @@ impl Reasons<'_> {
         let why = self
             .of_itself(candidate, at, block, place)
             .or_else(|| self.by_neighbours(at, block, place))
+            .or_else(|| self.over_list(at, block, place))
             .unwrap_or_else(|| why::by_place(block, place, self.is_under_title(at)));
         let why = self.or_between(why, at, block, place);
+        let why = self.or_beside(why, at, block, place);
         let decision = match by {
             DecidedBy::Model => Decision::of_model(1.0 - probability),
             by => by.into(),
@@ -183,6 +185,7 @@ impl Reasons<'_> {
     ) -> Option<Why> {
         let outline = self.outline;
         why::hidden(outline, block, place)
+            .or_else(|| self.consent(at, place))
             .or_else(|| why::headline(outline, at, block, place))
             .or_else(|| why::caption(outline, candidate, block, place))
             .or_else(|| why::copyright(candidate, block, place))
@@ -197,6 +200,8 @@ impl Reasons<'_> {
                     .map(|why| borrowed::or_box(why, outline, candidate, at, block, place))
                     .map(|why| borrowed::or_menu(why, block, place))
                     .map(|why| self.or_share(why, at, block, place))
+                    .map(|why| self.or_field(why, at, block, place))
+                    .map(|why| self.or_list(why, at, block, place))
             })
             .or_else(|| {
                 why::by_class(outline, candidate, at, block, place)

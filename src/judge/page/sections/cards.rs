@@ -10,7 +10,7 @@ use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::edges::is_prose;
 use crate::judge::page::outline::Outline;
 use crate::judge::page::reasons::Reasons;
-use crate::judge::page::why::{MOSTLY_LINK, Place};
+use crate::judge::page::why::{MOSTLY_LINK, Place, Why, is_label};
 use crate::removal::{Reason, Rule};
 
 /// Words up to which a record is a card.
@@ -61,10 +61,20 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             shape != Some(Shape::QuotedPost) && seen.is_below(**at, SURE)
         };
         let is_thread = are_comments(reasons, records);
-        for &at in records.iter().flatten().filter(is_doubted) {
-            let (reason, rule) = match is_thread || reasons.is_among_comments(at) {
-                true => (Reason::Comments, "structure/thread"),
-                false => (Reason::RelatedTeaser, "structure/card"),
+        let blocks = records
+            .iter()
+            .flat_map(|record| record.iter().map(|at| (at, record.len() == 1)));
+        for (&at, is_alone) in blocks.filter(|(at, _)| is_doubted(at)) {
+            if let Some(why) = of_foot(reasons, at) {
+                found.push((at, Finding::new(why.reason, Rule::new(why.rule))));
+                continue;
+            }
+            let (reason, rule) = if is_thread || reasons.is_among_comments(at) {
+                (Reason::Comments, "structure/thread")
+            } else if is_alone && is_menu_entry(outline, at) {
+                (Reason::Navigation, "structure/navigation")
+            } else {
+                (Reason::RelatedTeaser, "structure/card")
             };
             let finding = Finding::new(reason, Rule::named(rule));
             found.push((at, finding.because(evidence.clone())));
@@ -75,6 +85,19 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
         }));
     }
     found
+}
+
+/// The reason of a block that a page's foot has among the titles of stories: "Terms of use".
+fn of_foot(reasons: &Reasons<'_>, at: usize) -> Option<Why> {
+    let why = reasons.by_phrase(at, Place::After);
+    let is_of_foot = |reason| matches!(reason, Reason::Legal | Reason::Cookie | Reason::Contact);
+    why.filter(|why| is_of_foot(why.reason))
+}
+
+/// Whether a block is a short link and no heading, which a menu has among titles.
+fn is_menu_entry(outline: &Outline<'_>, at: usize) -> bool {
+    let block = outline.blocks.get(at);
+    block.is_some_and(|block| !block.is_heading() && is_label(block) && block.counts.letters > 0)
 }
 
 /// Whether most of the records are comments: they have a line such as "Reply", or one to share by under a name with
