@@ -165,18 +165,33 @@ fn story_sentences(range: Range<usize>, lines: &[Line], findings: &Findings) -> 
 /// Lines under a promo heading that a promo may have.
 const BLURB_LINES: usize = 3;
 const BLURB_WORDS: usize = 30;
-/// A sentence of so many words that does not speak to the reader tells a story. It is asked of a
-/// document that the model does not judge, which would keep it.
-const TOLD_WORDS: usize = 12;
+/// Words of a label inside the story, and of the one title under it. A subhead has fewer.
+const LABEL_WORDS: usize = 4;
+const INLINE_TITLE: std::ops::RangeInclusive<usize> = 5..=16;
+/// Words of a tag under the heading over the tags.
+const TAG_WORDS: usize = 3;
+/// A sentence of so many words that does not speak to the reader tells a story: where the model does not judge the
+/// document, and where it does.
+const TOLD_WORDS: usize = 8;
+const TOLD_WORDS_JUDGED: usize = 12;
 
 /// A promo heading swallows the blurb under it, and one over teasers the teasers.
 pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &mut Findings) {
-    let words: usize = lines.iter().map(|line| line.words).sum();
-    let tells = |line: &Line| words < MODEL_WORDS && tells(line);
+    // The model knows sentences, tags and titles by more than their place.
+    let is_judged = lines.iter().map(|line| line.words).sum::<usize>() >= MODEL_WORDS;
+    let least = if is_judged {
+        TOLD_WORDS_JUDGED
+    } else {
+        TOLD_WORDS
+    };
+    let tells = |line: &Line| line.words >= least && line.ends_with_stop() && line.readers == 0;
     for at in 0..lines.len() {
         let Some((reason, is_final)) = heading_reason(at, lines, findings) else {
             continue;
         };
+        if is_judged && reason == Reason::Tags {
+            continue;
+        }
         let after_body = at >= body.end;
         let blurb = (at + 1..lines.len())
             .take(BLURB_LINES + 1)
@@ -187,7 +202,11 @@ pub(crate) fn swallowed_blurbs(lines: &[Line], body: &Range<usize>, findings: &m
             .count();
         // Inside the story a blurb must be closed by another finding or by a paragraph.
         let next = at + 1 + blurb;
-        let closed = findings.has(next) || next == lines.len();
+        let is_title = || {
+            let is_lone = reason == Reason::RelatedHeading && blurb == 1;
+            !is_judged && is_lone && is_title_under_label(lines, at)
+        };
+        let closed = findings.has(next) || next == lines.len() || is_title();
         if blurb > BLURB_LINES || !(after_body || closed) {
             continue;
         }
@@ -224,16 +243,26 @@ fn heading_reason(at: usize, lines: &[Line], findings: &Findings) -> Option<(Rea
             | Reason::Promotion
             | Reason::Contact
             | Reason::Comments
+            | Reason::Tags
     );
     (promotes && !line.ends_with_stop()).then_some((reason, finding.is_final))
 }
 
-fn tells(line: &Line) -> bool {
-    line.words >= TOLD_WORDS && line.ends_with_stop() && line.readers == 0
+/// Whether one line with the words of a title stands between a label such as "Read also" and a paragraph.
+fn is_title_under_label(lines: &[Line], label: usize) -> bool {
+    let title = lines.get(label + 1);
+    let is_title = title.is_some_and(|line| INLINE_TITLE.contains(&line.words) && line.stops == 0);
+    let is_label = lines
+        .get(label)
+        .is_some_and(|line| line.words <= LABEL_WORDS);
+    is_label && is_title && lines.get(label + 2).is_some_and(Line::is_long)
 }
 
 fn is_blurb(line: &Line, reason: Reason) -> bool {
     let teaser = reason == Reason::RelatedHeading;
+    if reason == Reason::Tags {
+        return line.words <= TAG_WORDS && !line.ends_with_stop();
+    }
     line.words <= BLURB_WORDS
         && !line.quotes_somebody()
         && (!teaser || !line.ends_with_stop() || line.is_bare())

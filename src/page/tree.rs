@@ -239,6 +239,19 @@ impl<'t> Element<'t> {
         std::iter::successors(self.parent(), Element::parent)
     }
 
+    /// The element before it, if no text stands between.
+    pub fn previous(&self) -> Option<Element<'t>> {
+        let mut previous = self.tree.previous_sibling(self.id)?;
+        if self
+            .tree
+            .text(previous)
+            .is_some_and(|text| text.trim().is_empty())
+        {
+            previous = self.tree.previous_sibling(previous)?;
+        }
+        self.tree.element(previous)
+    }
+
     /// The element after it, if no text stands between.
     pub fn next(&self) -> Option<Element<'t>> {
         let mut next = self.tree.next_sibling(self.id)?;

@@ -117,8 +117,8 @@ impl Reasons<'_> {
         const SMALL: u32 = 3;
         let is_small = |block: &&OutlinedBlock| block.info.words < SMALL || block.counts.has_date();
         let above = (at.saturating_sub(ABOVE)..at).rev();
-        let blocks = above.filter_map(|at| self.outline.blocks.get(at));
-        let title = blocks.skip_while(is_small).next();
+        let mut blocks = above.filter_map(|at| self.outline.blocks.get(at));
+        let title = blocks.find(|block| !is_small(block));
         let is_excerpt = block.info.words >= EXCERPT_WORDS || block.counts.ends_with_stop;
         is_excerpt && block.phrases.readers == 0.0 && title.is_some_and(is_linked_title)
     }

@@ -178,7 +178,9 @@ pub(super) fn before_label(text: &str) -> Option<&str> {
         names.find(|name| is_short_name(name.trim_end_matches(['=', '＝', '/', '／'])))
     };
     let name = spaced.or_else(glued)?;
-    Some(name.trim_end_matches([' ', '=', '＝', '/', '／']))
+    let name = name.trim_end_matches([' ', '=', '＝', '/', '／']);
+    // "기자명 김철수 기자" has a label on either side.
+    Some(name.strip_prefix("기자명").map_or(name, str::trim_start))
 }
 
 /// "台北報導": a report from a place.

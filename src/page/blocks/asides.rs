@@ -151,6 +151,11 @@ impl Asides {
             return None;
         }
         let peek = Peek::at(tree, element.id()).filter(|peek| peek.words <= CARD_WORDS)?;
+        // The stroke of a fraction: "3/4", set as two numbers for those who see.
+        let is_stroke = matches!(peek.text.trim(), "/" | "⁄");
+        if is_stroke && around.before.ends_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         // A first letter that is drawn large belongs to its word.
         let is_letter = (peek.text.chars().count() <= 2 || goes_on_in_word(tree, element))
             && !is_said_again(tree, element, &peek.text);

@@ -117,8 +117,8 @@ fn agree(one: &[String], other: &[String], same: impl Fn(&str, &str) -> bool) ->
     one.len() == other.len() && one.iter().all(is_in)
 }
 
-/// Leaves out places that name only accounts and what JSON-LD calls an organisation, where a label of the text
-/// names people: one account or one company stands in many tags of a page.
+/// Leaves out places that name only accounts, desks and what JSON-LD calls an organisation, where a label of the
+/// text names people: one account or one company stands in many tags of a page.
 fn without_accounts_and_companies(claims: &mut Vec<Claim>, search: &Search<'_>) {
     let names_people = |claim: &&Claim| {
         let is_told = claim.source == Source::Text && claim.weight >= LABELLED_LINE;
@@ -134,7 +134,7 @@ fn without_accounts_and_companies(claims: &mut Vec<Claim>, search: &Search<'_>) 
     let is_in = |names: &[String], name: &str| names.iter().any(|one| bylines::same(one, name));
     let is_nobody = |name: &String| {
         is_account(name) && !bylines::is_person(name)
-            || is_in(organisations, name) && !is_in(&people, name)
+            || (is_in(organisations, name) || bylines::is_desk(name)) && !is_in(&people, name)
     };
     claims.retain(|claim| claim.value.is_empty() || !claim.value.iter().all(is_nobody));
 }

@@ -35,16 +35,32 @@ pub(super) fn is_aside(element: &Element<'_>, around_headline: &HashSet<NodeId>)
                 Tag::Footer => !is_head_of_article(&around),
                 tag => matches!(tag, Tag::Aside | Tag::Nav | Tag::Figure),
             };
-            is_beside || told(&around).is_aside()
+            is_beside || is_comment(&around) || told(&around).is_aside()
         })
 }
 
-/// Whether a `<footer>` stands over the text of its article: systems write the byline so.
+/// Whether microdata calls the element a reader's comment.
+fn is_comment(element: &Element<'_>) -> bool {
+    let is = |name, word: &str| {
+        let value = element.attribute(name).unwrap_or_default();
+        value.rsplit('/').next() == Some(word)
+    };
+    is(Name::Itemprop, "comment") || is(Name::Itemtype, "Comment")
+}
+
+/// Whether a `<footer>` stands over the text of its article, or under the heading: systems write the byline so.
 pub(super) fn is_head_of_article(footer: &Element<'_>) -> bool {
+    let is_of_article = || {
+        let parent = footer.parent();
+        parent.is_some_and(|parent| parent.tag() == Tag::Article)
+    };
+    let is_under_heading = || {
+        footer.previous().is_some_and(|above| {
+            above.tag().heading_level().is_some() || above.tag() == Tag::Header
+        })
+    };
     footer.tag() == Tag::Footer
-        && footer
-            .parent()
-            .is_some_and(|parent| parent.tag() == Tag::Article)
+        && (is_of_article() || is_under_heading())
         && footer.next().is_some_and(|next| next.tag() != Tag::Footer)
 }
 

@@ -1,4 +1,4 @@
-//! Small pieces between the paragraphs that a page hides until a reader asks for them: a card about a person,
+//! Small pieces between the paragraphs, or below them, that a page hides until a reader asks for them: a card about a person,
 //! the text of a menu. The model keeps some, since they read like the story.
 
 use super::Seen;
@@ -30,16 +30,16 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     if hidden.is_empty() || shown_words < SHOWN_WORDS {
         return Vec::new();
     }
-    let (Some(&first), Some(&last)) = (shown.first(), shown.last()) else {
+    let Some(&first) = shown.first() else {
         return Vec::new();
     };
     let runs = hidden.chunk_by(|one, next| one + 1 == *next);
     let small = runs.filter(|run| run.iter().map(|&at| words(at)).sum::<u32>() <= HIDDEN_WORDS);
-    let between = small.flatten().filter(|&&at| first < at && at < last);
-    let between = between.filter(|&&at| seen.is_below(at, SURE));
+    let below = small.flatten().filter(|&&at| first < at);
+    let below = below.filter(|&&at| seen.is_below(at, SURE));
     let finding = || {
         let finding = Finding::new(Reason::Hidden, Rule::named("structure/hidden"));
-        finding.because("hidden between paragraphs that are shown")
+        finding.because("hidden between or below paragraphs that are shown")
     };
-    between.map(|&at| (at, finding())).collect()
+    below.map(|&at| (at, finding())).collect()
 }

@@ -2,6 +2,7 @@
 //! brackets, behind an arrow, in capitals, as all of a quotation.
 
 use super::Seen;
+use super::link_label::is_label_before_link;
 use crate::judge::finding::Finding;
 use crate::judge::page::block::OutlinedBlock;
 use crate::judge::page::reasons::Reasons;
@@ -37,7 +38,14 @@ pub(in crate::judge::page) fn evidence(reasons: &Reasons<'_>, at: usize) -> Opti
     let label = reasons.by_phrase(at, Place::Inside);
     let is_labelled = label
         .is_some_and(|why| matches!(why.reason, Reason::InlineRelated | Reason::RelatedHeading));
-    if is_labelled && block.link_share() >= AFTER_LABEL {
+    let is_mostly_link = block.link_share() >= AFTER_LABEL;
+    let is_after_label = || {
+        let candidate = reasons.candidates.get(at);
+        is_mostly_link
+            && block.counts.stops == 0
+            && candidate.is_some_and(|it| is_label_before_link(it, reasons.books))
+    };
+    if is_labelled && is_mostly_link || is_after_label() {
         Some("a link after a label for other stories")
     } else if is_set_off(block) && block.link_share() >= SET_OFF {
         Some("a link in brackets or behind an arrow, alone in its paragraph")

@@ -12,6 +12,7 @@ mod gallery;
 mod headline_list;
 mod hidden_note;
 pub(super) mod inline_link;
+mod link_label;
 mod lone_heading;
 mod pull_quote;
 mod role_line;

@@ -10,9 +10,10 @@ use crate::judge::page::why::{MOSTLY_LINK, Place};
 use crate::metadata::dates::has_relative_time;
 use crate::removal::{Reason, Rule};
 
-/// Comments of a thread, and words of the story above it.
+/// Comments of a thread, and words of the story above it; fewer do where a heading says what follows.
 const COMMENTS: usize = 3;
 const STORY: u32 = 60;
+const STORY_OVER_HEADING: u32 = 25;
 /// Blocks of one comment at most.
 const LENGTH: usize = 6;
 /// Words up to which a line is a name, with "said" or "writes" after it, and a line with a time.
@@ -48,7 +49,7 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     let reasons = seen.reasons;
     let blocks = &reasons.outline.blocks;
     let reason = |at: usize| reasons.by_phrase(at, Place::After).map(|why| why.reason);
-    let Some(story_ends) = enough_story(blocks) else {
+    let Some(story_ends) = enough_story(blocks, STORY_OVER_HEADING) else {
         return Vec::new();
     };
     let is_heading = |at: &usize| {
@@ -76,9 +77,17 @@ fn under_heading(seen: &Seen<'_>) -> Vec<usize> {
     };
     let end = (heading + 1..blocks.len()).find(|&at| is_other(at));
     let thread = heading + 1..end.unwrap_or(blocks.len());
+    // A name may stand over its time.
+    let is_name = |at: usize| {
+        let block = blocks.get(at);
+        block.is_some_and(|it| it.counts.words <= NAME_WORDS && it.counts.stops == 0)
+    };
     let is_head = |at: usize| {
         let block = blocks.get(at).zip(seen.text(at));
-        block.is_some_and(|(block, text)| is_head(block, text))
+        block.is_some_and(|(block, text)| {
+            let is_time = block.counts.has_date() && block.counts.words <= TIME_WORDS;
+            is_head(block, text) || is_time && at > heading + 1 && is_name(at - 1)
+        })
     };
     let heads = thread.clone().filter(|&at| is_head(at)).count();
     let opens = (heading + 1..heading + 4).any(is_head);
@@ -132,7 +141,7 @@ fn is_head(block: &OutlinedBlock, text: &str) -> bool {
 
 fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let outline = seen.reasons.outline;
-    let Some(story_ends) = enough_story(&outline.blocks) else {
+    let Some(story_ends) = enough_story(&outline.blocks, STORY) else {
         return Vec::new();
     };
     let comments = comments(&outline.blocks, story_ends);
@@ -157,7 +166,7 @@ fn by_names(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
 /// Lines with a name and a time each, again and again under the story, and the texts between them.
 fn by_heads(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
     let blocks = &seen.reasons.outline.blocks;
-    let Some(story_ends) = enough_story(blocks) else {
+    let Some(story_ends) = enough_story(blocks, STORY) else {
         return Vec::new();
     };
     let is_head = |at: &usize| {
@@ -211,13 +220,13 @@ fn is_timed_name(block: &OutlinedBlock, text: &str) -> bool {
 }
 
 /// The block at which a page has text enough for a story. Comments are sought below it.
-fn enough_story(blocks: &[OutlinedBlock]) -> Option<usize> {
+fn enough_story(blocks: &[OutlinedBlock], least: u32) -> Option<usize> {
     let mut words = 0;
     blocks.iter().position(|block| {
         if block.counts.stops > 0 && block.link_share() < MOSTLY_LINK {
             words += block.info.words;
         }
-        words >= STORY
+        words >= least
     })
 }
 
