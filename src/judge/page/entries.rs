@@ -7,6 +7,7 @@ use super::why::{MOSTLY_LINK, Place, has_ancestor};
 use crate::document::{Candidate, Document, Shape};
 use crate::metadata::dates::has_relative_time;
 use crate::page::tag::Tag;
+use crate::removal::Reason;
 
 /// Entries of a group, and blocks of one at most.
 const ENTRIES: usize = 3;
@@ -25,10 +26,20 @@ pub(super) fn find(
     let is_kept = |at: usize| kept.get(at).copied().unwrap_or(false);
     let block = |at: usize| reasons.outline.blocks.get(at);
     let is_text = |at: &usize| block(*at).is_some_and(is_text);
-    let stays = |entry: &Vec<usize>| entry.iter().any(|at| is_kept(*at) && is_text(at));
+    let stays = |entry: &&&Vec<usize>| entry.iter().any(|at| is_kept(*at) && is_text(at));
     let mut found = Vec::new();
-    for entries in records.iter().filter(|entries| entries.len() >= ENTRIES) {
-        let staying = entries.iter().filter(|entry| stays(entry)).count();
+    // An advertisement may stand between two entries, made as they are.
+    let is_slot = |entry: &&Vec<usize>| {
+        entry
+            .iter()
+            .all(|&at| says(reasons, at) == Some(Reason::Advertisement))
+    };
+    for records in records.iter().filter(|records| records.len() >= ENTRIES) {
+        let entries: Vec<&Vec<usize>> = records.iter().filter(|it| !is_slot(it)).collect();
+        if entries.len() < ENTRIES {
+            continue;
+        }
+        let staying = entries.iter().filter(stays).count();
         let are_alike = entries
             .iter()
             .all(|entry| entry.len() <= BLOCKS && entry.iter().any(is_text));
@@ -40,7 +51,11 @@ pub(super) fn find(
         if staying * 3 < entries.len() * 2 || !are_alike || are_others() {
             continue;
         }
-        let struck = entries.iter().flatten().filter(|&&at| !is_kept(at));
+        let struck = entries
+            .iter()
+            .copied()
+            .flatten()
+            .filter(|&&at| !is_kept(at));
         found.extend(struck.filter(|&&at| {
             let candidate = document.candidates.get(at);
             let is_plain = reasons.by_phrase(at, Place::Inside).is_none();
@@ -53,6 +68,11 @@ pub(super) fn find(
     found
 }
 
+/// What a phrase says of a block inside the story.
+fn says(reasons: &Reasons<'_>, at: usize) -> Option<Reason> {
+    reasons.by_phrase(at, Place::Inside).map(|why| why.reason)
+}
+
 /// Whether a block is a sentence.
 fn is_text(block: &OutlinedBlock) -> bool {
     block.info.words >= TEXT && block.counts.stops > 0 && block.link_share() < MOSTLY_LINK
@@ -62,8 +82,9 @@ fn is_text(block: &OutlinedBlock) -> bool {
 fn is_of_others(reasons: &Reasons<'_>, document: &Document<'_>, entry: &[usize]) -> bool {
     entry.iter().any(|&at| {
         let block = reasons.outline.blocks.get(at);
-        let is_link =
-            block.is_some_and(|block| block.info.words > 2 && block.link_share() >= MOSTLY_LINK);
+        let is_link = block
+            .is_some_and(|block| block.info.words > 2 && block.link_share() >= MOSTLY_LINK)
+            && says(reasons, at) != Some(Reason::Share);
         let candidate = document.candidates.get(at);
         is_link || candidate.is_some_and(|candidate| has_relative_time(&candidate.text))
     })

@@ -266,11 +266,21 @@ pub(super) fn by_class(
         // about an author.
         Reason::Byline if place != Place::Before && !is_credit(candidate) => return None,
         Reason::Byline if place != Place::Before => Why { role: None, ..why },
+        // The foot of a page lists its topics as a menu, and that of an article its tags.
+        Reason::Tags if place == Place::After && is_in_foot_of_page(outline, block) => {
+            Why::by_structure(Reason::Navigation, place)
+        }
         Reason::Standfirst if place != Place::Before => {
             return standfirst(outline, at, block, place);
         }
         _ => why,
     })
+}
+
+fn is_in_foot_of_page(outline: &Outline<'_>, block: &OutlinedBlock) -> bool {
+    let is_within = |tag| has_ancestor(outline, block, tag);
+    let is_of_article = is_within(Tag::Article) || is_within(Tag::Main) || is_within(Tag::Section);
+    is_within(Tag::Footer) && is_within(Tag::Ul) && !is_of_article
 }
 
 /// Whether a line names a person or an agency, or has a date as the line of a comment does.
