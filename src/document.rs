@@ -61,6 +61,23 @@ pub(crate) struct Candidate<'d> {
     pub asides: Vec<Aside>,
 }
 
+impl<'d> Candidate<'d> {
+    /// A candidate of text alone.
+    pub fn plain(text: impl Into<Cow<'d, str>>, shape: Shape) -> Candidate<'d> {
+        Candidate {
+            text: text.into(),
+            range: None,
+            shape,
+            spans: Vec::new(),
+            restored: None,
+            anchor: None,
+            item: None,
+            row: None,
+            asides: Vec::new(),
+        }
+    }
+}
+
 /// The list's item that a candidate stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct InItem {

@@ -339,23 +339,11 @@ const SPEECH_WORDS: &str = "said says told added according sagte sagt erklärte 
 
 #[cfg(test)]
 mod tests {
-    use std::borrow::Cow;
-
     use super::*;
     use crate::judge::phrases::Rulebook;
 
     pub(crate) fn line(text: &str) -> Line {
-        let candidate = Candidate {
-            text: Cow::Borrowed(text),
-            range: Some(0..text.len()),
-            shape: Shape::Paragraph,
-            spans: Vec::new(),
-            restored: None,
-            anchor: None,
-            item: None,
-            row: None,
-            asides: Vec::new(),
-        };
+        let candidate = Candidate::plain(text, Shape::Paragraph);
         let books = Books {
             caller: &Rulebook::default(),
             shipped: Rulebook::shipped(),

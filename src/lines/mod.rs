@@ -75,15 +75,8 @@ fn candidate<'d>(row: &Row<'d>, marker: Marker) -> Candidate<'d> {
     let shown = row.text.get(marker.markup_length()..).unwrap_or(row.text);
     let start = row.end() - shown.len();
     Candidate {
-        text: Cow::Borrowed(shown),
         range: Some(start..row.end()),
-        shape: shape(marker, row.indent),
-        spans: Vec::new(),
-        restored: None,
-        anchor: None,
-        item: None,
-        row: None,
-        asides: Vec::new(),
+        ..Candidate::plain(shown, shape(marker, row.indent))
     }
 }
 

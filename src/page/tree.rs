@@ -241,28 +241,22 @@ impl<'t> Element<'t> {
 
     /// The element before it, if no text stands between.
     pub fn previous(&self) -> Option<Element<'t>> {
-        let mut previous = self.tree.previous_sibling(self.id)?;
-        if self
-            .tree
-            .text(previous)
-            .is_some_and(|text| text.trim().is_empty())
-        {
-            previous = self.tree.previous_sibling(previous)?;
-        }
-        self.tree.element(previous)
+        self.beside(Tree::previous_sibling)
     }
 
     /// The element after it, if no text stands between.
     pub fn next(&self) -> Option<Element<'t>> {
-        let mut next = self.tree.next_sibling(self.id)?;
-        if self
-            .tree
-            .text(next)
-            .is_some_and(|text| text.trim().is_empty())
-        {
-            next = self.tree.next_sibling(next)?;
+        self.beside(Tree::next_sibling)
+    }
+
+    /// The sibling to which a step leads, white space between the two aside.
+    fn beside(&self, step: fn(&Tree, NodeId) -> Option<NodeId>) -> Option<Element<'t>> {
+        let mut sibling = step(self.tree, self.id)?;
+        let text = self.tree.text(sibling);
+        if text.is_some_and(|text| text.trim().is_empty()) {
+            sibling = step(self.tree, sibling)?;
         }
-        self.tree.element(next)
+        self.tree.element(sibling)
     }
 
     /// Whether text stands directly in it, among its first children.

@@ -15,9 +15,9 @@ const SECTION_WORDS: u32 = 4;
 const NEAR: usize = 4;
 /// Words from which text under another story's title is its excerpt.
 const EXCERPT_WORDS: u32 = 6;
-/// Words of an address of a paper at most.
+/// Words of a line with an e-mail address or a telephone number at most.
 const CONTACT_WORDS: u32 = 30;
-/// Words of a label with the number of its pieces.
+/// Words of a label with the number of its pieces at most.
 const COUNTED_WORDS: u32 = 4;
 
 /// What a list of two such blocks makes of the heading over it, and the rule.
@@ -130,15 +130,9 @@ impl Reasons<'_> {
 
     /// Whether a block is a label with a number in brackets: "Budget (12)".
     fn is_counted_label(&self, at: usize) -> bool {
-        let Some(candidate) = self.candidates.get(at) else {
-            return false;
-        };
-        let text = candidate.text.trim().strip_suffix(')');
-        let number = text.and_then(|text| text.rsplit_once('('));
-        let is_number = number.is_some_and(|(_, number)| {
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-        });
+        let candidate = self.candidates.get(at);
+        let is_counted = candidate.is_some_and(|it| by_text::is_counted(&it.text));
         let block = self.outline.blocks.get(at);
-        is_number && block.is_some_and(|block| block.counts.words <= COUNTED_WORDS)
+        is_counted && block.is_some_and(|block| block.counts.words <= COUNTED_WORDS)
     }
 }

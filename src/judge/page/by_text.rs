@@ -20,17 +20,21 @@ pub(super) fn archive(
     block: &OutlinedBlock,
     place: Place,
 ) -> Option<Why> {
-    let text = candidate.text.trim();
-    let counted = text
-        .strip_suffix(')')
-        .and_then(|text| text.rsplit_once('('));
-    let is_counted = counted.is_some_and(|(_, number)| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    });
     let counts = &block.counts;
     let is_date = counts.has_date() || counts.letters == 0;
-    (is_counted && is_date && counts.words <= ARCHIVE_WORDS)
+    (is_counted(&candidate.text) && is_date && counts.words <= ARCHIVE_WORDS)
         .then(|| Why::by_structure(Reason::Navigation, place))
+}
+
+/// Whether a text ends with a number in brackets, as lists count their pieces.
+pub(super) fn is_counted(text: &str) -> bool {
+    let counted = text
+        .trim()
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    counted.is_some_and(|(_, number)| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Whether a phrase takes the address of a page for a way to reach the paper: a source, a post, a link in a comment.

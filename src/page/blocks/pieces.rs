@@ -1,7 +1,5 @@
 //! From the run of text at hand to a finished block.
 
-use std::borrow::Cow;
-
 use super::inline::RunBlock;
 use super::{Cutter, code};
 use crate::article::Row;
@@ -58,7 +56,7 @@ impl Cutter<'_> {
             item,
             row,
             asides: std::mem::take(&mut self.gone),
-            ..candidate(text, shape)
+            ..Candidate::plain(text, shape)
         });
         self.push_notes(place);
     }
@@ -66,7 +64,7 @@ impl Cutter<'_> {
     pub(super) fn add_beyond_limit(&mut self, text: &str) {
         let rest = self
             .beyond_limit
-            .get_or_insert_with(|| candidate(String::new(), Shape::Paragraph));
+            .get_or_insert_with(|| Candidate::plain(String::new(), Shape::Paragraph));
         let all = rest.text.to_mut();
         if !all.is_empty() {
             all.push('\n');
@@ -82,20 +80,5 @@ impl Cutter<'_> {
                 break;
             }
         }
-    }
-}
-
-/// A candidate of text alone.
-fn candidate(text: String, shape: Shape) -> Candidate<'static> {
-    Candidate {
-        text: Cow::Owned(text),
-        range: None,
-        shape,
-        spans: Vec::new(),
-        restored: None,
-        anchor: None,
-        item: None,
-        row: None,
-        asides: Vec::new(),
     }
 }

@@ -1,8 +1,6 @@
 //! The label before a link to another story, set apart by nothing but the link: "Read also [The night the viaduct
 //! froze over]". With a colon after it a phrase tells such a label, so the label is read as if it had one.
 
-use std::borrow::Cow;
-
 use crate::article::SpanKind;
 use crate::document::{Candidate, Shape};
 use crate::judge::books::Books;
@@ -34,17 +32,7 @@ fn label<'c>(candidate: &'c Candidate<'_>) -> Option<&'c str> {
 
 fn heads_others(label: &str, books: &Books<'_>) -> bool {
     let reason = |text: String| {
-        let candidate = Candidate {
-            text: Cow::Owned(text),
-            range: None,
-            shape: Shape::Paragraph,
-            spans: Vec::new(),
-            restored: None,
-            anchor: None,
-            item: None,
-            row: None,
-            asides: Vec::new(),
-        };
+        let candidate = Candidate::plain(text, Shape::Paragraph);
         let read = line::read(&[candidate], false, books);
         let number = read.lines.first().and_then(|line| line.anywhere)?;
         books.rule(number).map(|rule| rule.reason)

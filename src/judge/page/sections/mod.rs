@@ -17,6 +17,7 @@ mod lone_heading;
 mod pull_quote;
 mod role_line;
 mod second_story;
+mod signature;
 mod tail_links;
 mod thread;
 
@@ -54,7 +55,7 @@ impl Seen<'_> {
 /// A pass, and by whose word what it finds goes: the model's where the pass looks for what it doubts.
 type Pass = (fn(&Seen<'_>) -> Vec<(usize, Finding)>, DecidedBy);
 
-const PASSES: [Pass; 16] = [
+const PASSES: [Pass; 17] = [
     (thread::findings, DecidedBy::Rule),
     (cards::findings, DecidedBy::Model),
     (gallery::findings, DecidedBy::Rule),
@@ -70,6 +71,7 @@ const PASSES: [Pass; 16] = [
     (appeals::findings, DecidedBy::Rule),
     (pull_quote::findings, DecidedBy::Rule),
     (role_line::findings, DecidedBy::Rule),
+    (signature::findings, DecidedBy::Rule),
     (second_story::findings, DecidedBy::Model),
 ];
 

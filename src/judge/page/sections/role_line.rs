@@ -1,5 +1,4 @@
-//! What the authors are, on a line of its own under their names: "Staff writer", "Gazette correspondents"; and an
-//! author's name that signs the story.
+//! What the authors are, on a line of its own under their names: "Staff writer", "Gazette correspondents".
 
 use super::Seen;
 use crate::judge::finding::Finding;
@@ -41,30 +40,5 @@ pub(super) fn findings(seen: &Seen<'_>) -> Vec<(usize, Finding)> {
             finding.because("what the authors are, under their names"),
         )
     });
-    roles.chain(signature(seen)).collect()
-}
-
-/// The author's name once more, alone under the last sentence of the story.
-fn signature(seen: &Seen<'_>) -> Option<(usize, Finding)> {
-    let blocks = &seen.reasons.outline.blocks;
-    let last = blocks.iter().rposition(is_prose)?;
-    let at = last + 1;
-    let block = blocks.get(at).filter(|block| {
-        (2..=WORDS).contains(&block.info.words)
-            && block.counts.stops == 0
-            && !block.is_heading()
-            && block.counts.digits == 0
-    });
-    let name = block.and(seen.text(at)).map(str::trim)?;
-    let names_author = |above: usize| {
-        let is_short = blocks
-            .get(above)
-            .is_some_and(|block| block.info.words <= NAMES);
-        is_short && seen.text(above).is_some_and(|text| text.contains(name))
-    };
-    let is_signature = bylines::is_person(name) && (0..last).any(names_author);
-    is_signature.then(|| {
-        let finding = Finding::new(Reason::Byline, Rule::named("structure/signature"));
-        (at, finding.because("the author's name, under the story"))
-    })
+    roles.collect()
 }
